@@ -1,0 +1,115 @@
+"""The schema's history: append-only. A released migration is never edited; a change is a new one."""
+
+from sqlite_utils import Database, Migrations
+
+kamer = Migrations("kamer")
+raw = Migrations("raw")
+
+# Column types of m001, kept here as they were when it was written: a migration may not follow later code.
+_M001 = """
+zaak: id* nummer soort titel onderwerp citeertitel alias gestart_op organisatie vergaderjaar volgnummer:i termijn
+  afgedaan:i kabinetsappreciatie gewijzigd_op api_gewijzigd_op
+zaak_actor: id* zaak_id naam fractie afkorting functie relatie persoon_id fractie_id commissie_id
+kamerstukdossier: id* nummer:i toevoeging titel citeertitel hoogste_volgnummer:i afgesloten:i kamer
+document: id* nummer soort titel onderwerp citeertitel datum vergaderjaar kamer:i ondernummer:i aanhangselnummer
+  kenmerk_afzender organisatie content_type content_length:i versie_id gewijzigd_op api_gewijzigd_op
+document_versie: id* document_id status versienummer:i extensie datum externe_identifier
+document_publicatie: id* document_versie_id identifier document_type bestandsnaam content_type content_length:i
+  publicatiedatum
+activiteit: id* nummer soort onderwerp datum datum_soort aanvangstijd eindtijd locatie besloten:i status
+  vergaderjaar kamer voortouw_naam voortouw_afkorting voortouwcommissie_id gewijzigd_op api_gewijzigd_op
+agendapunt: id* activiteit_id nummer onderwerp volgorde:i rubriek status gewijzigd_op
+besluit: id* agendapunt_id stemmingssoort besluitsoort tekst opmerking status volgorde:i gewijzigd_op
+  api_gewijzigd_op
+stemming: id* besluit_id soort fractie_grootte:i actor_naam fractie_naam vergissing:i persoon_id fractie_id
+  gewijzigd_op
+zaak_document: zaak_id* document_id*
+zaak_dossier: zaak_id* kamerstukdossier_id*
+document_bijlage: document_id* bijlage_id*
+agendapunt_zaak: agendapunt_id* zaak_id*
+besluit_zaak: besluit_id* zaak_id* methode*
+kamerstuk: kst* titel dossiertitel vergaderjaar datum tekst dictum vervangt
+kamerstuk_dossier: kst* volgorde:i* dossier
+kamerstuk_ondertekenaar: kst* volgorde:i* naam
+pagina: url* bron titel soort datum tekst
+feed_item: url* titel omschrijving datum
+bestand: url* pagina_url* titel
+bestand_tekst: url* content_type bladzijden:i tekst
+verwijderd: id* bron entiteit verwijderd_op
+fout: bron* sleutel* melding
+verrassing: bron* sleutel* velden
+"""
+
+_M001_REST = """
+CREATE TABLE herkomst (id INTEGER PRIMARY KEY, bron TEXT NOT NULL, sleutel TEXT NOT NULL, hash TEXT NOT NULL,
+  url TEXT NOT NULL, opgehaald TEXT NOT NULL, voorbeeld INTEGER NOT NULL);
+CREATE TABLE bron (bron TEXT PRIMARY KEY, titel TEXT NOT NULL, uitgever TEXT NOT NULL, licentie TEXT NOT NULL,
+  homepage TEXT NOT NULL, verwacht INTEGER);
+CREATE TABLE crawl (id INTEGER PRIMARY KEY, bron TEXT NOT NULL, wijze TEXT NOT NULL, begonnen TEXT NOT NULL,
+  geeindigd TEXT, opgehaald INTEGER NOT NULL, nieuw INTEGER NOT NULL, gewijzigd INTEGER NOT NULL,
+  verwijderd INTEGER NOT NULL, fouten INTEGER NOT NULL, meldingen TEXT NOT NULL, hervat TEXT NOT NULL);
+CREATE TABLE stuk (nr INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kst TEXT, zaak TEXT, document TEXT, url TEXT,
+  soort TEXT, titel TEXT NOT NULL, andere_titels TEXT, datum TEXT, dossiertitel TEXT);
+CREATE TABLE letter (slug TEXT PRIMARY KEY, sender TEXT, recipient TEXT, committee TEXT, date TEXT, subject TEXT,
+  reference TEXT, debate TEXT, debate_date TEXT, sections TEXT NOT NULL, text TEXT NOT NULL, links TEXT NOT NULL);
+CREATE TABLE footnote (letter TEXT NOT NULL REFERENCES letter(slug) ON DELETE CASCADE, n INTEGER NOT NULL,
+  text TEXT NOT NULL, url TEXT, cited_in TEXT, start INTEGER NOT NULL, "end" INTEGER NOT NULL,
+  PRIMARY KEY (letter, n));
+CREATE TABLE ask (letter TEXT NOT NULL REFERENCES letter(slug) ON DELETE CASCADE, n INTEGER NOT NULL,
+  text TEXT NOT NULL, section TEXT, start INTEGER NOT NULL, "end" INTEGER NOT NULL, duplicate_of INTEGER,
+  PRIMARY KEY (letter, n));
+CREATE TABLE link (letter TEXT NOT NULL REFERENCES letter(slug) ON DELETE CASCADE, n INTEGER NOT NULL,
+  footnote INTEGER, text TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, kind TEXT NOT NULL,
+  target TEXT, status TEXT NOT NULL, document TEXT, title TEXT, score REAL, method TEXT, evidence TEXT,
+  candidates TEXT NOT NULL, PRIMARY KEY (letter, n));
+CREATE TABLE ask_document (letter TEXT NOT NULL REFERENCES letter(slug) ON DELETE CASCADE, ask INTEGER NOT NULL,
+  rank INTEGER NOT NULL, document TEXT NOT NULL, title TEXT NOT NULL, relation TEXT NOT NULL, score REAL NOT NULL,
+  evidence TEXT NOT NULL, PRIMARY KEY (letter, ask, rank));
+CREATE INDEX zaak_nummer ON zaak(nummer);
+CREATE INDEX zaak_actor_zaak ON zaak_actor(zaak_id);
+CREATE INDEX document_nummer ON document(nummer);
+CREATE INDEX document_versie_document ON document_versie(document_id);
+CREATE INDEX zaak_document_document ON zaak_document(document_id);
+CREATE INDEX agendapunt_activiteit ON agendapunt(activiteit_id);
+CREATE INDEX besluit_zaak_zaak ON besluit_zaak(zaak_id);
+CREATE INDEX stemming_besluit ON stemming(besluit_id);
+CREATE INDEX stuk_kst ON stuk(kst);
+CREATE INDEX stuk_zaak ON stuk(zaak);
+CREATE INDEX stuk_document ON stuk(document);
+CREATE INDEX stuk_url ON stuk(url);
+CREATE VIRTUAL TABLE stuk_zoek USING fts5(lemmas, tokenize='unicode61 remove_diacritics 2', detail=none);
+CREATE VIRTUAL TABLE stuk_woord USING fts5vocab(stuk_zoek, row);
+"""
+
+_RAW_M001 = """
+CREATE TABLE raw (id INTEGER PRIMARY KEY, key_id INTEGER NOT NULL, source TEXT NOT NULL, key TEXT NOT NULL,
+  version TEXT NOT NULL, hash TEXT NOT NULL, size INTEGER NOT NULL, url TEXT NOT NULL, fetched TEXT NOT NULL,
+  content_type TEXT NOT NULL, sample INTEGER NOT NULL, body BLOB NOT NULL);
+CREATE INDEX raw_key ON raw(key_id);
+"""
+
+
+def _fact_tables(spec: str) -> str:
+    """CREATE statements of a compact spec: `name: column* …`, `*` in the primary key, `:i` an integer."""
+    statements = []
+    for line in spec.replace("\n  ", " ").strip().splitlines():
+        name, words = line.split(": ", 1)
+        columns = [word.rstrip("*").split(":") for word in words.split()]
+        keys = [word.rstrip("*").split(":")[0] for word in words.split() if word.endswith("*")]
+        typed = [f"{c[0]} {'INTEGER' if c[1:] == ['i'] else 'TEXT'}" for c in columns]
+        body = ", ".join([*typed, "herkomst INTEGER NOT NULL REFERENCES herkomst(id)"])
+        statements.append(f"CREATE TABLE {name} ({body}, PRIMARY KEY ({', '.join(keys)})) WITHOUT ROWID;")
+        statements.append(f"CREATE INDEX {name}_herkomst ON {name}(herkomst);")
+    return "\n".join(statements)
+
+
+@kamer()
+def m001_first_schema(db: Database) -> None:
+    """Facts of the first sources, where they come from, papers and their title index, letters and their links."""
+    db.executescript(_fact_tables(_M001) + _M001_REST)
+
+
+@raw()
+def m001_payloads(db: Database) -> None:
+    """Payloads as received, one row a version; `key_id` is the id of (source, key)."""
+    db.executescript(_RAW_M001)

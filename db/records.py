@@ -1,0 +1,547 @@
+"""One frozen dataclass per table: same name, same columns.
+
+Reading order for a newcomer starts here. Dutch names are what parliament said, English ones what we say
+about it. Dates are ISO days (YYYY-MM-DD, Dutch local days), moments ISO timestamps as the source gave them.
+
+Facts (`FACTS`) are a pure function of saved payloads; in the database each of them has one more column,
+`herkomst`: the row of table `herkomst` that says which payload it was read from. The rest is what we
+derive (`Stuk`), what people bring in (`Letter` and its parts) and the log of runs (`Crawl`).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from functools import cache
+from operator import attrgetter
+from typing import Any, ClassVar, TypeVar, cast
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+class Record:
+    """What every table's dataclass has: its primary key, and what the table holds in one Dutch-readable line."""
+
+    pk: ClassVar[tuple[str, ...]] = ("id",)
+
+
+def cached(function: Function) -> Function:
+    """functools.cache for functions of a record class, which type checkers don't take for hashable."""
+    return cast(Function, cache(function))
+
+
+@cached
+def table(record: type[Record]) -> str:
+    """The table of a record class: its name in snake_case (`ZaakDocument` -> `zaak_document`)."""
+    return "".join(f"_{c.lower()}" if c.isupper() else c for c in record.__name__).lstrip("_")
+
+
+@cached
+def columns(record: type[Record]) -> tuple[str, ...]:
+    """The columns of a record class, in the order of the dataclass."""
+    return tuple(field.name for field in fields(record))  # type: ignore[arg-type]  # all records are dataclasses
+
+
+@cached
+def row_of(record: type[Record]) -> Callable[[Any], tuple[Any, ...]]:
+    """A function from a record of that class to its row (dataclasses.astuple copies deeply, ten times slower)."""
+    return attrgetter(*columns(record))
+
+
+# --- facts: what the sources say -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Zaak(Record):
+    """A case of the Tweede Kamer: a motie, a brief regering, a set of questions. OData entity Zaak."""
+
+    id: str
+    nummer: str | None
+    soort: str | None
+    titel: str | None  # the title of the dossier, not of the paper
+    onderwerp: str | None  # the title of the paper
+    citeertitel: str | None
+    alias: str | None
+    gestart_op: str | None
+    organisatie: str | None
+    vergaderjaar: str | None
+    volgnummer: int | None  # ondernummer within the dossier
+    termijn: str | None  # set for aangehouden moties
+    afgedaan: bool | None  # administratively closed; says nothing about adoption or execution
+    kabinetsappreciatie: str | None
+    gewijzigd_op: str | None
+    api_gewijzigd_op: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ZaakActor(Record):
+    """Who submitted a zaak, to whom it is addressed, which committee has it. OData entity ZaakActor."""
+
+    id: str
+    zaak_id: str | None
+    naam: str | None
+    fractie: str | None
+    afkorting: str | None
+    functie: str | None
+    relatie: str | None  # Indiener, Medeindiener, Gericht aan, Volgcommissie, Voortouwcommissie, …
+    persoon_id: str | None
+    fractie_id: str | None
+    commissie_id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Kamerstukdossier(Record):
+    """A numbered dossier, budgets with their chapter as toevoeging. OData entity Kamerstukdossier."""
+
+    id: str
+    nummer: int | None
+    toevoeging: str | None
+    titel: str | None
+    citeertitel: str | None
+    hoogste_volgnummer: int | None
+    afgesloten: bool | None
+    kamer: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Document(Record):
+    """A document of the Tweede Kamer. OData entity Document."""
+
+    id: str
+    nummer: str | None  # 2025D11728
+    soort: str | None
+    titel: str | None
+    onderwerp: str | None
+    citeertitel: str | None
+    datum: str | None
+    vergaderjaar: str | None
+    kamer: int | None  # 2 Tweede Kamer, 3 both
+    ondernummer: int | None
+    aanhangselnummer: str | None
+    kenmerk_afzender: str | None
+    organisatie: str | None
+    content_type: str | None
+    content_length: int | None
+    versie_id: str | None  # its present DocumentVersie
+    gewijzigd_op: str | None
+    api_gewijzigd_op: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentVersie(Record):
+    """A version of a document; carries KOOP's own id (kst-…). OData entity DocumentVersie."""
+
+    id: str
+    document_id: str | None
+    status: str | None
+    versienummer: int | None
+    extensie: str | None
+    datum: str | None
+    externe_identifier: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPublicatie(Record):
+    """A file of a document as KOOP publishes it (Xml, Html, Pdf, Odt). OData entity DocumentPublicatie."""
+
+    id: str
+    document_versie_id: str | None
+    identifier: str | None
+    document_type: str | None
+    bestandsnaam: str | None
+    content_type: str | None
+    content_length: int | None
+    publicatiedatum: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Activiteit(Record):
+    """A meeting of the Chamber or a committee. OData entity Activiteit."""
+
+    id: str
+    nummer: str | None
+    soort: str | None
+    onderwerp: str | None
+    datum: str | None
+    datum_soort: str | None
+    aanvangstijd: str | None
+    eindtijd: str | None
+    locatie: str | None
+    besloten: bool | None
+    status: str | None
+    vergaderjaar: str | None
+    kamer: str | None
+    voortouw_naam: str | None
+    voortouw_afkorting: str | None
+    voortouwcommissie_id: str | None
+    gewijzigd_op: str | None
+    api_gewijzigd_op: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Agendapunt(Record):
+    """An item on the agenda of an activiteit; may group dozens of zaken. OData entity Agendapunt."""
+
+    id: str
+    activiteit_id: str | None
+    nummer: str | None
+    onderwerp: str | None
+    volgorde: int | None
+    rubriek: str | None
+    status: str | None
+    gewijzigd_op: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Besluit(Record):
+    """What was decided about a zaak at an agendapunt. OData entity Besluit."""
+
+    id: str
+    agendapunt_id: str | None
+    stemmingssoort: str | None
+    besluitsoort: str | None  # "Stemmen - aangenomen", "Overgenomen", …
+    tekst: str | None
+    opmerking: str | None
+    status: str | None
+    volgorde: int | None
+    gewijzigd_op: str | None
+    api_gewijzigd_op: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stemming(Record):
+    """One fractie's (or member's) vote inside one besluit. OData entity Stemming."""
+
+    id: str
+    besluit_id: str | None
+    soort: str | None  # Voor, Tegen, Niet deelgenomen
+    fractie_grootte: int | None
+    actor_naam: str | None
+    fractie_naam: str | None
+    vergissing: bool | None
+    persoon_id: str | None  # set for a member's own vote: weight 1
+    fractie_id: str | None
+    gewijzigd_op: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ZaakDocument(Record):
+    """Which documents belong to a zaak."""
+
+    pk: ClassVar = ("zaak_id", "document_id")
+    zaak_id: str
+    document_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ZaakDossier(Record):
+    """Which dossiers a zaak stands in."""
+
+    pk: ClassVar = ("zaak_id", "kamerstukdossier_id")
+    zaak_id: str
+    kamerstukdossier_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentBijlage(Record):
+    """Which documents are annexes of a document."""
+
+    pk: ClassVar = ("document_id", "bijlage_id")
+    document_id: str
+    bijlage_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class AgendapuntZaak(Record):
+    """Which zaken stand under an agendapunt."""
+
+    pk: ClassVar = ("agendapunt_id", "zaak_id")
+    agendapunt_id: str
+    zaak_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class BesluitZaak(Record):
+    """Which zaak a besluit decided. `methode` is empty where the source says so, else how it was derived."""
+
+    pk: ClassVar = ("besluit_id", "zaak_id", "methode")
+    besluit_id: str
+    zaak_id: str
+    methode: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kamerstuk(Record):
+    """A Kamerstuk as officially published (KOOP's XML): its text, and what it asks."""
+
+    pk: ClassVar = ("kst",)
+    kst: str
+    titel: str | None
+    dossiertitel: str | None
+    vergaderjaar: str | None
+    datum: str | None
+    tekst: str
+    dictum: str | None  # "verzoekt de regering …"; the paragraphs that ask, of a motie
+    vervangt: str | None  # kst-… that it was printed "ter vervanging van"
+
+
+@dataclass(frozen=True, slots=True)
+class KamerstukDossier(Record):
+    """Every dossier that a Kamerstuk is printed in; the first one (volgorde 1) gives its number."""
+
+    pk: ClassVar = ("kst", "volgorde")
+    kst: str
+    volgorde: int
+    dossier: str  # 36600-XVI
+
+
+@dataclass(frozen=True, slots=True)
+class KamerstukOndertekenaar(Record):
+    """Who signed a motie, in the printed order."""
+
+    pk: ClassVar = ("kst", "volgorde")
+    kst: str
+    volgorde: int
+    naam: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pagina(Record):
+    """A page of a government site: news, a report's page, a measure."""
+
+    pk: ClassVar = ("url",)
+    url: str
+    bron: str
+    titel: str
+    soort: str | None  # nieuws, rapport, …: what the address says
+    datum: str | None  # as the site gives it
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedItem(Record):
+    """A page as a site's feed announces it."""
+
+    pk: ClassVar = ("url",)
+    url: str
+    titel: str | None
+    omschrijving: str | None
+    datum: str | None  # the date that the site shows
+
+
+@dataclass(frozen=True, slots=True)
+class Bestand(Record):
+    """A file that a page offers for download, with its text."""
+
+    pk: ClassVar = ("url", "pagina_url")
+    url: str
+    pagina_url: str
+    titel: str  # the words of the link
+
+
+@dataclass(frozen=True, slots=True)
+class BestandTekst(Record):
+    """The text of a downloaded file. `tekst` is empty for a scan without a text layer."""
+
+    pk: ClassVar = ("url",)
+    url: str
+    content_type: str | None
+    bladzijden: int | None
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verwijderd(Record):
+    """A tombstone: an entity that the source deleted, and when."""
+
+    id: str
+    bron: str
+    entiteit: str
+    verwijderd_op: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fout(Record):
+    """A payload that could not be read, with its key and why."""
+
+    pk: ClassVar = ("bron", "sleutel")
+    bron: str
+    sleutel: str
+    melding: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verrassing(Record):
+    """Fields of a payload that no code knows: the source has changed."""
+
+    pk: ClassVar = ("bron", "sleutel")
+    bron: str
+    sleutel: str
+    velden: str
+
+
+FACTS: tuple[type[Record], ...] = (
+    Zaak, ZaakActor, Kamerstukdossier, Document, DocumentVersie, DocumentPublicatie, Activiteit, Agendapunt,
+    Besluit, Stemming, ZaakDocument, ZaakDossier, DocumentBijlage, AgendapuntZaak, BesluitZaak, Kamerstuk,
+    KamerstukDossier, KamerstukOndertekenaar, Pagina, FeedItem, Bestand, BestandTekst, Verwijderd, Fout, Verrassing,
+)  # fmt: skip
+
+
+# --- where facts come from, and the log of runs ----------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Herkomst(Record):
+    """The payload that facts were read from: the present version of one key of raw.db."""
+
+    id: int  # the payload's row in raw.db
+    bron: str
+    sleutel: str
+    hash: str
+    url: str
+    opgehaald: str
+    voorbeeld: bool  # served by the bundled replica: a sample, not the real thing
+
+
+@dataclass(frozen=True, slots=True)
+class Bron(Record):
+    """The record card of a source."""
+
+    pk: ClassVar = ("bron",)
+    bron: str
+    titel: str
+    uitgever: str
+    licentie: str
+    homepage: str
+    verwacht: int | None  # about how many papers it holds
+
+
+@dataclass(frozen=True, slots=True)
+class Crawl(Record):
+    """One run of one source: the only table that a quiet night may touch."""
+
+    id: int
+    bron: str
+    wijze: str  # full, increment, import, rebuild
+    begonnen: str
+    geeindigd: str | None
+    opgehaald: int
+    nieuw: int
+    gewijzigd: int
+    verwijderd: int
+    fouten: int
+    meldingen: str  # JSON list: what went wrong or stayed incomplete
+    hervat: str  # JSON object: where the next increment starts, per collection
+
+
+# --- derived: one row a paper, whatever sources tell of it -----------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Stuk(Record):
+    """A paper that a letter can cite. `id` is its one canonical id: kst, else zaak, else document, else url.
+
+    `nr` is the row of its title in the index `stuk_zoek`; it means nothing outside this file.
+    """
+
+    pk: ClassVar = ("nr",)
+    nr: int
+    id: str
+    kst: str | None
+    zaak: str | None
+    document: str | None
+    url: str | None
+    soort: str | None
+    titel: str
+    andere_titels: str | None  # one a line: what the page calls the files that it offers
+    datum: str | None
+    dossiertitel: str | None
+
+
+# --- what people bring in --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Letter(Record):
+    """A saved letter. `text` has its contact details masked."""
+
+    slug: str
+    sender: str | None
+    recipient: str | None
+    committee: str | None
+    date: str | None
+    subject: str | None
+    reference: str | None
+    debate: str | None
+    debate_date: str | None
+    sections: str  # JSON list of titles
+    text: str
+    links: str  # JSON list of [start, end, url]: the link targets that the file carried
+    pk: ClassVar = ("slug",)
+
+
+@dataclass(frozen=True, slots=True)
+class Footnote(Record):
+    """A footnote of a letter."""
+
+    pk: ClassVar = ("letter", "n")
+    letter: str
+    n: int
+    text: str
+    url: str | None
+    cited_in: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ask(Record):
+    """What a letter asks of the Chamber."""
+
+    pk: ClassVar = ("letter", "n")
+    letter: str
+    n: int
+    text: str
+    section: str | None
+    start: int
+    end: int
+    duplicate_of: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Link(Record):
+    """Where a footnote or a citation in the letter's text points, or why nowhere. `footnote` null: in the text."""
+
+    pk: ClassVar = ("letter", "n")
+    letter: str
+    n: int
+    footnote: int | None
+    text: str
+    start: int
+    end: int
+    kind: str
+    target: str | None
+    status: str
+    document: str | None
+    title: str | None
+    score: float | None
+    method: str | None
+    evidence: str | None
+    candidates: str  # JSON list of {document, title, score}
+
+
+@dataclass(frozen=True, slots=True)
+class AskDocument(Record):
+    """A document that bears on an ask, best first."""
+
+    pk: ClassVar = ("letter", "ask", "rank")
+    letter: str
+    ask: int
+    rank: int
+    document: str
+    title: str
+    relation: str
+    score: float
+    evidence: str
+
+
+LETTERS: tuple[type[Record], ...] = (Letter, Footnote, Ask, Link, AskDocument)
+TABLES: tuple[type[Record], ...] = (*FACTS, Herkomst, Bron, Crawl, Stuk, *LETTERS)

@@ -1,0 +1,97 @@
+"""The database: connect, insert, views, the index of papers, publish.
+
+One file holds facts and what is derived (`kamer.db`); payloads are in another (`raw.db`), attached as
+schema `payload` where both are written, so that one commit covers both.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from db import migrations
+from db.lemmas import lemmas
+from db.records import Record, Stuk, cached, columns, row_of, table
+
+VIEWS = Path(__file__).parent / "views"
+
+
+class DatabaseError(ValueError):
+    """A database file that can't be used: one line that says which and why."""
+
+
+def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
+    """Open `path`, bring its schema up to date and re-create its views.
+
+    Raises DatabaseError where the file is missing (and `create` is false) or is no database.
+    """
+    if not create and not path.is_file():
+        raise DatabaseError(f"{path}: no such database; run a crawl or an import first")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        connection = sqlite3.connect(path)
+        connection.execute("PRAGMA foreign_keys = ON")
+        migrations.kamer.apply(Database(connection))
+        _create_views(connection)
+    except (sqlite3.DatabaseError, OSError) as error:
+        raise DatabaseError(f"{path}: can't be used as a database: {error}") from error
+    return connection
+
+
+def _create_views(connection: sqlite3.Connection) -> None:
+    """Views are re-created from their files where a file's text differs from what the database holds."""
+    held = dict(connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'view'"))
+    wanted = {
+        file.stem: f"CREATE VIEW {file.stem} AS\n{file.read_text('utf-8').strip()}"
+        for file in sorted(VIEWS.glob("*.sql"))
+    }
+    if held == wanted:
+        return
+    with connection:
+        for name in held:
+            connection.execute(f"DROP VIEW {name}")
+        for sql in wanted.values():
+            connection.execute(sql)
+
+
+@cached
+def insert_sql(record: type[Record], *extra: str) -> str:
+    """INSERT statement for a record class, with extra columns after its own."""
+    names = [*columns(record), *extra]
+    quoted = ", ".join(f'"{name}"' for name in names)
+    return f"INSERT INTO {table(record)} ({quoted}) VALUES ({', '.join('?' * len(names))})"
+
+
+def insert(connection: sqlite3.Connection, records: Sequence[Record]) -> None:
+    """Insert records of one class (those without `herkomst`)."""
+    if records:
+        connection.executemany(insert_sql(type(records[0])), map(row_of(type(records[0])), records))
+
+
+_PAPER = ", ".join(columns(Stuk)[1:])
+
+
+def build_papers(connection: sqlite3.Connection) -> int:
+    """Bring `stuk` (one row a paper) and its title index in line with the facts; return how many rows changed.
+
+    Only papers that differ are touched, so an unchanged database stays as it is. The rules of what is one
+    paper stand in views/stuk_bron.sql. Doesn't commit.
+    """
+    connection.execute(f"CREATE TEMP TABLE wanted AS SELECT {_PAPER} FROM stuk_bron")
+    stale = connection.execute(
+        f"SELECT nr FROM stuk JOIN (SELECT {_PAPER} FROM stuk EXCEPT SELECT * FROM temp.wanted) USING (id)"
+    ).fetchall()
+    for name, key in (("stuk", "nr"), ("stuk_zoek", "rowid")):
+        connection.executemany(f"DELETE FROM {name} WHERE {key} = ?", stale)
+    held = connection.execute("SELECT coalesce(max(nr), 0) FROM stuk").fetchone()[0]
+    connection.execute(
+        f"INSERT INTO stuk ({_PAPER}) SELECT * FROM temp.wanted WHERE id NOT IN (SELECT id FROM stuk) ORDER BY id"
+    )
+    new = connection.execute("SELECT nr, titel, andere_titels FROM stuk WHERE nr > ?", (held,)).fetchall()
+    connection.executemany(
+        "INSERT INTO stuk_zoek (rowid, lemmas) VALUES (?, ?)",
+        ((nr, " ".join(lemmas(f"{titel} {others or ''}"))) for nr, titel, others in new),
+    )
+    connection.execute("DROP TABLE temp.wanted")
+    return len(stale) + len(new)

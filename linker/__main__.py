@@ -1,0 +1,164 @@
+"""python -m linker parse | cite | link | update | evaluate | claims | ledger"""
+
+import argparse
+import json
+import sqlite3
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from db import store
+from linker.find import find
+from linker.linked import LinkedLetter, link_letter
+from linker.lookup import Lookup
+from linker.models import Citation, Letter, Link
+from linker.read import UnreadableLetter, read
+from linker.resolve import resolve
+from linker.saved import link_again, save, slug_of
+from linker.split import split
+
+Json = dict[str, Any]
+
+
+class UnusableInput(ValueError):
+    """Input or options that can't be used: one line that says what and where."""
+
+
+def citation_json(citation: Citation, link: Link | None = None) -> Json:
+    """A citation in the shape of `cite`; with a link, where it points to."""
+    shape: Json = {**asdict(citation), "status": link.status if link else "found"}
+    for name in ("document", "title", "score", "method", "evidence"):
+        shape[name] = getattr(link, name) if link else None
+    if link and link.candidates:
+        shape["candidates"] = [asdict(c) for c in link.candidates]
+    return shape
+
+
+def letter_json(letter: Letter, linked: LinkedLetter | None = None) -> Json:
+    """A letter in the shape of `parse`; linked, in the shape of `link --json`."""
+    shape = asdict(letter)
+    shape["date"] = str(letter.date) if letter.date else None
+    if letter.debate:
+        shape["debate"]["date"] = str(letter.debate.date) if letter.debate.date else None
+    if linked is None:
+        shape["citations"] = [citation_json(c) for c in find(letter.text)]
+        return shape
+    shape["citations"] = [citation_json(link.citation, link) for link in linked.citations]
+    for note in shape["footnotes"]:
+        note["links"] = [citation_json(link.citation, link) for link in linked.footnotes[note["n"]]]
+        note["status"] = "linked" if any(k["status"] == "linked" for k in note["links"]) else note["links"][0]["status"]
+    for ask in shape["asks"]:
+        ask["documents"] = [asdict(d) for d in linked.asks.get(ask["n"], ())]
+    return shape
+
+
+def show(value: Json) -> None:
+    print(json.dumps(value, ensure_ascii=False, default=str))
+
+
+def run_parse(args: argparse.Namespace) -> int:
+    show(letter_json(split(read(args.file))))
+    return 0
+
+
+def _texts(args: argparse.Namespace) -> Iterator[Json]:
+    """The texts of `cite`: one, or with --jsonl one a line."""
+    name = "stdin" if args.file == Path("-") else str(args.file)
+    try:
+        content = sys.stdin.read() if name == "stdin" else args.file.read_text("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UnusableInput(f"{name}: can't be read: {error}") from error
+    if not args.jsonl:
+        yield {"id": None, "text": content}
+        return
+    for n, line in enumerate(content.splitlines(), 1):
+        try:
+            row = json.loads(line)
+            yield {"id": row["id"], "text": str(row["text"]), "date": row.get("date")}
+        except (ValueError, TypeError, KeyError) as error:
+            raise UnusableInput(f"{name}:{n}: no JSON object with id and text: {error!r}") from error
+
+
+def run_cite(args: argparse.Namespace) -> int:
+    lookup = Lookup(store.connect(args.db)) if args.db else None
+    for row in list(_texts(args)):
+        found = find(row["text"])
+        citations = [citation_json(c, resolve(c, lookup)) if lookup else citation_json(c) for c in found]
+        show({"id": row["id"], "citations": citations})
+    return 0
+
+
+def run_link(args: argparse.Namespace) -> int:
+    text = read(args.file)
+    connection = store.connect(args.db)
+    letter = split(text)
+    linked = link_letter(letter, Lookup(connection))
+    slug = slug_of(letter, args.file.stem)
+    changed = save(connection, slug, text, linked)
+    if args.json:
+        show({"letter": slug, **letter_json(letter, linked)})
+    else:
+        links = [link for found in linked.footnotes.values() for link in found]
+        done = sum(link.status == "linked" for link in links)
+        print(
+            f"{slug}: {len(letter.footnotes)} footnotes, {done} linked; {len(linked.asks)} asks; {changed} rows written"
+        )
+    return 0
+
+
+def run_update(args: argparse.Namespace) -> int:
+    changed = link_again(store.connect(args.db))
+    print("claims about execution are not read yet: only the saved letters were linked again", file=sys.stderr)
+    show({"rows_written": changed})
+    return 0
+
+
+def run_not_there(args: argparse.Namespace) -> int:
+    raise UnusableInput(f"python -m linker {args.command}: not there yet in this version")
+
+
+def parser() -> argparse.ArgumentParser:
+    top = argparse.ArgumentParser(prog="python -m linker", description="Letters, citations and what they link to.")
+    commands = top.add_subparsers(required=True, metavar="COMMAND", dest="command")
+
+    def command(name: str, run: Callable[[argparse.Namespace], int], help: str) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=help, description=help)
+        sub.set_defaults(run=run)
+        return sub
+
+    parse = command("parse", run_parse, "take a letter apart")
+    parse.add_argument("file", type=Path, metavar="FILE")
+    cite = command("cite", run_cite, "the citations in a text")
+    cite.add_argument("file", type=Path, metavar="FILE", nargs="?", default=Path("-"))
+    cite.add_argument("--db", type=Path, help="resolve them against this database")
+    cite.add_argument("--date", type=date.fromisoformat, metavar="DATE", help="the day of the text")
+    cite.add_argument("--jsonl", action="store_true", help="each line is {id, text, date}")
+    link = command("link", run_link, "link a letter's footnotes and asks, and save it")
+    link.add_argument("file", type=Path, metavar="FILE")
+    link.add_argument("--db", type=Path, default=Path("data/kamer.db"))
+    link.add_argument("--json", action="store_true")
+    update = command("update", run_update, "link every saved letter again")
+    update.add_argument("--db", type=Path, default=Path("data/kamer.db"))
+    for name, help in (("claims", "claims about execution in a text"), ("ledger", "where each motie stands")):
+        later = command(name, run_not_there, f"{help} (not there yet)")
+        later.add_argument("rest", nargs=argparse.REMAINDER)
+    return top
+
+
+def main(argv: list[str] | None = None) -> int:
+    args = parser().parse_args(argv)
+    try:
+        return int(args.run(args))
+    except (UnreadableLetter, UnusableInput, store.DatabaseError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    except sqlite3.OperationalError as error:
+        print(f"{args.db}: {error}", file=sys.stderr)
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

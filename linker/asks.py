@@ -1,0 +1,261 @@
+"""Which sentences ask something of their readers: the forms of asking in Dutch.
+
+A form of asking is a value with a name, a reason and examples; a sentence asks when a form fits it from
+its beginning. So what a motie asked, what was said in a debate and what the writer does stays out.
+"""
+
+import re
+from dataclasses import dataclass
+
+from linker.read.layout import sentences
+
+_OFFICE = r"(?:minister|staatssecretaris|kabinet|regering|bewinds(?:persoon|personen|lieden|man|vrouw)|premier)\w*"
+_YOU = r"(?:u|jullie|je|uw (?:kamer|commissie|fractie)|de commissie)"
+# What may stand before the words that ask: "En", "Daarom", "Ten tweede", "Onze vraag:".
+_LEAD = (
+    r"^[^\w‘'“\"„«]*(?:(?:en|maar|ook|daarom|daarnaast|tevens|bovendien|verder|vervolgens|tot slot"
+    r"|ten slotte|tenslotte|dus|kortom|allereerst|concreet|graag|liefst|alstublieft|zo ja|zo nee"
+    r"|zo niet|ten (?:eerste|tweede|derde|vierde|vijfde)|(?:onze|mijn) (?:vraag|oproep"
+    r"|verzoek)(?: aan u)?)\b[,:]?\s+)*"
+)
+_NOT_SUBJECT = r"(?!\s+(?:ik|wij|we|ons|u|je|jullie|men|hij|zij|ze|is|was)\b)"
+
+# What a member of parliament does: without one of these or an office, "Kunt u …?" may ask for anything.
+_ACT = (
+    r"\b(?:vragen|verzoeken|pleiten|aandringen|dringen|oproepen|op te roepen|steunen|stemmen"
+    r"|vastleggen|vast te leggen|agenderen|inzetten|zorgen|toezien|bevorderen|bewegen|navragen"
+    r"|wijzen|aankaarten|bepleiten|indienen|opnemen|voorkomen|regelen|waarborgen|garanderen"
+    r"|afschaffen|schrappen|verhogen|verlagen|uitspreken|erop|ervoor|moties?|amendement\w*"
+    r"|wetsvoorstel\w*)\b"
+)
+_QUESTION_VERBS = (
+    r"vraagt|verzoekt|dringt|roept|pleit|bepleit|zorgt|spreekt|maakt|steunt|ondersteunt|neemt|zet"
+    r"|laat|stemt|dient|houdt|agendeert|bevraagt|spoort|draagt|gaat|geeft|legt|voert"
+)
+# Imperatives that no Dutch noun looks like, so that they ask wherever a sentence begins with them.
+_IMPERATIVES = (
+    r"voer|schaf|schrap|verhoog|verlaag|verleng|verbied|garandeer|waarborg|investeer|reserveer"
+    r"|publiceer|verplicht|veranker|behoud|breidt?|trek|draai|bescherm|voorkom|versterk|vergroot"
+    r"|verbeter|versnel|beperk|geef|dien|betrek|erken|handhaaf|introduceer|organiseer|realiseer"
+    r"|richt|ontwikkel|wijzig|voeg|vul|rapporteer|hef|financier|vergoed|beloon|koppel|benut|hervorm"
+    r"|vereenvoudig|evalueer|herzie|verruim|verklein|bevries|indexeer|compenseer|agendeer|besteed"
+    r"|beëindig|bevorder|creëer|verdeel|sluit|bied|leg|pak|zet|houd|maak|bepleit|bevraag|herinner"
+    r"|stimuleer|faciliteer|borg"
+)
+# Nouns as often as verbs, or with a form of their own below: alone they ask only as the first word of an
+# item or a heading.
+_WEAK_IMPERATIVES = (
+    r"vraag|verzoek|roep|dring|laat|spreek|zorg|steun|stop|herstel|onderzoek|regel|bouw|start|werk"
+    r"|kies|help|haal|stel|neem|ga|kom|doe|wijs|toets|monitor|pleit"
+)
+
+
+@dataclass(frozen=True)
+class Form:
+    """One way of asking: the pattern fits from the beginning of a sentence."""
+
+    name: str
+    why: str
+    pattern: re.Pattern[str]
+
+
+def _form(name: str, why: str, pattern: str) -> Form:
+    return Form(name, why, re.compile(_LEAD + pattern, re.IGNORECASE | re.DOTALL))
+
+
+FORMS = (
+    _form(
+        "question to the reader",
+        "Vraagt u de minister …? Kunt u …?",
+        rf"(?:{_QUESTION_VERBS})\s+{_YOU}\b.*\?\W*$",
+    ),
+    _form(
+        "ability or will",
+        "Kunt u de minister vragen …? Wilt u voor … stemmen?",
+        rf"(?:kunt|kan|wilt|wil|zou|zoudt|mogen wij|mag ik)\s+{_YOU}\b.*(?:\b{_OFFICE}|{_ACT}).*\?\W*$",
+    ),
+    _form(
+        "readiness",
+        "Bent u bereid …?",
+        rf"(?:bent|is|zou|zoudt|ben)\s+{_YOU}\b.{{0,90}}?\b(?:bereid|voornemens|van plan)\b.*\?\W*$",
+    ),
+    _form(
+        "question for the office",
+        "Hoe gaat de minister …? Is het kabinet bereid …?",
+        rf"(?:(?:hoe|wanneer|wat|welke|per wanneer|binnen welke|op welke)\b(?:\s+\w+){{0,4}}?"
+        rf"|(?:is|kan|wil|gaat|zal|komt|neemt))\s+(?:de|het)\s+{_OFFICE}\b.*\?\W*$",
+    ),
+    _form("call", "Roep het kabinet op …", rf"(?:roep|spoor|draag)\b{_NOT_SUBJECT}.*\b(?:op|aan)\b"),
+    _form(
+        "request to pass on",
+        "Vraag de minister …, Verzoek de regering …",
+        rf"(?:vraag|verzoek)\s+(?:(?:hier|daar)?(?:bij|om|in)|daarom|ook|nu|opnieuw|de|het|hem|haar"
+        rf"|hen|om|aan|bij|{_OFFICE})\b",
+    ),
+    _form(
+        "insistence",
+        "Dring aan op …, Dring er bij de minister op aan …",
+        rf"dring\b{_NOT_SUBJECT}.*\b(?:aan|op)\b",
+    ),
+    _form(
+        "let",
+        "Laat hem …, Laat die metingen meetellen.",
+        r"laat\s+(?!staan|ik|ons|we|wij|zien|onverlet|u\b|je\b|d[ai]t (?:even|eens)|het (?:duidelijk"
+        r"|helder)|duidelijk|helder)\w",
+    ),
+    _form("see to it", "Zorg dat …, Zorg voor …", r"zorg\s+(?:dat|er|ervoor|voor|daarom|samen|dus|als)\b"),
+    _form(
+        "support",
+        "Steun de motie …, Stem voor …, Spreek u uit …",
+        r"(?:steun\s+(?:de|het|deze|dit|een|onze)|stem\s+(?:voor|tegen|in met)|spreek\s+(?:u|de|het|uit)"
+        r"|(?:zet|verzet)\s+u|pleit\s+(?:voor|er|bij)|stel\s+(?:een|de|als|bij|vast|voor)|neem\s+(?:de|het"
+        r"|in|op)|dien\s+een)\b",
+    ),
+    _form(
+        "imperative",
+        "Voer …, Waarborg …, Leg …",
+        rf"(?:{_IMPERATIVES})\b{_NOT_SUBJECT}\s+(?!toe\b)\w",
+    ),
+    _form(
+        "we ask",
+        "Wij verzoeken u …, Ook vragen wij u om …, Wij pleiten voor …",
+        r"(?:(?:wij|we|ik)\s+(?:verzoek|vraag|roep|dring|adviseer|bepleit|pleit|vrag|verzoek|roep"
+        r"|adviser|bepleit|pleit)(?:en)?\b(?!\s+on[sz]e?\b)|(?:[\w’'-]+,?\s+){0,14}?(?:verzoeken"
+        r"|vragen|roepen"
+        r"|dringen|adviseren|bepleiten|pleiten|verzoek|vraag)\s+(?:wij|we|ik)\b)"
+        rf"(?=.{{0,60}}\b(?:{_YOU}|uw|de|het|{_OFFICE}|aan|ervoor|voor|op|om)\b)",
+    ),
+    _form(
+        "we would ask",
+        "Wij willen u verzoeken …, Mogen wij u vragen …",
+        rf"(?:(?:(?:wij|we|ik)\s+(?:zou|zouden|willen?)|(?:willen?|zou|zouden|mogen|mag)\s+(?:wij|we"
+        rf"|ik))\s+{_YOU}\b.{{0,40}}?\b(?:vragen|verzoeken|oproepen)\b)",
+    ),
+    _form(
+        "our request",
+        "Ons verzoek is om …, Aan u de vraag om …",
+        r"(?:(?:ons verzoek|onze (?:vraag|oproep|wens))\b[^:]{0,40}?\b(?:is|luidt)\b"
+        r"|(?:het is )?aan u (?:om|de vraag|het verzoek|de oproep)\b)",
+    ),
+    _form(
+        "hope",
+        "Wij hopen dat u de minister vraagt …",
+        rf"(?:(?:wij|we|ik)\s+(?:hopen|hoop|verwachten|verwacht|zien graag)"
+        rf"|(?:graag )?zien wij(?: graag)?)\s+dat\s+{_YOU}\b.*\b{_OFFICE}\b",
+    ),
+)
+
+# The minister as "hij" in a question that leans on the ask right before it.
+_FOLLOW_UP = re.compile(
+    _LEAD + r"(?:hoe|wanneer|wat|welke|per wanneer|binnen welke|op welke|is|kan|wil|gaat|zal)\b(?:\s+\w+){0,3}?"
+    r"\s+(?:hij|zij|ze|deze|die)\b.*\?\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
+# "Die telling moet …": says what the ask before it must hold, so it is part of that ask.
+_SPECIFIES = re.compile(r"^(?:die|dat|deze|dit|daarbij)\b[^.?!]*\b(?:moet|moeten|dient|dienen)\b[^?]*$", re.IGNORECASE)
+
+# Questions that want no answer: the reader is asked to imagine, or about a life of their own.
+_RHETORICAL = re.compile(
+    r"\b(?:(?:zich(?:zelf)?|u|je)\s+(?:\w+\s+){0,4}?(?:voorstellen|indenken|herinneren)|vraagt\s+(?:u"
+    r"|je)\s+zich|vragen wij ons|(?:uitleggen|uit te leggen) aan|aan (?:een|uw|mijn"
+    r"|je)\b[^?]*uitleggen|rondkomen|wilt u dat|hoe kan het"
+    r"|hoe is het mogelijk|meer weten|uw (?:boodschappen|kind(?:eren)?|ouders?|moeder|vader"
+    r"|eigen \w+))\b",
+    re.IGNORECASE,
+)
+# Requests about the conversation, not about policy, and what was already asked before.
+_COURTESY = re.compile(
+    r"\b(?:contact|langskomen|werkbezoek|uitnodig\w*|nodigen|kennismak\w*|toelicht\w*|toe te lichten"
+    r"|aanwezig|gerust|kennis te nemen|kennisnemen|meer informatie|bel|mail|koffie|(?:in"
+    r"|een) gesprek)\b",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(r"\b(?:al (?:jaren|langer|eerder|lang)|eerder al|in het verleden)\b", re.IGNORECASE)
+_ATTENTION = re.compile(
+    r"\baandacht\s+(?:voor|te besteden|vragen)|\b(?:vragen|vraag"
+    r"|verzoeken)\b.{0,25}(?<!onder de )\baandacht\b",
+    re.IGNORECASE,
+)
+# "Wij vragen u vier dingen.": asks nothing by itself, what follows does.
+_ANNOUNCES = re.compile(
+    r"\b(?:vragen|verzoeken|vraag|verzoek)\b.{0,40}?\b(?:het volgende"
+    r"|(?:twee|drie|vier|vijf|zes|zeven|een aantal|enkele|deze)\s+(?:dingen|punten|zaken|vragen|stappen|maatregelen))\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
+_HYPOTHETICAL = re.compile(r"^\W*(?:stel (?:dat|u|je)|neem (?:nu|bijvoorbeeld|contact|gerust))\b", re.IGNORECASE)
+
+# A line that ends in a colon and hands over to a list of asks, or of points (which may announce asks).
+_REQUEST_LIST = re.compile(
+    rf"\b(?:wij|we|ik)\s+(?:(?:u|uw|de|het|daarom|dan|ook|graag|hierbij|met klem|leden|kamer|commissie"
+    rf"|van|{_OFFICE})\s+)*"
+    r"(?:vragen|vraag|verzoeken|verzoek|roepen|roep|dringen|pleiten|adviseren|bepleiten|stellen)\b"
+    r"|\b(?:vragen|verzoeken|roepen|dringen|pleiten|adviseren|bepleiten)\s+(?:wij|we|ik)\b|\b(?:onze"
+    r"|ons|concrete|de volgende)\s+(?:\w+\s+){0,2}?(?:verzoek\w*|vragen|oproep\w*|aanbeveling\w*"
+    r"|wensen|voorstellen)\b"
+    rf"|\b(?:kunt|wilt|bent|vraagt|verzoekt|roept)\s+{_YOU}\b|^\W*(?:vraag|verzoek|roep)\s+(?:de"
+    rf"|het)\s+{_OFFICE}",
+    re.IGNORECASE,
+)
+_POINT_LIST = re.compile(
+    r"\baandacht\b|\b(?:punten|onderwerpen|stappen|thema’s|thema's|boodschappen|prioriteiten"
+    r"|samenvattend|samengevat|kortom)\b",
+    re.IGNORECASE,
+)
+_SUMMARY = re.compile(
+    r"\b(?:samenvatting|samengevat|samenvattend|kortom|conclusie|concluderend|recapitulerend|tot slot"
+    r"|op een rij|nogmaals|in het kort)\b",
+    re.IGNORECASE,
+)
+_IMPERATIVE_HEAD = re.compile(
+    rf"^\W*(?:\d+[.)]\s*)?(?:{_IMPERATIVES}|{_WEAK_IMPERATIVES})\b{_NOT_SUBJECT}\s+\w", re.IGNORECASE
+)
+_NOUN_HEAD = re.compile(
+    r"^\W*(?:vraag|zorg|steun|onderzoek|herstel|werk|start|regel|bouw|help)\s+(?:en|of|naar|in|aan"
+    r"|van|is|als)\b",
+    re.IGNORECASE,
+)
+
+
+def form_of(sentence: str) -> Form | None:
+    """The way in which a sentence asks something of its readers, or None when it doesn't."""
+    if _RHETORICAL.search(sentence) or _HYPOTHETICAL.match(sentence) or _ATTENTION.search(sentence):
+        return None
+    if _ANNOUNCES.search(sentence):
+        return None
+    form = next((form for form in FORMS if form.pattern.search(sentence)), None)
+    if form is None or (_COURTESY.search(sentence) and not re.search(_OFFICE, sentence, re.IGNORECASE)):
+        return None
+    return None if form.name == "we ask" and _EARLIER.search(sentence) else form
+
+
+def leans_on_ask(sentence: str) -> bool:
+    """Whether a sentence asks when the one before it does: "En hoe waarborgt hij …?" """
+    return bool(_FOLLOW_UP.search(sentence))
+
+
+def specifies_ask(sentence: str) -> bool:
+    """Whether a sentence says what the ask right before it must hold: "Die telling moet …" """
+    return bool(_SPECIFIES.match(sentence))
+
+
+def requests(intro: str) -> bool:
+    """Whether a list is handed over as requests (every item asks) and not as points for attention."""
+    return bool(_REQUEST_LIST.search(intro)) and not _ATTENTION.search(intro)
+
+
+def sums_up(words: str) -> bool:
+    """Whether a heading or intro announces a summary: its asks repeat those made before."""
+    return bool(_SUMMARY.search(words))
+
+
+def is_imperative(text: str) -> bool:
+    """Whether a heading or item begins with an imperative to its readers."""
+    return bool(_IMPERATIVE_HEAD.match(text)) and not _NOUN_HEAD.match(text) and not _HYPOTHETICAL.match(text)
+
+
+def list_intro(text: str) -> str:
+    """The last sentence of a unit when it hands over to a list of asks or points, else nothing."""
+    last = text[sentences(text, 0, len(text))[-1][0] :]
+    if not last.endswith(":") and not _ANNOUNCES.search(last):
+        return ""
+    return last if _REQUEST_LIST.search(last) or _POINT_LIST.search(last) else ""

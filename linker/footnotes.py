@@ -1,0 +1,199 @@
+"""The notes of a letter: where they are defined, where they are cited, and in which sentence."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from linker.models import Footnote, Hyperlink
+from linker.read.layout import HIDDEN, RULE, Line, Unit, clean, lines, sentences
+
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_SUPER = "⁰¹²³⁴-⁹"
+
+# The heading above a list of notes. What follows must be such a list, or it is an ordinary section.
+_NOTES_HEADING = re.compile(
+    r"(?:\d\.\s*)?(?:(?:eind|voet)?noten|bron(?:nen)?(?:lijst|vermelding(?:en)?|opgave)?|(?:bronnen|noten|literatuur)"
+    r" en \w+|verwijzingen|referenties|literatuur(?:lijst)?|geraadpleegde (?:bronnen|literatuur))\s*:?$",
+    re.IGNORECASE,
+)
+# A definition anywhere in the letter (the bottom of a page): a raised number or one in brackets.
+_DEFINITION = re.compile(rf"(?:(?P<sup>[{_SUPER}]{{1,3}})|\[\^?(?P<square>\d{{1,3}})\]:?)\s*(?=\S)")
+# Under a heading that announces notes, a plain number or a bullet is enough.
+_LISTED = re.compile(r"(?:\(?(?P<plain>\d{1,3})(?P<point>[.):]+)?|[-*•])\s+(?=\S)")
+
+_MARKER = re.compile(
+    rf"(?P<sup>[{_SUPER}]+(?:[⁻˒⁾,'](?=[{_SUPER}])[{_SUPER}]+)*⁾?)"
+    r"|\[\^?(?P<square>\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)\]|\((?P<round>\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*)\)"
+)
+# A raised 2 or 3 after a unit of length is an area or a volume; after a loose 10 it is a power.
+_UNIT_BEFORE = re.compile(r"(?<![A-Za-zµ])[kcdmh]?m$")
+_TEN_BEFORE = re.compile(r"(?:[x×·]\s*|\b)10$")
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>]*[^\s<>.,;:)\]’'\"]")
+
+
+@dataclass(frozen=True)
+class Note:
+    """A note as defined: its number, the span of its text, and the span with its number."""
+
+    n: int
+    start: int
+    end: int
+    zone: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Notes:
+    """All notes of a letter, and the spans that are no part of its body (notes and their headings)."""
+
+    defined: tuple[Note, ...]
+    zones: tuple[tuple[int, int], ...]
+    in_round_brackets: bool  # only then is "(1)" in a sentence a marker
+
+
+def find_notes(text: str) -> Notes:
+    """Every note that the text defines, at the bottom of a page or in a list, in the order of the text."""
+    notes: list[Note] = []
+    zones: list[tuple[int, int]] = []
+    all_lines = lines(text)
+    in_list = in_note = in_round = False
+    for at, line in enumerate(all_lines):
+        if _heads_notes(all_lines, at):
+            in_list, in_note = True, False
+            zones.append((line.start, line.end))
+        elif not line.text or RULE.match(line.text):
+            in_note = False
+        elif match := _definition(all_lines, at, in_list, in_note, notes[-1].n if notes else 0):
+            n = _number(match) or len(notes) + 1
+            notes.append(Note(n, line.start + match.end(), line.end, (line.start, line.end)))
+            in_round |= line.text.startswith("(")
+            in_note = True
+        elif in_note:
+            last = notes.pop()
+            notes.append(Note(last.n, last.start, line.end, (last.zone[0], line.end)))
+        else:
+            in_list = False
+    zones += [note.zone for note in notes]
+    return Notes(_renumbered(notes), tuple(sorted(zones)), in_round)
+
+
+def _heads_notes(all_lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is a heading for notes with a note as the next thing under it."""
+    if not _NOTES_HEADING.match(all_lines[at].text):
+        return False
+    under = next((line.text for line in all_lines[at + 1 :] if line.text and not RULE.match(line.text)), "")
+    return bool(_DEFINITION.match(under) or _LISTED.match(under))
+
+
+def _definition(all_lines: Sequence[Line], at: int, in_list: bool, in_note: bool, last: int) -> re.Match[str] | None:
+    """The match of a note's number where a note may begin: after an empty line, a note or their heading."""
+    line, before = all_lines[at], all_lines[at - 1] if at else None
+    opens = before is None or not before.text or bool(RULE.match(before.text)) or in_note or in_list
+    match = _DEFINITION.match(line.text) or (_LISTED.match(line.text) if in_list else None)
+    if not (match and opens):
+        return None
+    plain = match.groupdict().get("plain")
+    # A line of a long note may begin with a number ("2 van de wet"): a bare one must be the next.
+    if plain and not match["point"] and int(plain) != last + 1:
+        return None
+    return match
+
+
+def _number(match: re.Match[str]) -> int | None:
+    written = next((value for name, value in match.groupdict().items() if value and name != "point"), None)
+    return int(written.translate(_DIGITS)) if written else None
+
+
+def _renumbered(notes: Sequence[Note]) -> tuple[Note, ...]:
+    """Markdown lets every item of a list be "1.": then the position is the number."""
+    if len(notes) > 1 and len({note.n for note in notes}) == 1:
+        return tuple(Note(n, note.start, note.end, note.zone) for n, note in enumerate(notes, 1))
+    return tuple(notes)
+
+
+@dataclass(frozen=True)
+class Marker:
+    """A place where the text cites notes."""
+
+    start: int
+    end: int
+    numbers: tuple[int, ...]
+
+
+def find_markers(text: str, notes: Notes) -> list[Marker]:
+    """Every marker of a defined note outside the notes: not m², 10⁶, [...] or a number without a note."""
+    known = {note.n for note in notes.defined}
+    found = []
+    for match in _MARKER.finditer(text):
+        inside = any(start <= match.start() < end for start, end in notes.zones)
+        if inside or (match["round"] and not notes.in_round_brackets) or _is_power(text, match):
+            continue
+        numbers = tuple(n for n in _cited(match) if n in known)
+        if numbers:
+            found.append(Marker(match.start(), match.end(), numbers))
+    return found
+
+
+def _is_power(text: str, match: re.Match[str]) -> bool:
+    before = text[max(0, match.start() - 4) : match.start()]
+    raised = match["sup"] or ""
+    area = raised in ("²", "³") and _UNIT_BEFORE.search(before)
+    return bool(area or (raised and _TEN_BEFORE.search(before)))
+
+
+def _cited(match: re.Match[str]) -> list[int]:
+    """The numbers of a marker: one, a list (1, 2) or a range (3-5)."""
+    written = (match["sup"] or match["square"] or match["round"]).translate(_DIGITS).replace("⁻", "-")
+    numbers: list[int] = []
+    for low, high in re.findall(r"(\d+)(?:\s*[–-]\s*(\d+))?", written):
+        numbers += range(int(low), int(high or low) + 1)
+    return numbers
+
+
+def body(text: str, notes: Notes, markers: Iterable[Marker]) -> str:
+    """The text, as long, with notes and rules as spaces and markers as HIDDEN: sentences are read from it."""
+    out = list(text)
+    rules = ((line.start, line.end) for line in lines(text) if RULE.match(line.text))
+    for start, end in (*notes.zones, *rules):
+        out[start:end] = " " * (end - start)
+    for marker in markers:
+        out[marker.start : marker.end] = HIDDEN * (marker.end - marker.start)
+    return "".join(out)
+
+
+def footnotes(
+    text: str,
+    shadow: str,
+    notes: Notes,
+    markers: Sequence[Marker],
+    units: Sequence[Unit],
+    links: Sequence[Hyperlink],
+) -> tuple[Footnote, ...]:
+    """The notes with their text, their link target, and the sentence that cites each first."""
+    return tuple(
+        Footnote(
+            n=note.n,
+            text=clean(text[note.start : note.end]).rstrip(" ↩\ufe0e"),
+            url=_url(text, note, links),
+            cited_in=_citing_sentence(shadow, note.n, markers, units),
+            start=note.start,
+            end=note.end,
+        )
+        for note in notes.defined
+    )
+
+
+def _url(text: str, note: Note, links: Sequence[Hyperlink]) -> str | None:
+    """The first target that the note carries, else the first address that it prints."""
+    carried = next((link.url for link in links if note.start <= link.start < note.end), None)
+    printed = _URL.search(text, note.start, note.end)
+    return carried or (printed.group() if printed else None)
+
+
+def _citing_sentence(shadow: str, n: int, markers: Sequence[Marker], units: Sequence[Unit]) -> str | None:
+    for marker in markers:
+        if n in marker.numbers:
+            for unit in units:
+                if unit.start <= marker.start < unit.end:
+                    spans = sentences(shadow, unit.start, unit.end)
+                    return next(clean(shadow[a:b]) for a, b in reversed(spans) if a <= marker.start)
+    return None

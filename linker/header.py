@@ -1,0 +1,288 @@
+"""Who writes to whom, when, about what and for which debate: the head of a letter and its signature."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from linker.models import Debate
+from linker.read.mask import MASK
+
+# Three letters tell the months apart; the common short form mrt is read as maa.
+_MONTHS = ["jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"]
+_MONTH = (
+    r"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|(?:jan"
+    r"|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\.?"
+)
+_DATE = re.compile(
+    rf"\b(?P<d>\d{{1,2}})\s+(?P<m>{_MONTH})(?:\s+(?P<y>(?:19|20)\d\d))?\b"
+    r"|\b(?P<iy>(?:19|20)\d\d)-(?P<im>\d\d)-(?P<id>\d\d)\b"
+    r"|\b(?P<nd>\d{1,2})[-/.](?P<nm>\d{1,2})[-/.](?P<ny>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_WEEKDAYS = ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
+_NEXT_WEEKDAY = re.compile(rf"\b(?:aanstaande|komende)\s+({'|'.join(_WEEKDAYS)})\b", re.IGNORECASE)
+
+# Labels of the block above the letter, by the field that they name; "" = a label that is no field of ours.
+_LABELS = {
+    "date": r"datum|dagtekening",
+    "subject": r"onderwerp|betreft|betreffende|inzake",
+    "reference": r"(?:ons |onze )?(?:kenmerk|referentie)|briefnummer|ref",
+    "recipient": r"aan|ter attentie van|t\.a\.v\.",
+    "sender": r"van|afzender|namens",
+    "": r"uw (?:kenmerk|brief.*)|bijlagen?|bijlage\(n\)|contactpersoon|doorkiesnummer|telefoon|tel"
+    r"|e-?mail|cc|pagina",
+}
+_LABEL_ALONE = re.compile("|".join(f"(?P<f{at}>{words})" for at, words in enumerate(_LABELS.values())), re.I)
+# Without a colon only these words can't begin a sentence or an address of another kind.
+_LABELLED = re.compile(
+    rf"(?P<label>(?:{'|'.join(_LABELS.values())}))\s*:\s*(?P<value>.*)"
+    r"|(?P<bare>Datum|Ons kenmerk|Kenmerk|Onderwerp|Betreft|Uw kenmerk)\s+(?P<rest>\S.*)",
+    re.IGNORECASE,
+)
+_CELLS = re.compile(r"\t+|\s{3,}|\s+\|\s+")
+
+_ADDRESS = re.compile(
+    rf"postbus\b|\d{{4}}\s?[A-Z]{{2}}\b|.*\b\d{{1,4}}\s?[a-z]?$|per e-?mail|per post|{MASK}|www\."
+    rf"|https?:|tweede kamer der",
+    re.IGNORECASE,
+)
+_NO_LETTERHEAD = re.compile(
+    r"aan\b|t\.a\.v\.|geachte|(?:open )?brief\b|position paper|inbreng\b|notitie\b|reactie\b"
+    r"|concept\b|factsheet|tweede kamer|\(?(?:de )?(?:vaste )?(?:kamer)?commissie\b",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"(?:(?:algemeen |plaatsvervangend |landelijk |vice-?|uitvoerend )?(?:directeur|voorzitter"
+    r"|bestuurder|coördinator|secretaris|penningmeester|bestuurslid|woordvoerder|manager|hoofd|ceo"
+    r"|president|beleidsadviseur|adviseur|lobbyist)(?:-(?:bestuurder"
+    r"|directeur))?(?: (?:public affairs|bestuur|raad van bestuur|belangenbehartiging|beleid))?)\b",
+    re.IGNORECASE,
+)
+
+# The abbreviations of the standing committees, as the Chamber itself writes their names.
+_COMMITTEES = {
+    "AZ": "Algemene Zaken",
+    "BZK": "Binnenlandse Zaken",
+    "BUZA": "Buitenlandse Zaken",
+    "BZ": "Buitenlandse Zaken",
+    "BHO": "Buitenlandse Handel en Ontwikkelingshulp",
+    "BUHAOS": "Buitenlandse Handel en Ontwikkelingssamenwerking",
+    "DEF": "Defensie",
+    "DIZA": "Digitale Zaken",
+    "DZ": "Digitale Zaken",
+    "EUZA": "Europese Zaken",
+    "EZ": "Economische Zaken",
+    "EZK": "Economische Zaken en Klimaat",
+    "FIN": "Financiën",
+    "IENW": "Infrastructuur en Waterstaat",
+    "I&W": "Infrastructuur en Waterstaat",
+    "J&V": "Justitie en Veiligheid",
+    "JENV": "Justitie en Veiligheid",
+    "KGG": "Klimaat en Groene Groei",
+    "LNV": "Landbouw, Natuur en Voedselkwaliteit",
+    "LVVN": "Landbouw, Visserij, Voedselzekerheid en Natuur",
+    "OCW": "Onderwijs, Cultuur en Wetenschap",
+    "SZW": "Sociale Zaken en Werkgelegenheid",
+    "VRO": "Volkshuisvesting en Ruimtelijke Ordening",
+    "VWS": "Volksgezondheid, Welzijn en Sport",
+    "A&M": "Asiel en Migratie",
+    "AENM": "Asiel en Migratie",
+}
+_NAME = r"[A-ZÀ-Ž][\w&’'-]*(?:(?:,\s+|\s+en\s+|\s+)(?:[A-ZÀ-Ž][\w&’'-]*))*"
+_COMMITTEE = re.compile(rf"\b(?:[Kk]amer)?[Cc]ommissie\s+(?:(?:voor|van)\s+)?(?:de\s+|het\s+)?(?P<name>{_NAME})")
+
+_DEBATE = (
+    r"commissiedebat|wetgevingsoverleg|notaoverleg|algemeen overleg|plenaire? (?:debat|behandeling)"
+    r"|tweeminutendebat|dertigledendebat|hoofdlijnendebat|begrotings(?:debat|behandeling)"
+    r"|rondetafelgesprek|schriftelijk overleg|hoorzitting|WGO|AO|RTG"
+)
+_TITLE_END = (
+    r"(?=\s*(?:[.:;!?(–|\n]|$|,(?!\s+(?:onderdeel\b|[A-Z]))|\s(?:op|van|dat|staat|met|in|waar\w*"
+    r"|d\.d\.|a\.s\.|plaats|aan|voert?)\b"
+    rf"|,?\s+\d{{1,2}}\s+(?:{_MONTH})|,?\s+\d{{1,2}}-\d))"
+)
+_NAMED_DEBATE = re.compile(
+    rf"\b(?P<type>(?i:{_DEBATE}|debat))\s+(?P<over>(?:over|inzake)\s+)?(?:de\s+"
+    rf"|het\s+)?(?P<title>\w.*?){_TITLE_END}"
+)
+_SPEAKS_OF_DEBATE = re.compile(
+    rf"\b(?:{_DEBATE}|debat|overleg)\b|\b(?:spreekt|behandelt|debatteert|vergadert|bespreekt)\s+(?:u|uw)\b",
+    re.IGNORECASE,
+)
+
+
+def dates(text: str, after: date | None = None) -> Iterator[tuple[int, date]]:
+    """The dates in a text with where they stand; one without a year is the first such day from `after` on."""
+    for match in _DATE.finditer(text):
+        day = int(match["d"] or match["id"] or match["nd"])
+        month = _month(match["m"]) if match["m"] else int(match["im"] or match["nm"])
+        year = match["y"] or match["iy"] or match["ny"]
+        if found := _day(int(year), month, day) if year else _first(after, month, day):
+            yield match.start(), found
+    for match in _NEXT_WEEKDAY.finditer(text):
+        if after:
+            ahead = (_WEEKDAYS.index(match[1].lower()) - after.weekday() - 1) % 7 + 1
+            yield match.start(), after + timedelta(days=ahead)
+
+
+def _month(word: str) -> int:
+    short = word.lower()[:3].replace("mrt", "maa")
+    return _MONTHS.index(short) + 1
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:  # 31 juni, or a number with dots that is no date
+        return None
+
+
+def _first(after: date | None, month: int, day: int) -> date | None:
+    if after is None:
+        return None
+    days = (_day(year, month, day) for year in (after.year, after.year + 1))
+    return next((found for found in days if found and found >= after), None)
+
+
+@dataclass(frozen=True)
+class Header:
+    """What stands above the salutation and below the greeting; what isn't there is None."""
+
+    sender: str | None
+    recipient: str | None
+    committee: str | None
+    date: date | None
+    subject: str | None
+    reference: str | None
+    debate: Debate | None
+
+
+def read_header(head: Sequence[str], opening: Sequence[str], tail: Sequence[str]) -> Header:
+    """The header fields out of the lines above the salutation, the first sentences (the salutation is the
+    first), and the lines from the greeting on."""
+    fields = _fields(head)
+    written = _written_on(fields, head)
+    subject = fields.get("subject")
+    recipient = _recipient(head, fields)
+    return Header(
+        sender=fields.get("sender") or _letterhead(head) or _signed_for(tail),
+        recipient=recipient,
+        committee=_committee([recipient or "", *opening, " ".join(head)]),
+        date=written,
+        subject=subject,
+        reference=fields.get("reference"),
+        debate=_debate(subject or "", opening, written),
+    )
+
+
+def _field(label: str) -> str | None:
+    """Which field a label names: "" for a label that is none of ours, None for what is no label."""
+    match = _LABEL_ALONE.fullmatch(label.strip(" :"))
+    return list(_LABELS)[int((match.lastgroup or "f0")[1:])] if match else None
+
+
+def _fields(head: Sequence[str]) -> dict[str, str]:
+    """Labelled values, in any of the ways in which letters set them. The first value of a field counts."""
+    fields: dict[str, str] = {}
+    rows = [_CELLS.split(line.strip()) for line in head]
+    for at, cells in enumerate(rows):
+        under = rows[at + 1] if at + 1 < len(rows) else []
+        for field, value in _values(cells, under):
+            value = value.strip()
+            if field and value.strip(" -–"):
+                fields.setdefault(field, value)
+    return fields
+
+
+def _values(cells: list[str], under: list[str]) -> Iterator[tuple[str, str]]:
+    names = [_field(cell) for cell in cells]
+    if all(name is not None for name in names):  # a row of labels: the values are in the row below
+        if all(_field(cell) is None for cell in under):
+            yield from ((name or "", value) for name, value in zip(names, under, strict=False))
+        return
+    for name, value in zip(names, cells[1:], strict=False):
+        if name is not None:
+            yield name, value
+    for cell in cells:
+        if match := _LABELLED.fullmatch(cell):
+            yield _field(match["label"] or match["bare"]) or "", match["value"] or match["rest"] or ""
+
+
+def _written_on(fields: dict[str, str], head: Sequence[str]) -> date | None:
+    """The date of the letter: the labelled one, else that of a line such as "Utrecht, 3 maart 2026"."""
+    places = [fields.get("date", "")] + [line for line in head if _field(line.split(":")[0]) is None]
+    for place in places:
+        for at, found in dates(place):
+            if place == places[0] or len(place[:at]) < 40:
+                return found
+    return None
+
+
+def _recipient(head: Sequence[str], fields: dict[str, str]) -> str | None:
+    """The words after "Aan", over the lines that they run on, without contact details or abbreviation."""
+    for at, line in enumerate(head):
+        if not (opening := re.match(r"(?:aan\b|t\.a\.v\.)\s*:?\s*", line, re.IGNORECASE)):
+            continue
+        words = line[opening.end() :]
+        for following in head[at + 1 :]:
+            runs_on = re.search(r"(?:^|,|\b(?:voor|en|van|de|het|t\.a\.v\.))$", words)
+            if not following or not (runs_on or re.match(r"(?:voor|van|en|t\.a\.v\.)\s", following)):
+                break
+            words = f"{words} {following}".strip()
+        words = re.sub(rf"\s*\(?{MASK}+\)?|\s*\([A-Z&]+\)$", "", words)
+        return re.sub(r"^de (?=vaste|kamer|commissie)", "", words.strip(" ,")) or None
+    return fields.get("recipient")
+
+
+def _committee(places: Sequence[str]) -> str | None:
+    """The first committee named, by the name of its field; abbreviations are written out."""
+    for place in places:
+        for match in _COMMITTEE.finditer(place):
+            name = " ".join(match["name"].split())
+            return _COMMITTEES.get(name.upper().rstrip("."), name)
+    return None
+
+
+def _letterhead(head: Sequence[str]) -> str | None:
+    """The organisation in the first line, unless that is the addressee, a label, a date or an address."""
+    first = next((line for line in head if line), "")
+    name = re.split(r"\t|\s{3,}|\s*[|•]\s*", first)[0].strip(" ,")
+    other = _field(first.split(":")[0]) is not None or _LABELLED.fullmatch(first) or any(dates(first))
+    if not name or other or _NO_LETTERHEAD.match(first) or _ADDRESS.match(name) or len(name) > 80:
+        return None
+    return name
+
+
+def _signed_for(tail: Sequence[str]) -> str | None:
+    """The organisation in the signature: after "Namens", or after or under the role of who signs."""
+    signed = [line for line in tail if line and MASK not in line]
+    for at, line in enumerate(signed):
+        if named := re.match(r"namens\s+(?:de |het )?(\S.*)", line, re.IGNORECASE):
+            return named[1].strip(" ,")
+        if role := re.search(rf"(?:^|,\s*){_ROLE.pattern}", line, re.IGNORECASE):
+            rest = re.sub(r"^\W*(?:(?:van|bij)\s+)?(?:de\s+|het\s+)?(?=\S)", "", line[role.end() :]).strip(" ,")
+            under = signed[at + 1] if at + 1 < len(signed) else ""
+            return rest or (under if under[:1].isupper() and not _ADDRESS.match(under) else None)
+    return None
+
+
+def _debate(subject: str, opening: Sequence[str], written: date | None) -> Debate | None:
+    """The debate that the letter is for: first as named with its kind and title, else as "debat over …"."""
+    named = [match for place in (*opening, subject) if (match := _NAMED_DEBATE.search(place))]
+    titled = [m for m in named if m["title"][0].isupper() or m["over"] or m.string == subject]
+    exact = [m for m in titled if m["type"].lower() != "debat"]
+    for match in exact or titled:
+        over = "" if exact else match["over"] or ""
+        name = " ".join(f"{match['type']} {over}{match['title']}".split())
+        return Debate(name, _debate_date(subject, opening, written))
+    return None
+
+
+def _debate_date(subject: str, opening: Sequence[str], written: date | None) -> date | None:
+    spoken = [sentence for sentence in opening if _SPEAKS_OF_DEBATE.search(sentence)]
+    for place in (subject, *spoken):
+        for _, found in dates(place, written):
+            if written is None or found >= written:
+                return found
+    return None

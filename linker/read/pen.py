@@ -1,0 +1,62 @@
+"""What the readers of formats with structure write with: one text that grows, and the links in it."""
+
+from linker.models import Hyperlink
+from linker.read.plain import target_counts
+
+
+class Pen:
+    """Text under way. Blocks are set apart by one empty line, whatever the file nests inside what."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._links: list[Hyperlink] = []
+        self._holds = False  # right after the mark of an item: its text follows on the same line
+
+    def write(self, text: str) -> None:
+        """Adds text; white space at the beginning of a line is dropped."""
+        if self._at_line_start() or self._holds:
+            text = text.lstrip(" \t\n")
+        if text:
+            self._add(text)
+            self._holds = False
+
+    def item(self, mark: str) -> None:
+        """Begins an item of a list on a line of its own."""
+        self.line()
+        self._add(f"{mark} ")
+        self._holds = True
+
+    def line(self) -> None:
+        """Ends the line, if one is under way."""
+        if not self._holds and not self._at_line_start():
+            self._add("\n")
+
+    def block(self) -> None:
+        """Ends the block: what follows stands after an empty line."""
+        self.line()
+        if not self._holds and self._parts and not self._tail().endswith("\n\n"):
+            self._add("\n")
+
+    def here(self) -> int:
+        """The offset at which the next text will stand."""
+        return self._length
+
+    def link(self, start: int, url: str) -> None:
+        """Links the text from `start` up to here, when the target is worth keeping."""
+        if start < self._length and target_counts(url):
+            self._links.append(Hyperlink(start, self._length, url))
+
+    def result(self) -> tuple[str, tuple[Hyperlink, ...]]:
+        """The text as it stands, and its links."""
+        return "".join(self._parts), tuple(self._links)
+
+    def _add(self, text: str) -> None:
+        self._parts.append(text)
+        self._length += len(text)
+
+    def _tail(self) -> str:
+        return "".join(self._parts[-2:])
+
+    def _at_line_start(self) -> bool:
+        return not self._parts or self._parts[-1].endswith("\n")

@@ -1,0 +1,174 @@
+"""python -m scraper crawl | import | list | rebuild | replica"""
+
+import argparse
+import json
+import sqlite3
+import sys
+import threading
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from db.records import Crawl
+from db.store import DatabaseError
+from scraper.importer import UnusableFile, find_files, import_files
+from scraper.sources import NAMES, card_of
+from scraper.store import Store
+
+Report = dict[str, dict[str, int]]
+
+
+def now() -> str:
+    """This moment in UTC, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _finish(report: Report, rows_written: int, errors: list[str]) -> int:
+    """Print what the run did, the contract's line last; 1 where something failed."""
+    for error in errors:
+        print(error, file=sys.stderr)
+    print(json.dumps({"sources": report, "rows_written": rows_written}))
+    return 1 if errors else 0
+
+
+def _log(
+    store: Store, source: str, manner: str, started: str, problems: list[str], resume: dict[str, str]
+) -> dict[str, int]:
+    """Log a source's run and return its counts."""
+    fetched, new, changed, deleted = (store.counts[source][n] for n in ("fetched", "new", "changed", "deleted"))
+    run = Crawl(
+        id=0,
+        bron=source,
+        wijze=manner,
+        begonnen=started,
+        geeindigd=now(),
+        opgehaald=fetched,
+        nieuw=new,
+        gewijzigd=changed,
+        verwijderd=deleted,
+        fouten=len(problems),
+        meldingen=json.dumps(problems, ensure_ascii=False),
+        hervat=json.dumps(resume),
+    )
+    store.log(run)
+    return {"fetched": fetched, "new": new, "changed": changed, "deleted": deleted, "errors": len(problems)}
+
+
+def run_crawl(args: argparse.Namespace) -> int:
+    for name in args.sources:
+        if name not in NAMES:
+            raise UnusableFile(f"{name}: unknown source; there are {', '.join(NAMES)}")
+    from scraper.crawl import crawl  # starts Twisted's reactor machinery, which no other command needs
+
+    started = now()
+    with Store(args.db, args.raw) as store:
+        spiders = crawl(
+            store, args.sources or NAMES, started,
+            replica=args.replica, full=args.full, since=args.since, dossiers=args.dossier,
+        )  # fmt: skip
+        report: Report = {}
+        for name, spider in spiders.items():
+            problems = spider.problems + [message for source, message in store.errors if source == name]
+            # after a problem the next run starts again where this one did
+            resume = spider.resume if not spider.problems else spider.window.resume
+            report[name] = _log(store, name, "full" if args.full else "increment", started, problems, resume)
+        store.connection.commit()
+        errors = [p for s in spiders.values() for p in s.problems] + [message for _, message in store.errors]
+        return _finish(report, store.rows_written, errors)
+
+
+def run_import(args: argparse.Namespace) -> int:
+    files, unknown = find_files(args.paths)
+    for path in unknown:
+        print(f"{path}: of no known kind, skipped", file=sys.stderr)
+    started = now()
+    with Store(args.db, args.raw) as store:
+        import_files(files, store, started)
+        if store.rows_written:
+            store.build_papers()
+        report = {
+            source: _log(store, source, "import", started, [m for s, m in store.errors if s == source], {})
+            for source in sorted(store.counts)
+        }
+        store.connection.commit()
+        return _finish(report, store.rows_written, [message for _, message in store.errors])
+
+
+def run_rebuild(args: argparse.Namespace) -> int:
+    with Store(args.db, args.raw) as store:
+        store.rebuild()
+        store.connection.commit()
+        return _finish({}, store.rows_written, [message for _, message in store.errors])
+
+
+def run_replica(args: argparse.Namespace) -> int:
+    from scraper.replica import serve
+
+    try:
+        with serve(args.port) as base:
+            print(base, flush=True)
+            threading.Event().wait()
+    except OSError as error:
+        raise UnusableFile(f"port {args.port}: {error.strerror or error}") from error
+    except KeyboardInterrupt:
+        pass
+    return 0
+
+
+def run_list(args: argparse.Namespace) -> int:
+    for name in NAMES:
+        card = card_of(name)
+        print(f"{name:26} {card.title} ({card.publisher}; {card.licence}) {card.homepage}")
+    return 0
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date like 2026-05-18") from None
+
+
+def parser() -> argparse.ArgumentParser:
+    top = argparse.ArgumentParser(prog="python -m scraper", description="What governments publish -> raw.db -> facts.")
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(
+        name: str, run: Callable[[argparse.Namespace], int], help: str, *, files: bool = True
+    ) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=help, description=help)
+        sub.set_defaults(run=run)
+        if files:
+            sub.add_argument("--db", type=Path, default=Path("data/kamer.db"), help="facts (default: %(default)s)")
+            sub.add_argument("--raw", type=Path, default=Path("data/raw.db"), help="payloads (default: %(default)s)")
+        return sub
+
+    crawl = command("crawl", run_crawl, "fetch what the sources publish")
+    crawl.add_argument("sources", nargs="*", metavar="SOURCE", help="default: all")
+    crawl.add_argument("--replica", action="store_true", help="crawl the bundled stand-in instead of the live sites")
+    crawl.add_argument("--full", action="store_true", help="everything, not only what changed since the last run")
+    crawl.add_argument("--dossier", type=int, nargs="+", default=[], metavar="NR", help="only these dossiers")
+    crawl.add_argument("--since", type=_day, metavar="DATE", help="only what changed since this day")
+    bring = command("import", run_import, "read payloads from files on disk")
+    bring.add_argument("paths", type=Path, nargs="+", metavar="PATH")
+    command("rebuild", run_rebuild, "read every payload of raw.db again")
+    command("list", run_list, "the sources", files=False)
+    replica = command("replica", run_replica, "serve the bundled stand-in and print its base URL", files=False)
+    replica.add_argument("--port", type=int, default=0)
+    return top
+
+
+def main(argv: list[str] | None = None) -> int:
+    args = parser().parse_args(argv)
+    try:
+        return int(args.run(args))
+    except (UnusableFile, DatabaseError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    except sqlite3.OperationalError as error:
+        print(f"{args.db}: {error}", file=sys.stderr)
+        return 2
+
+
+if __name__ == "__main__":
+    sys.exit(main())

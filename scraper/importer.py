@@ -1,0 +1,197 @@
+"""`python -m scraper import`: payloads from files on disk, through raw.db like a crawl.
+
+Reading (xz, JSON, records) runs in worker processes, writing here; all of an import is one transaction, so a
+file that turns out broken leaves nothing half-written.
+"""
+
+import lzma
+import multiprocessing
+import tarfile
+import threading
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import orjson
+from tqdm import tqdm
+
+from scraper.source import Raw, Unreadable
+from scraper.sources import officielebekendmakingen, tweedekamer
+from scraper.store import Prepared, Store, batches, prepare
+
+# <name>.jsonl.xz -> the OData entity of its rows
+ROWS = {
+    "zaak": "Zaak",
+    "document": "Document",
+    "activiteit": "Activiteit",
+    "besluit": "Besluit",
+    "stemming": "Stemming",
+    "agendapunt_zaak": "Agendapunt",
+    "motie_zaak_document": "Zaak",
+    "besluit_zaak": tweedekamer.DERIVED,
+}
+LINES_A_TASK = 1000
+TASKS_AHEAD = 8  # bounds memory: tasks read but not yet written
+
+
+class UnusableFile(ValueError):
+    """A file that can't be imported: one line that says which and why."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """Some payloads of one file, still as bytes: (line number or member name, body)."""
+
+    kind: str  # an OData entity, "page" or "publication"
+    file: str
+    now: str
+    parts: list[tuple[str, bytes]]
+
+
+def kind_of(path: Path) -> str | None:
+    """What a file holds, by its name and (for .xml and .json) its first bytes; None for no known kind."""
+    name = path.name
+    if name.endswith(".jsonl.xz"):
+        return ROWS.get(name.removesuffix(".jsonl.xz"))
+    if name.endswith(".tar.xz"):
+        return "publication"
+    if path.suffix == ".json" and b'"@odata.context"' in _head(path):
+        return "page"
+    if path.suffix == ".xml" and b"<officiele-publicatie" in _head(path):
+        return "publication"
+    return None
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(2000)
+
+
+def find_files(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
+    """(files to import, files of no known kind in the folders). Raises UnusableFile for one named by itself."""
+    known: list[Path] = []
+    unknown: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            for file in sorted(p for p in path.rglob("*") if p.is_file()):
+                (known if kind_of(file) else unknown).append(file)
+        elif not path.is_file():
+            raise UnusableFile(f"{path}: no such file or folder")
+        elif path.stat().st_size == 0:
+            raise UnusableFile(f"{path}: empty")
+        elif not kind_of(path):
+            raise UnusableFile(
+                f"{path}: of no known kind ({', '.join(ROWS)} as .jsonl.xz; OData .json; official .xml, .tar.xz)"
+            )
+        else:
+            known.append(path)
+    if not known:
+        raise UnusableFile(f"{', '.join(map(str, paths))}: nothing to import")
+    return known, unknown
+
+
+def _parts(path: Path) -> Iterator[tuple[str, bytes]]:
+    """The payloads of a file as bytes, each with its place in it. Raises UnusableFile where it is broken."""
+    try:
+        if path.name.endswith(".jsonl.xz"):
+            with lzma.open(path, "rb") as lines:
+                for n, line in enumerate(lines, 1):
+                    yield str(n), line.rstrip(b"\r\n")
+        elif path.name.endswith(".tar.xz"):
+            with tarfile.open(path, "r:xz") as tar:
+                for member in tar:
+                    if content := tar.extractfile(member):
+                        yield member.name, content.read()
+        else:
+            yield "", path.read_bytes()
+    except (lzma.LZMAError, EOFError, tarfile.TarError, OSError) as error:
+        raise UnusableFile(f"{path}: broken: {error}") from error
+
+
+def tasks(paths: Iterable[Path], now: str) -> Iterator[Task]:
+    """The work of an import, in pieces that a worker can do."""
+    for path in paths:
+        kind = kind_of(path) or ""
+        for parts in batches(_parts(path), LINES_A_TASK):
+            yield Task(kind, path.name, now, parts)
+
+
+def raws(task: Task) -> Iterator[Raw]:
+    """The payloads of a task, one entity each. A part that isn't one keeps its place as its key."""
+    for place, body in task.parts:
+        where = f"{task.file}:{place}" if place else task.file
+        if task.kind == "publication":
+            yield _publication(where, body, task.now)
+        elif task.kind == "page":
+            yield from _page(where, body, task.now)
+        else:
+            yield from _row(task.kind, where, body, task.now)
+
+
+def _raw(
+    source: str, key: str, body: bytes, now: str, version: str = "", content_type: str = "application/json"
+) -> Raw:
+    return Raw(source, key, body, f"import:{key}", now, content_type, version)
+
+
+def _publication(where: str, body: bytes, now: str) -> Raw:
+    try:
+        key = officielebekendmakingen.key_of(body)
+    except Unreadable:
+        key = where  # records() says why
+    return _raw("officielebekendmakingen", key, body, now, content_type="application/xml")
+
+
+def _page(where: str, body: bytes, now: str) -> Iterator[Raw]:
+    page = orjson.loads(body)
+    context = page["@odata.context"].rpartition("#")[2]
+    entity = context.split("(")[0].split("/")[0]
+    for n, row in enumerate(page.get("value", [page])):
+        yield from _row(entity, f"{where}:{n}", tweedekamer.to_bytes(row), now)
+
+
+def _row(entity: str, where: str, body: bytes, now: str) -> Iterator[Raw]:
+    try:
+        row: Any = orjson.loads(body)
+    except ValueError:
+        row = None  # records() says why
+    if not isinstance(row, dict) or not (row.get("Id") or entity == tweedekamer.DERIVED):
+        yield _raw("tweedekamer", where, body, now)
+    elif entity == tweedekamer.DERIVED:
+        yield _raw("tweedekamer", f"{entity}/{row.get('Besluit_Id')}/{row.get('Zaak_Id')}", body, now)
+    else:
+        for key, part in tweedekamer.entities(entity, row):
+            # a row without expanded parts is the payload itself
+            same = part.keys() == row.keys() if isinstance(part, dict) else False
+            yield _raw(
+                "tweedekamer",
+                key,
+                body if same else tweedekamer.to_bytes(part),
+                now,
+                tweedekamer.version_of(part),
+            )
+
+
+def work(task: Task) -> tuple[int, list[Prepared]]:
+    """Done in a worker process: how many parts, and what they come to."""
+    return len(task.parts), [prepare(raw) for raw in raws(task)]
+
+
+def import_files(paths: list[Path], store: Store, now: str) -> None:
+    """Import all of `paths` in one transaction that the caller commits."""
+    ahead = threading.BoundedSemaphore(TASKS_AHEAD)
+
+    def bounded() -> Iterator[Task]:
+        for task in tasks(paths, now):
+            ahead.acquire()
+            yield task
+
+    with (
+        multiprocessing.get_context("spawn").Pool(max(1, (multiprocessing.cpu_count() or 2))) as pool,
+        tqdm(desc="import", unit=" rows", disable=None) as bar,
+    ):
+        for rows, prepared in pool.imap(work, bounded()):
+            store.save(prepared)
+            ahead.release()
+            bar.update(rows)

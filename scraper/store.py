@@ -1,0 +1,231 @@
+"""Raw -> raw.db -> records -> kamer.db, in transactions; `rebuild` is the same without HTTP.
+
+`prepare` is the pure half (it may run in another process): hash, compress, and read a payload. `Store.save`
+writes: whatever a payload yields replaces, as a whole, what the earlier version of its key had yielded.
+Which version of a key counts doesn't depend on the order of arrival: the highest (source's own moment, or
+else moment of fetching), then the fullest.
+"""
+
+import json
+import sqlite3
+import zlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from sqlite_utils import Database
+
+from db import migrations, store
+from db.records import FACTS, Bron, Crawl, Fout, Herkomst, Record, Verwijderd, row_of, table
+from scraper.source import Raw
+from scraper.sources import NAMES, card_of, records_of
+
+# what a payload of an unexpected shape makes records() raise; each becomes an error row that says which
+READING_ERRORS = (ValueError, LookupError, TypeError, AttributeError)
+_HERKOMST_SQL = store.insert_sql(Herkomst)
+_FACT_SQL = {record: store.insert_sql(record, "herkomst") for record in FACTS}
+_RAW_SQL = (
+    "INSERT INTO payload.raw (id, key_id, source, key, version, hash, size, url, fetched, content_type, sample, body)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+CACHE_KIB = 300_000
+Order = tuple[str, int, str]  # of versions of one key
+Rows = list[tuple[type[Record], tuple[Any, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A payload that is ready to be written, and the rows that it yields."""
+
+    key_id: int
+    order: Order
+    raw: tuple[Any, ...]  # columns of raw.db after `id`
+    herkomst: tuple[Any, ...]  # columns of `herkomst` after `id`
+    rows: Rows
+    error: str | None
+
+    @property
+    def source(self) -> str:
+        return str(self.herkomst[0])
+
+
+def read(raw: Raw) -> tuple[Rows, str | None]:
+    """The rows of a payload; where it can't be read, one error row and its message."""
+    try:
+        return [(type(record), row_of(type(record))(record)) for record in records_of(raw.source)(raw)], None
+    except READING_ERRORS as error:
+        message = f"{type(error).__name__}: {error}"
+        return [(Fout, (raw.source, raw.key, message))], f"{raw.source} {raw.key}: {message}"
+
+
+def prepare(raw: Raw) -> Prepared:
+    """Pure: all that can be done to a payload before the database is asked."""
+    digest, size, key_id = raw.hash, len(raw.body), raw.key_id
+    rows, error = read(raw)
+    body = zlib.compress(raw.body, 1)
+    return Prepared(
+        key_id=key_id,
+        order=(raw.version or raw.fetched, size, digest),
+        raw=(
+            *(key_id, raw.source, raw.key, raw.version, digest, size),
+            *(raw.url, raw.fetched, raw.content_type, raw.sample, body),
+        ),
+        herkomst=(raw.source, raw.key, digest, raw.url, raw.fetched, raw.sample),
+        rows=rows,
+        error=error,
+    )  # fmt: skip
+
+
+class Store:
+    """Both databases, opened together. A context manager that closes them; commit is the caller's."""
+
+    def __init__(self, kamer: Path, raw: Path) -> None:
+        self.connection = store.connect(kamer, create=True)
+        try:
+            raw.parent.mkdir(parents=True, exist_ok=True)
+            payloads = Database(raw)
+            migrations.raw.apply(payloads)
+            payloads.close()
+            self.connection.execute("ATTACH ? AS payload", (str(raw),))
+            for schema in ("main", "payload"):
+                # keys arrive in no order: with the default 2 MB cache each insert would read and write pages
+                self.connection.execute(f"PRAGMA {schema}.cache_size = -{CACHE_KIB}")
+        except (sqlite3.DatabaseError, OSError) as error:
+            self.connection.close()
+            raise store.DatabaseError(f"{raw}: can't be used as a database: {error}") from error
+        self._next_id = self.connection.execute("SELECT coalesce(max(id), 0) + 1 FROM payload.raw").fetchone()[0]
+        self.counts: dict[str, Counter[str]] = defaultdict(Counter)  # per source: fetched, new, changed, deleted
+        self.errors: list[tuple[str, str]] = []  # (source, message)
+        self.rows_written = 0
+
+    def __enter__(self) -> "Store":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.connection.close()
+
+    def save(self, batch: Sequence[Prepared]) -> None:
+        """Write payloads and what they yield; those already held are counted and left alone."""
+        held = self._held(batch)
+        current: dict[int, tuple[int, Prepared]] = {}
+        fresh: list[tuple[Any, ...]] = []
+        stale: list[tuple[int]] = []
+        for item in batch:
+            counts = self.counts[item.source]
+            counts["fetched"] += 1
+            versions = held.setdefault(item.key_id, {})
+            if item.order in versions:
+                continue
+            newest = max(versions, default=None)
+            counts["changed" if newest else "new"] += 1
+            counts["deleted"] += any(record is Verwijderd for record, _ in item.rows)
+            versions[item.order] = self._next_id
+            fresh.append((self._next_id, *item.raw))
+            if newest is None or item.order > newest:
+                if newest and item.key_id not in current:
+                    stale.append((versions[newest],))
+                current[item.key_id] = (self._next_id, item)
+            self._next_id += 1
+        self.connection.executemany(_RAW_SQL, fresh)
+        self.rows_written += len(fresh)
+        self._remove(stale)
+        self._insert(list(current.values()))
+
+    def _held(self, batch: Sequence[Prepared]) -> dict[int, dict[Order, int]]:
+        """The versions that raw.db has of the batch's keys, each with its row: key -> order -> id."""
+        found: dict[int, dict[Order, int]] = {}
+        ids = json.dumps([item.key_id for item in batch])
+        for key_id, row, digest, version, fetched, size in self.connection.execute(
+            "SELECT key_id, id, hash, version, fetched, size FROM payload.raw"
+            " WHERE key_id IN (SELECT value FROM json_each(?))",
+            (ids,),
+        ):
+            found.setdefault(key_id, {})[(version or fetched, size, digest)] = row
+        return found
+
+    def _remove(self, payloads: Sequence[tuple[int]]) -> None:
+        """Take out all rows that these payloads had yielded."""
+        if payloads:
+            for record in FACTS:
+                gone = self.connection.executemany(f"DELETE FROM {table(record)} WHERE herkomst = ?", payloads)
+                self.rows_written += gone.rowcount
+            self.connection.executemany("DELETE FROM herkomst WHERE id = ?", payloads)
+
+    def _insert(self, items: Sequence[tuple[int, Prepared]]) -> None:
+        by_table: dict[type[Record], list[tuple[Any, ...]]] = {}
+        for ident, item in items:
+            for record, row in item.rows:
+                by_table.setdefault(record, []).append((*row, ident))
+        self.connection.execute("SAVEPOINT batch")
+        try:
+            self.connection.executemany(_HERKOMST_SQL, [(ident, *item.herkomst) for ident, item in items])
+            for record, rows in by_table.items():
+                self.connection.executemany(_FACT_SQL[record], rows)
+        except sqlite3.IntegrityError as error:
+            self.connection.execute("ROLLBACK TO batch")
+            self._insert_one_by_one(items, error)
+        else:
+            self.rows_written += len(items) + sum(map(len, by_table.values()))
+            self.errors += [(item.source, item.error) for _, item in items if item.error]
+        self.connection.execute("RELEASE batch")
+
+    def _insert_one_by_one(self, items: Sequence[tuple[int, Prepared]], error: sqlite3.IntegrityError) -> None:
+        """A row of the batch clashes with another payload's: find whose, and make that one an error row."""
+        if len(items) > 1:
+            for one in items:
+                self._insert([one])
+            return
+        ident, item = items[0]
+        bron, key = item.herkomst[:2]
+        message = f"clashes with a row of another payload: {error}"
+        fout: Rows = [(Fout, (bron, key, message))]
+        self._insert([(ident, replace(item, rows=fout, error=f"{bron} {key}: {message}"))])
+
+    def build_papers(self) -> None:
+        """Bring the derived papers, their index and the record cards in line with facts and code."""
+        self.keep_cards()
+        self.rows_written += store.build_papers(self.connection)
+
+    def keep_cards(self) -> None:
+        """Put the record cards of the sources beside the facts."""
+        for name in NAMES:
+            card = card_of(name)
+            row = (name, card.title, card.publisher, card.licence, card.homepage, card.expected)
+            if self.connection.execute("SELECT * FROM bron WHERE bron = ?", (name,)).fetchone() != row:
+                self.connection.execute("DELETE FROM bron WHERE bron = ?", (name,))
+                self.connection.execute(store.insert_sql(Bron), row)
+
+    def log(self, run: Crawl) -> None:
+        """Add a run to the log; its id is given here. Doesn't count as a written row."""
+        self.connection.execute(store.insert_sql(Crawl), (None, *row_of(Crawl)(run)[1:]))
+
+    def payloads(self) -> Iterator[tuple[int, Raw]]:
+        """Every key's present version: its row in raw.db, and the Raw."""
+        for ident, source, key, body, url, fetched, content_type, version, sample in self.connection.execute(
+            "SELECT id, source, key, body, url, fetched, content_type, version, sample FROM ("
+            " SELECT *, row_number() OVER (PARTITION BY key_id"
+            "  ORDER BY coalesce(nullif(version, ''), fetched) DESC, size DESC, hash DESC) AS place"
+            " FROM payload.raw) WHERE place = 1"
+        ):
+            yield (
+                ident,
+                Raw(source, key, zlib.decompress(body), url, fetched, content_type, version, bool(sample)),
+            )
+
+    def rebuild(self) -> None:
+        """Throw the facts away and read every payload again: the remedy after code was mended."""
+        for record in (*FACTS, Herkomst):
+            self.connection.execute(f"DELETE FROM {table(record)}")
+        for batch in batches(self.payloads(), 2000):
+            self._insert([(ident, prepare(raw)) for ident, raw in batch])
+        self.build_papers()
+
+
+def batches(items: Iterable[Any], size: int) -> Iterator[list[Any]]:
+    """`items` in lists of `size`."""
+    iterator = iter(items)
+    while batch := list(islice(iterator, size)):
+        yield batch

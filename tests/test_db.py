@@ -1,0 +1,208 @@
+"""The database's own promises: schema and records agree, papers are one row each, publishing is atomic."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from db import records as r
+from db.lemmas import lemmas
+from db.publish import problems, publish
+from db.store import VIEWS, DatabaseError, build_papers, connect, insert_sql
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> sqlite3.Connection:
+    return connect(tmp_path / "kamer.db", create=True)
+
+
+def add(db: sqlite3.Connection, *records: r.Record) -> None:
+    db.execute("INSERT OR IGNORE INTO herkomst VALUES (1, 'b', 's', 'h', 'u', 'o', 0)")
+    for record in records:
+        db.execute(insert_sql(type(record), "herkomst"), (*r.row_of(type(record))(record), 1))
+
+
+def zaak(n: int, **more: object) -> r.Zaak:
+    values = dict.fromkeys(r.columns(r.Zaak)) | {
+        "id": f"z{n}",
+        "nummer": f"2099Z{n:05}",
+        "soort": "Brief regering",
+    }
+    return r.Zaak(**values | {"onderwerp": f"Titel {n}", "gestart_op": "2099-01-02", "volgnummer": n} | more)  # type: ignore[arg-type]
+
+
+def document(n: int, **more: object) -> r.Document:
+    values = dict.fromkeys(r.columns(r.Document)) | {
+        "id": f"d{n}",
+        "nummer": f"2099D{n:05}",
+        "soort": "Brief regering",
+    }
+    return r.Document(**values | {"onderwerp": f"Titel {n} ", "datum": "2099-01-02", "ondernummer": n} | more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("record", r.TABLES, ids=r.table)
+def test_columns_are_those_of_the_dataclass(db: sqlite3.Connection, record: type[r.Record]) -> None:
+    info = db.execute(f"PRAGMA table_info({r.table(record)})").fetchall()
+    fact = ["herkomst"] if record in r.FACTS else []
+    assert [row[1] for row in info] == [*r.columns(record), *fact]
+    if record is not r.Bestand:
+        keys = [row[1] for row in sorted(info, key=lambda row: row[5]) if row[5]]
+        assert tuple(keys) == record.pk
+
+
+def test_a_new_database_is_sound_and_has_all_views(db: sqlite3.Connection) -> None:
+    assert problems(db) == []
+    for view in VIEWS.glob("*.sql"):
+        assert db.execute(f"SELECT count(*) FROM {view.stem}").fetchone()[0] == 0
+
+
+def papers(db: sqlite3.Connection) -> list[tuple[str, ...]]:
+    build_papers(db)
+    return db.execute("SELECT id, kst, zaak, document FROM stuk ORDER BY id").fetchall()
+
+
+def test_zaak_and_its_document_are_one_paper(db: sqlite3.Connection) -> None:
+    version = r.DocumentVersie("v1", "d1", None, 2, None, None, "kst-36600-XVI-1")
+    add(db, zaak(1), document(1), r.ZaakDocument("z1", "d1"), version)
+    assert papers(db) == [("kst-36600-XVI-1", "kst-36600-XVI-1", "2099Z00001", "2099D00001")]
+
+
+def test_without_a_relation_title_kind_day_and_number_tell(db: sqlite3.Connection) -> None:
+    add(db, zaak(1), document(1), zaak(2), document(2, datum="2099-01-03"))
+    assert papers(db) == [
+        ("2099D00002", None, None, "2099D00002"),
+        ("2099Z00001", None, "2099Z00001", "2099D00001"),
+        ("2099Z00002", None, "2099Z00002", None),
+    ]
+
+
+def test_two_that_look_alike_are_not_paired(db: sqlite3.Connection) -> None:
+    add(db, zaak(1), document(1), document(3, onderwerp="Titel 1", ondernummer=1))
+    assert [row[0] for row in papers(db)] == ["2099D00001", "2099D00003", "2099Z00001"]
+
+
+def test_a_question_and_its_answer_stay_two_papers(db: sqlite3.Connection) -> None:
+    add(db, zaak(1, soort="Schriftelijke vragen"), document(1, soort="Schriftelijke vragen"),
+        document(2, soort="Antwoord schriftelijke vragen"),
+        r.ZaakDocument("z1", "d1"), r.ZaakDocument("z1", "d2"))  # fmt: skip
+    assert [row[0] for row in papers(db)] == ["2099D00002", "2099Z00001"]
+
+
+def dossier(n: int) -> r.Kamerstukdossier:
+    return r.Kamerstukdossier(f"k{n}", 99000 + n, "XV" if n == 1 else None, None, None, None, None, None)
+
+
+def test_the_number_in_its_one_dossier_stands_in_for_an_official_id(db: sqlite3.Connection) -> None:
+    add(db, zaak(7), dossier(1), r.ZaakDossier("z7", "k1"))
+    assert papers(db)[0][0] == "kst-99001-XV-7"
+
+
+def test_of_two_dossiers_none_is_guessed(db: sqlite3.Connection) -> None:
+    add(db, zaak(7), dossier(1), dossier(2), r.ZaakDossier("z7", "k1"), r.ZaakDossier("z7", "k2"))
+    assert papers(db)[0][0] == "2099Z00007"
+
+
+def test_an_official_id_belongs_to_one_paper(db: sqlite3.Connection) -> None:
+    add(db, zaak(7), dossier(2), r.ZaakDossier("z7", "k2"), document(9, onderwerp="Heel iets anders"),
+        r.DocumentVersie("v1", "d9", None, 2, None, None, "kst-99002-7"))  # fmt: skip
+    assert [row[0] for row in papers(db)] == ["2099Z00007", "kst-99002-7"]
+
+
+def test_building_papers_again_changes_nothing_and_follows_changes(db: sqlite3.Connection) -> None:
+    add(db, zaak(1), zaak(2))
+    assert build_papers(db) == 2
+    assert build_papers(db) == 0
+    db.execute("UPDATE zaak SET onderwerp = 'Andere bedden' WHERE id = 'z1'")
+    db.execute("DELETE FROM zaak WHERE id = 'z2'")
+    assert build_papers(db) == 3  # two gone, one new
+    assert db.execute("SELECT count(*) FROM stuk_zoek WHERE stuk_zoek MATCH 'bed'").fetchone()[0] == 1
+    assert db.execute("SELECT count(*) FROM stuk_zoek").fetchone()[0] == 1
+
+
+def vote(n: int, soort: str, size: int, person: str | None = None, fractie: str = "f1") -> r.Stemming:
+    return r.Stemming(f"s{n}", "b1", soort, size, None, fractie, False, person, fractie, None)
+
+
+@pytest.mark.parametrize(
+    ("how", "votes", "voor", "tegen"),
+    [
+        ("Met handopsteken", [vote(1, "Voor", 80), vote(2, "Tegen", 70, fractie="f2")], 80, 70),
+        ("Met handopsteken", [vote(1, "Voor", 80), vote(2, "Tegen", 80, "p1"),
+                               vote(3, "Tegen", 70, fractie="f2")], 79, 71),
+        ("Met handopsteken", [vote(1, "Voor", 80), vote(2, "Voor", 80), vote(3, "Tegen", 70, fractie="f2")], 80, 70),
+        ("Hoofdelijk", [vote(1, "Voor", 30, "p1"), vote(2, "Voor", 30, "p2"), vote(3, "Tegen", 30, "p3"),
+                        vote(4, "Niet deelgenomen", 30, "p4")], 2, 1),
+    ],
+    ids=["fracties by size", "a deviating member counts one", "a row that stands twice", "hoofdelijk counts heads"],
+)  # fmt: skip
+def test_votes_of_a_motie(db: sqlite3.Connection, how: str, votes: list[r.Stemming], voor: int, tegen: int) -> None:
+    add(db, zaak(1, soort="Motie"), r.BesluitZaak("b1", "z1", ""), *votes,
+        r.Besluit("b1", "p1", how, "Stemmen - aangenomen", None, None, "Besluit", 1, None, None))  # fmt: skip
+    build_papers(db)
+    assert db.execute("SELECT uitkomst, voor, tegen FROM motie").fetchall() == [("aangenomen", voor, tegen)]
+
+
+@pytest.mark.parametrize(
+    ("soort", "outcome"),
+    [
+        ("Stemmen - aangenomen", "aangenomen"), ("Stemmen - zonder stemming aannemen", "aangenomen"),
+        ("Stemmen - verworpen", "verworpen"), ("Stemmen - niet aangenomen", "verworpen"),
+        ("Stemmen - aangehouden", "aangehouden"), ("Stemmen - aangehouden (al tijdens debat)", "aangehouden"),
+        ("Stemmen - ingetrokken", "ingetrokken"), ("Stemmen - vervallen", "vervallen"),
+        ("Stemmen - gestaakt", "gestaakt"), ("Overgenomen", "overgenomen"), ("Ingediend", None),
+    ],
+)  # fmt: skip
+def test_outcomes(db: sqlite3.Connection, soort: str, outcome: str | None) -> None:
+    add(db, zaak(1, soort="Motie"), r.BesluitZaak("b1", "z1", ""),
+        r.Besluit("b1", None, None, soort, None, None, "Besluit", 1, None, None))  # fmt: skip
+    assert db.execute("SELECT uitkomst FROM motie").fetchone() == (outcome,)
+
+
+def activity(n: int, day: str) -> list[r.Record]:
+    values = dict.fromkeys(r.columns(r.Activiteit)) | {"id": f"a{n}", "datum": day}
+    return [r.Activiteit(**values), r.Agendapunt(f"p{n}", f"a{n}", None, None, None, None, None, None)]  # type: ignore[arg-type]
+
+
+def test_the_latest_besluit_counts_by_the_day_of_its_activiteit(db: sqlite3.Connection) -> None:
+    add(db, zaak(1, soort="Motie"), *activity(1, "2099-01-01"), *activity(2, "2099-02-01"),
+        r.BesluitZaak("b1", "z1", ""), r.BesluitZaak("b2", "z1", ""),
+        r.Besluit("b1", "p1", None, "Stemmen - aangehouden", None, None, "Besluit", 1, "2099-03-01", None),
+        r.Besluit("b2", "p2", None, "Stemmen - aangenomen", None, None, "Besluit", 1, "2099-02-01", None))  # fmt: skip
+    assert db.execute("SELECT uitkomst, stemdatum FROM motie").fetchone() == ("aangenomen", "2099-02-01")
+
+
+def test_publish_replaces_whole_and_keeps_what_is_served_when_the_check_fails(tmp_path: Path) -> None:
+    source, site = tmp_path / "kamer.db", tmp_path / "site"
+    db = connect(source, create=True)
+    add(db, zaak(1))
+    db.commit()
+    served = publish(source, site)
+    assert sqlite3.connect(served).execute("SELECT count(*) FROM zaak").fetchone() == (1,)
+    db.execute("PRAGMA foreign_keys = OFF")
+    db.execute("UPDATE zaak SET herkomst = 99")
+    db.commit()
+    with pytest.raises(DatabaseError, match="foreign key"):
+        publish(source, site)
+    assert [path.name for path in site.iterdir()] == ["kamer.db"]
+    assert sqlite3.connect(served).execute("SELECT herkomst FROM zaak").fetchone() == (1,)
+
+
+def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
+    (tmp_path / "x.db").write_text("no database, but long enough to look at")
+    with pytest.raises(DatabaseError, match=r"x\.db"):
+        connect(tmp_path / "x.db")
+    with pytest.raises(DatabaseError, match="no such database"):
+        connect(tmp_path / "y.db")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gemeenten", ["gemeente"]),
+        ("coördinatie", ["coordinatie"]),
+        ("EU-burgers", ["eu", "burger"]),
+        ("uitgevoerd", ["uitvoeren"]),
+    ],
+)
+def test_lemmas(text: str, expected: list[str]) -> None:
+    assert lemmas(text) == expected

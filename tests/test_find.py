@@ -1,0 +1,158 @@
+"""Citations in running text: spans, choices between forms, what points back, and the labelled set."""
+
+import json
+import os
+import time
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from db import kst
+from linker.find import find
+from linker.models import Citation
+from linker.patterns import PATTERNS
+
+SHARED = Path(os.environ.get("KAMERSPOOR_SHARED", Path(__file__).parents[2] / "shared"))
+GOLD = SHARED / "gold" / "citations" / "citations_dev.jsonl"
+
+
+def targets(text: str) -> list[str | None]:
+    return [citation.target for citation in find(text)]
+
+
+# Pieces from which a random text resembles citations, so that the laws below meet them.
+PIECES = st.sampled_from(
+    [
+        *(text for pattern in PATTERNS for text in (*pattern.examples, *pattern.traps)),
+        *(
+            " ",
+            "\n",
+            "\u00a0",
+            "\u00ad",
+            "-\n",
+            ", nr. 7",
+            "Idem, nr. 3",
+            "(",
+            ")",
+            "–",
+            "t/m",
+            "30 950",
+            "1 ",
+        ),
+    ]
+)
+TEXTS = st.text() | st.lists(PIECES | st.text(max_size=4), max_size=8).map("".join)
+
+
+@settings(deadline=None, max_examples=300)
+@given(TEXTS)
+def test_spans_hold_and_do_not_cross(text: str) -> None:
+    citations = find(text)
+    for citation in citations:
+        assert 0 <= citation.start < citation.end <= len(text)
+        assert text[citation.start : citation.end] == citation.text
+    spans = sorted({(citation.start, citation.end) for citation in citations})
+    assert [(c.start, c.end) for c in citations] == sorted((c.start, c.end) for c in citations)
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
+
+
+@settings(deadline=None, max_examples=300)
+@given(TEXTS)
+def test_what_looks_like_a_key_is_one(text: str) -> None:
+    for citation in find(text):
+        if citation.kind == "kamerstuk" and citation.text[:3].lower() != "kst" and citation.target:
+            assert citation.target.startswith("dossier/") or kst.parse(citation.target), citation
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kamer\u00adstuk 30\u00a0950, nr.\u202f298", "Kamer\u00adstuk 30\u00a0950, nr.\u202f298"),
+        ("zie Kamerstuk 30\u00ad950,\nnr.\n298\u00ad.", "Kamerstuk 30\u00ad950,\nnr.\n298"),
+        ("36200\u2011VIII, nr. 12 \u2014 ja", "36200\u2011VIII, nr. 12"),
+    ],
+)
+def test_span_in_the_text_as_given(text: str, expected: str) -> None:
+    assert [citation.text for citation in find(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1 Kamerstuk 30 950, nr. 2.\n2 CBS, Cijfers.\n3 Idem.", ["kst-30950-2"]),  # repeats the CBS
+        (
+            "1 Kamerstuk 30 950, nr. 2.\n2 Idem, nr. 3.\n3 Zie noot 2.",
+            ["kst-30950-2", "kst-30950-3", "kst-30950-3"],
+        ),
+        ("[1] Brief.\n[2] 36 200 VIII, nr. 4.\n[3] Zie noot [2].", ["kst-36200-VIII-4"] * 2),
+        ("Kamerstuk 30 950, nr. 2.\nIdem, Kamerstuk 31 015, nr. 5.", ["kst-30950-2", "kst-31015-5"]),
+        ("Het kabinet zei idem. Ook zie noot 9.", []),
+        ("30 950, nr. 2 en de gewijzigde versie onder nr. 6", ["kst-30950-2", "kst-30950-6"]),
+    ],
+)
+def test_pointing_back(text: str, expected: list[str]) -> None:
+    assert targets(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kamerstuk 30 950, nr. 134 en 2 andere moties", ["kst-30950-134"]),
+        ("30 950, nr. 4 en nr. 6", ["kst-30950-4", "kst-30950-6"]),
+        ("30 950, nrs. 3 en 4 en 31 015, nr. 5", ["kst-30950-3", "kst-30950-4", "kst-31015-5"]),
+        ("Handelingen II 2008-2009, 30 950, nr. 43, p. 3795", [None]),
+        ("https://winkel.example/kst-30950-2.pdf", ["kst-30950-2"]),
+        ("[kst-30950-2](https://zoek.officielebekendmakingen.nl/kst-30950-2.html)", ["kst-30950-2"] * 2),
+    ],
+)
+def test_choices(text: str, expected: list[str | None]) -> None:
+    assert targets(text) == expected
+
+
+def test_speed() -> None:
+    """A bound that a slow machine keeps too: what it guards against is an expression that backtracks."""
+    page = "De minister schrijft over de jeugdzorg dat gemeenten in 2024 ruim 12 500 kinderen hielpen. " * 20
+    text = (page + "Dat stond in de motie-Jansen (Kamerstuk 30 950, nr. 298).\n") * 500
+    begin = time.process_time()
+    assert len(find(text)) == 500
+    assert time.process_time() - begin < 3
+
+
+@pytest.mark.parametrize("piece", ["30 950, ", "Kamerstukken 2023/24, ", "30 950, nrs. 1, 2, ", "1. zie noot 1. "])
+def test_speed_of_the_worst(piece: str) -> None:
+    begin = time.process_time()
+    find(piece * (200_000 // len(piece)))
+    assert time.process_time() - begin < 5  # a square one takes minutes
+
+
+def covers(citation: Citation, gold: dict[str, Any]) -> bool:
+    shared = min(citation.end, gold["end"]) - max(citation.start, gold["start"])
+    return 2 * shared >= gold["end"] - gold["start"]
+
+
+def score(row: dict[str, Any]) -> tuple[int, int, int]:
+    """(right, wrong, missed) of one passage: an id counts once, a wrong target and a decoy hit are wrong."""
+    right = wrong = missed = 0
+    rest = find(row["text"])
+    for gold in row["citations"]:
+        here = {citation.target for citation in rest if covers(citation, gold)}
+        rest = [citation for citation in rest if not covers(citation, gold)]
+        meant, equal = set(gold["resolves_to"]), set(gold.get("also_ok", ()))
+        wrong += len(here - meant - equal - {None})
+        found = meant if here & equal or (gold.get("match") == "any" and here & meant) else here & meant
+        right += len(found)
+        missed += len(meant - found)
+    return right, wrong + len(rest), missed
+
+
+@pytest.mark.skipif(not GOLD.exists(), reason=f"no labelled citations at {GOLD} (set KAMERSPOOR_SHARED)")
+def test_labelled_set() -> None:
+    rows = [json.loads(line) for line in GOLD.read_text("utf-8").splitlines()]
+    right, wrong, missed = (sum(column) for column in zip(*map(score, rows), strict=True))
+    assert [row["id"] for row in rows if not row["citations"] and find(row["text"])] == []
+    assert right / (right + wrong) >= 0.99
+    assert right / (right + missed) >= 0.99
