@@ -1,37 +1,68 @@
-"""python -m db publish | check"""
+"""python -m db publish | check | serve | dictionary"""
 
 import argparse
 import sys
 from pathlib import Path
 
+from db.dictionary import dictionary
 from db.publish import problems, publish
+from db.serve import serve
 from db.store import DatabaseError, connect
 
+DB = Path("data/kamer.db")
+SITE = Path("data/site")
 
-def main(argv: list[str] | None = None) -> int:
-    top = argparse.ArgumentParser(prog="python -m db", description="Publish or check the database.")
-    commands = top.add_subparsers(required=True, metavar="COMMAND", dest="command")
-    for name, help in (
-        ("publish", "put a checked copy where the site serves it"),
-        ("check", "integrity, keys, schema"),
-    ):
-        sub = commands.add_parser(name, help=help, description=help)
-        sub.add_argument("--db", type=Path, default=Path("data/kamer.db"))
-        if name == "publish":
-            sub.add_argument("--to", type=Path, default=Path("data/site"), metavar="DIR")
-    args = top.parse_args(argv)
-    try:
-        if args.command == "publish":
-            print(publish(args.db, args.to))
-            return 0
-        wrong = problems(connect(args.db))
-    except DatabaseError as error:
-        print(error, file=sys.stderr)
-        return 2
+
+def run_publish(args: argparse.Namespace) -> int:
+    print(publish(args.db, args.to))
+    return 0
+
+
+def run_check(args: argparse.Namespace) -> int:
+    wrong = problems(connect(args.db))
     for line in wrong:
         print(line, file=sys.stderr)
     print("ok" if not wrong else f"{len(wrong)} problems")
     return 1 if wrong else 0
+
+
+def run_serve(args: argparse.Namespace) -> int:
+    serve(args.site / "kamer.db", args.port)
+    return 0
+
+
+def run_dictionary(args: argparse.Namespace) -> int:
+    print(dictionary(), end="")
+    return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    top = argparse.ArgumentParser(prog="python -m db", description="Publish, check or serve the database.")
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, run: object, help: str) -> argparse.ArgumentParser:
+        sub = commands.add_parser(name, help=help, description=help)
+        sub.set_defaults(run=run)
+        return sub
+
+    publishing = command("publish", run_publish, "put a checked copy where the site serves it")
+    publishing.add_argument("--db", type=Path, default=DB)
+    publishing.add_argument("--to", type=Path, default=SITE, metavar="DIR")
+    command("check", run_check, "integrity, keys, schema, views").add_argument("--db", type=Path, default=DB)
+    serving = command("serve", run_serve, "serve what is published")
+    serving.add_argument("--site", type=Path, default=SITE, metavar="DIR")
+    serving.add_argument("--port", type=int, default=8001)
+    command("dictionary", run_dictionary, "print the data dictionary")
+    return top
+
+
+def main(argv: list[str] | None = None) -> int:
+    args = parser().parse_args(argv)
+    try:
+        return int(args.run(args))
+    except DatabaseError as error:
+        print(error, file=sys.stderr)
+        return 2
 
 
 if __name__ == "__main__":

@@ -55,13 +55,20 @@ class Lookup:
         row = self._connection.execute("SELECT doc FROM stuk_woord WHERE term = ?", (lemma,)).fetchone()
         return math.log((self._total + 1) / ((row[0] if row else 0) + 0.5))
 
-    def by_title(self, text: str, *, limit: int = CANDIDATES, words: int = RAREST) -> list[Paper]:
-        """The papers whose titles share the rarest words of `text` that any title has, likeliest first."""
+    def telling(self, text: str, count: int) -> list[str]:
+        """The `count` rarest words of a text that some title has, rarest first."""
         known = [w for w in dict.fromkeys(lemmas(text)) if self.rarity(w) < math.log((self._total + 1) / 0.5)]
-        rarest = sorted(known, key=self.rarity, reverse=True)[:words]
-        if not rarest:
+        return sorted(known, key=self.rarity, reverse=True)[:count]
+
+    def by_title(self, text: str) -> list[Paper]:
+        """The papers whose titles share the rarest words of `text` that any title has, likeliest first."""
+        return self.by_words(self.telling(text, RAREST))
+
+    def by_words(self, words: list[str], limit: int = CANDIDATES) -> list[Paper]:
+        """The papers whose titles have any of these lemmas, likeliest first."""
+        if not words:
             return []
-        query = " OR ".join(f'"{word}"' for word in rarest)
+        query = " OR ".join(f'"{word}"' for word in words)
         return [
             _paper(row)
             for row in self._connection.execute(

@@ -59,7 +59,8 @@ def resolve(citation: Citation, lookup: Lookup) -> Link:
     papers = lookup.by_key(citation.target)
     if len(papers) == 1:
         paper = papers[0]
-        return Link(citation, "linked", paper.id, paper.titles[0], 1.0, "number", f"nummer {citation.target}")
+        by = "adres van deze pagina" if "://" in citation.target else f"nummer {citation.target}"
+        return Link(citation, "linked", paper.id, paper.titles[0], 1.0, "number", by)
     if papers:
         found = tuple(Candidate(p.id, p.titles[0], 1.0, citation.target) for p in papers)
         return Link(

@@ -2,8 +2,8 @@
 
 `prepare` is the pure half (it may run in another process): hash, compress, and read a payload. `Store.save`
 writes: whatever a payload yields replaces, as a whole, what the earlier version of its key had yielded.
-Which version of a key counts doesn't depend on the order of arrival: the highest (source's own moment, or
-else moment of fetching), then the fullest.
+Which version of a key counts doesn't depend on the order of arrival where the source dates its versions: the
+latest, and of one moment the fullest. Undated, the one that was fetched last counts.
 """
 
 import json
@@ -50,6 +50,15 @@ class Prepared:
     @property
     def source(self) -> str:
         return str(self.herkomst[0])
+
+    @property
+    def hash(self) -> str:
+        return self.order[2]
+
+    @property
+    def dated(self) -> bool:
+        """Whether the source itself dates this version: then one that comes late is known to be old."""
+        return bool(self.raw[3])
 
 
 def read(raw: Raw) -> tuple[Rows, str | None]:
@@ -117,9 +126,9 @@ class Store:
             counts = self.counts[item.source]
             counts["fetched"] += 1
             versions = held.setdefault(item.key_id, {})
-            if item.order in versions:
-                continue
             newest = max(versions, default=None)
+            if newest and (item.order in versions if item.dated else item.hash == newest[2]):
+                continue
             counts["changed" if newest else "new"] += 1
             counts["deleted"] += any(record is Verwijderd for record, _ in item.rows)
             versions[item.order] = self._next_id

@@ -206,3 +206,10 @@ def test_a_file_that_is_no_database_is_named(tmp_path: Path) -> None:
 )
 def test_lemmas(text: str, expected: list[str]) -> None:
     assert lemmas(text) == expected
+
+
+def test_votes_of_a_pair_that_was_derived_from_a_change_stamp_are_not_shown(db: sqlite3.Connection) -> None:
+    add(db, zaak(1, soort="Motie"), r.BesluitZaak("b1", "z1", "same change stamp"), vote(1, "Voor", 80),
+        r.Besluit("b1", "p1", None, "Stemmen - aangenomen", None, None, "Besluit", 1, None, None))  # fmt: skip
+    row = db.execute("SELECT uitkomst, uitkomst_methode, voor, tegen FROM motie").fetchone()
+    assert row == ("aangenomen", "same change stamp", None, None)

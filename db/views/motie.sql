@@ -1,4 +1,7 @@
 -- Every motie: what it is, who submitted it, and what the Chamber decided.
+-- `uitkomst_methode` is empty where the source says which zaak the besluit decided; else the outcome is derived, and
+-- votes are shown only where the agendapunt had that one zaak: pairs by "same change stamp" often belong to the
+-- motie beside it, with the same outcome but other votes.
 -- Votes: handopsteken counts a fractie by its size and a deviating member as one; hoofdelijk counts one a row;
 -- a row that stands twice counts once; a vergissing stays as it was cast.
 WITH stem AS (
@@ -32,10 +35,10 @@ SELECT z.nummer, s.kst, s.document, trim(substr(s.kst, 5, length(s.kst) - 5 - le
     WHEN b.besluitsoort LIKE '%gestaakt%' THEN 'gestaakt'
     WHEN b.besluitsoort LIKE 'Overgenomen%' THEN 'overgenomen'
   END AS uitkomst,
-  b.datum AS stemdatum, t.voor, t.tegen, z.kabinetsappreciatie, k.vervangt,
+  b.datum AS stemdatum, t.voor, t.tegen, b.methode AS uitkomst_methode, z.kabinetsappreciatie, k.vervangt,
   (SELECT min(n.kst) FROM kamerstuk n WHERE n.vervangt = s.kst) AS vervangen_door,
   'https://www.tweedekamer.nl/kamerstukken/moties/detail?id=' || z.nummer || coalesce('&did=' || s.document, '') AS url
 FROM zaak z LEFT JOIN stuk s ON s.zaak = z.nummer LEFT JOIN kamerstuk k ON k.kst = s.kst
-  LEFT JOIN besluit_van_zaak b ON b.zaak_id = z.id LEFT JOIN telling t ON t.besluit_id = b.besluit_id
+  LEFT JOIN besluit_van_zaak b ON b.zaak_id = z.id LEFT JOIN telling t ON t.besluit_id = b.besluit_id AND b.methode IN ('', 'only zaak')
   LEFT JOIN indiener i ON i.zaak_id = z.id
 WHERE z.soort = 'Motie'

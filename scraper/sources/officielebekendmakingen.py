@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from db import records as r
-from db.kst import Kst
+from db.kst import Kst, parse
 from scraper.source import Card, Raw, Unreadable
 from scraper.text.official import inline_text, paragraphs, squeeze
 
@@ -58,6 +58,13 @@ def _root(body: bytes) -> etree._Element:
 
 
 def _kst(stuk: etree._Element) -> Kst:
+    """The id that the metadata state, or point to; else what the printed numbers come to."""
+    for meta in stuk.itersiblings("metadata", preceding=True):
+        for stated in meta.iterfind("meta"):
+            if stated.get("name") in ("DC.identifier", "OVERHEIDop.externMetadataRecord"):
+                found = re.search(r"\bkst-[^/]+", stated.get("content") or "")
+                if found and (kst := parse(found[0])):
+                    return kst
     dossiers = _dossiers(stuk)
     number = squeeze(stuk.findtext("stuk/stuknr/ondernummer") or "")
     if not dossiers or not number:

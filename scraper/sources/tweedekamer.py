@@ -121,7 +121,8 @@ class TweedeKamer(Source):
     def parse_page(self, response: Response, entity: str, keep_resume: bool, newest: str = "") -> Iterator[Any]:
         page = orjson.loads(response.body)
         if "value" not in page:
-            return self.problem(f"tweedekamer: {response.meta['url']}: no rows but {response.body[:200]!r}")
+            self.problem(f"tweedekamer: {response.meta['url']}: no rows but {response.body[:200]!r}")
+            return
         for row in page["value"]:
             newest = max(newest, row.get("ApiGewijzigdOp") or "")
             for key, part in entities(entity, row):
@@ -187,6 +188,8 @@ def entities(entity: str, row: dict[str, Any]) -> Iterator[tuple[str, Any]]:
             children = value or []
         elif isinstance(value, dict):
             children = [value]
+        elif value is None and TARGETS.get(name, name) in ENTITIES:
+            continue  # asked for, and there is none
         else:
             plain[name] = value
             continue

@@ -1,0 +1,64 @@
+# One path to everything: `make` lists the targets. All tools come from PyPI into .venv, pinned by uv.lock.
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+PY := .venv/bin/python
+PORT ?= 8001
+SERVE ?= 1
+DB ?= data/kamer.db
+UV := uv==0.13.9
+
+.PHONY: help demo serve crawl nightly link test lint check bench docs
+
+help: ## List the targets
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+
+.venv/ready: pyproject.toml uv.lock
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "make: Python 3.11 or newer is needed; $(PYTHON) is $$($(PYTHON) -V)" >&2; exit 2; }
+	$(PYTHON) -m venv .venv
+	$(PY) -m pip install --quiet --disable-pip-version-check $(UV)
+	$(PY) -m uv sync --frozen --quiet
+	@touch $@
+
+demo: .venv/ready ## Crawl the bundled sample, link the sample letter, serve the site (SERVE=0: do not serve)
+	$(PY) -m scraper crawl --replica --db $(DB)
+	$(PY) -m linker link linker/sample/brief.md --db $(DB)
+	$(PY) -m linker update --db $(DB)
+	$(PY) -m db publish --db $(DB)
+ifneq ($(SERVE),0)
+	$(PY) -m db serve --port $(PORT)
+endif
+
+serve: .venv/ready ## Serve the published site on PORT (8001)
+	$(PY) -m db serve --port $(PORT)
+
+crawl: .venv/ready ## Crawl the live sites: what changed since the last run
+	$(PY) -m scraper crawl --db $(DB)
+
+nightly: .venv/ready ## Crawl, link every saved letter again, publish (REPLICA=1: rehearse on the bundled sample)
+	@mkdir -p data
+	@flock --nonblock --conflict-exit-code 2 data/nightly.lock sh -c '\
+	  $(PY) -m scraper crawl $(if $(REPLICA),--replica) --db $(DB); crawled=$$?; \
+	  [ $$crawled -le 1 ] && $(PY) -m linker update --db $(DB) && $(PY) -m db publish --db $(DB) && exit $$crawled' \
+	  || { code=$$?; [ $$code -eq 2 ] && echo "nightly: not run, or stopped; see above" >&2; exit $$code; }
+
+link: .venv/ready ## Link a letter: make link LETTER=path
+	@test -n "$(LETTER)" || { echo "make link: name the letter: make link LETTER=path" >&2; exit 2; }
+	$(PY) -m linker link "$(LETTER)" --db $(DB)
+	$(PY) -m db publish --db $(DB)
+
+test: .venv/ready ## Run the whole test suite
+	$(PY) -m pytest
+
+lint: .venv/ready ## Ruff, mypy, and the wall between scraper and linker
+	$(PY) -m ruff check .
+	$(PY) -m ruff format --check .
+	$(PY) -m mypy
+	.venv/bin/lint-imports --no-cache
+
+check: lint test ## Lint and test
+
+bench: .venv/ready ## Measure speed as ratios within one run, and note them in tests/benchmarks/README.md
+	$(PY) -m tests.benchmarks
+
+docs: .venv/ready ## Write the data dictionary anew from the code
+	$(PY) -m db dictionary > docs/data-dictionary.md

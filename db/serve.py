@@ -1,0 +1,40 @@
+"""The published database as a website: Datasette with our pages, on this machine only."""
+
+import json
+import os
+import socket
+import sys
+from pathlib import Path
+
+from db.store import DatabaseError
+
+SITE = Path(__file__).parent / "site"
+HOST = "127.0.0.1"
+
+
+def arguments(database: Path, port: int) -> list[str]:
+    """The command line of the server. Settings and metadata are those of db/site/."""
+
+    settings = json.loads((SITE / "settings.json").read_text("utf-8"))
+    options = [word for name, value in settings.items() for word in ("--setting", name, json.dumps(value))]
+    return [
+        *(sys.executable, "-m", "datasette", "serve", "--immutable", str(database)),
+        *("--metadata", str(SITE / "metadata.yml"), "--template-dir", str(SITE / "templates")),
+        *("--plugins-dir", str(SITE / "plugins"), "--static", f"static:{SITE / 'static'}"),
+        *("--host", HOST, "--port", str(port), *options),
+    ]
+
+
+def serve(database: Path, port: int) -> None:
+    """Become the server. Raises DatabaseError where there is no database or the port is taken."""
+    if not database.is_file():
+        raise DatabaseError(f"{database}: nothing is published yet; run `make demo`, or `python -m db publish`")
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            raise DatabaseError(f"port {port} on {HOST}: {error.strerror}; choose another with PORT=") from error
+    print(f"Kamerspoor: http://{HOST}:{port}/ (stop with Ctrl-C)", flush=True)
+    command = arguments(database, port)
+    os.execv(command[0], command)
