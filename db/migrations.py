@@ -98,7 +98,7 @@ def _fact_tables(spec: str) -> str:
         keys = [word.rstrip("*").split(":")[0] for word in words.split() if word.endswith("*")]
         typed = [f"{c[0]} {'INTEGER' if c[1:] == ['i'] else 'TEXT'}" for c in columns]
         body = ", ".join([*typed, "herkomst INTEGER NOT NULL REFERENCES herkomst(id)"])
-        statements.append(f"CREATE TABLE {name} ({body}, PRIMARY KEY ({', '.join(keys)})) WITHOUT ROWID;")
+        statements.append(f"CREATE TABLE {name} ({body}, PRIMARY KEY ({', '.join(keys)}));")
         statements.append(f"CREATE INDEX {name}_herkomst ON {name}(herkomst);")
     return "\n".join(statements)
 

@@ -1,6 +1,5 @@
 """The published database as a website: Datasette with our pages, on this machine only."""
 
-import json
 import os
 import socket
 import sys
@@ -13,15 +12,10 @@ HOST = "127.0.0.1"
 
 
 def arguments(database: Path, port: int) -> list[str]:
-    """The command line of the server. Settings and metadata are those of db/site/."""
-
-    settings = json.loads((SITE / "settings.json").read_text("utf-8"))
-    options = [word for name, value in settings.items() for word in ("--setting", name, json.dumps(value))]
+    """The command line of the server; given the folder, Datasette reads settings, metadata and plugins there."""
     return [
-        *(sys.executable, "-m", "datasette", "serve", "--immutable", str(database)),
-        *("--metadata", str(SITE / "metadata.yml"), "--template-dir", str(SITE / "templates")),
-        *("--plugins-dir", str(SITE / "plugins"), "--static", f"static:{SITE / 'static'}"),
-        *("--host", HOST, "--port", str(port), *options),
+        *(sys.executable, "-m", "datasette", "serve", str(SITE), "--immutable", str(database)),
+        *("--host", HOST, "--port", str(port)),
     ]
 
 

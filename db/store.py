@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from db import migrations
-from db.lemmas import lemmas
+from db.lemmas import lemma_lines
 from db.records import Record, Stuk, cached, columns, row_of, table
 
 VIEWS = Path(__file__).parent / "views"
@@ -89,9 +89,9 @@ def build_papers(connection: sqlite3.Connection) -> int:
         f"INSERT INTO stuk ({_PAPER}) SELECT * FROM temp.wanted WHERE id NOT IN (SELECT id FROM stuk) ORDER BY id"
     )
     new = connection.execute("SELECT nr, titel, andere_titels FROM stuk WHERE nr > ?", (held,)).fetchall()
+    lines = lemma_lines([f"{titel} {others or ''}" for _, titel, others in new])
     connection.executemany(
-        "INSERT INTO stuk_zoek (rowid, lemmas) VALUES (?, ?)",
-        ((nr, " ".join(lemmas(f"{titel} {others or ''}"))) for nr, titel, others in new),
+        "INSERT INTO stuk_zoek (rowid, lemmas) VALUES (?, ?)", zip((row[0] for row in new), lines, strict=True)
     )
     connection.execute("DROP TABLE temp.wanted")
     return len(stale) + len(new)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from db import store
+from linker.evaluate import SCORES, UnusableGold, evaluate
 from linker.find import find
 from linker.linked import LinkedLetter, link_letter
 from linker.lookup import Lookup
@@ -116,6 +117,10 @@ def run_update(args: argparse.Namespace) -> int:
     return 0
 
 
+def run_evaluate(args: argparse.Namespace) -> int:
+    return evaluate(args.gold, args.db, args.scores, args.save)
+
+
 def run_not_there(args: argparse.Namespace) -> int:
     raise UnusableInput(f"python -m linker {args.command}: not there yet in this version")
 
@@ -142,6 +147,11 @@ def parser() -> argparse.ArgumentParser:
     link.add_argument("--json", action="store_true")
     update = command("update", run_update, "link every saved letter again")
     update.add_argument("--db", type=Path, default=Path("data/kamer.db"))
+    scores = command("evaluate", run_evaluate, "score labelled sets, and compare with the committed figures")
+    scores.add_argument("gold", type=Path, metavar="GOLD", nargs="+", help="a labelled file, or a folder of them")
+    scores.add_argument("--db", type=Path, help="the papers that titles and letters are linked to")
+    scores.add_argument("--save", action="store_true", help="make these the committed figures")
+    scores.add_argument("--scores", type=Path, default=SCORES, help=argparse.SUPPRESS)
     for name, help in (("claims", "claims about execution in a text"), ("ledger", "where each motie stands")):
         later = command(name, run_not_there, f"{help} (not there yet)")
         later.add_argument("rest", nargs=argparse.REMAINDER)
@@ -152,7 +162,7 @@ def main(argv: list[str] | None = None) -> int:
     args = parser().parse_args(argv)
     try:
         return int(args.run(args))
-    except (UnreadableLetter, UnusableInput, store.DatabaseError) as error:
+    except (UnreadableLetter, UnusableInput, UnusableGold, store.DatabaseError) as error:
         print(error, file=sys.stderr)
         return 2
     except sqlite3.OperationalError as error:

@@ -179,7 +179,8 @@ _ATTENTION = re.compile(
 # "Wij vragen u vier dingen.": asks nothing by itself, what follows does.
 _ANNOUNCES = re.compile(
     r"\b(?:vragen|verzoeken|vraag|verzoek)\b.{0,40}?\b(?:het volgende"
-    r"|(?:twee|drie|vier|vijf|zes|zeven|een aantal|enkele|deze)\s+(?:dingen|punten|zaken|vragen|stappen|maatregelen))\W*$",
+    r"|(?:twee|drie|vier|vijf|zes|zeven|een aantal|enkele|deze)\s+"
+    r"(?:dingen|punten|zaken|vragen|stappen|maatregelen))\W*$",
     re.IGNORECASE | re.DOTALL,
 )
 _HYPOTHETICAL = re.compile(r"^\W*(?:stel (?:dat|u|je)|neem (?:nu|bijvoorbeeld|contact|gerust))\b", re.IGNORECASE)

@@ -177,6 +177,7 @@ def footnotes(
             cited_in=_citing_sentence(shadow, note.n, markers, units),
             start=note.start,
             end=note.end,
+            marker=next((m.start for m in markers if note.n in m.numbers), None),
         )
         for note in notes.defined
     )

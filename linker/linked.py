@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from linker.find import find
 from linker.lookup import Lookup
-from linker.models import AskDocument, Citation, Footnote, Letter, Link
+from linker.models import Ask, AskDocument, Citation, Footnote, Letter, Link
 from linker.resolve import known_site, resolve, resolve_title
 from linker.suggest import suggest
 
@@ -24,12 +24,26 @@ def link_letter(letter: Letter, lookup: Lookup) -> LinkedLetter:
     """Link all of a letter."""
     citations = find(letter.text)
     notes = letter.footnotes
+    linked = {note.n: _link_note(note, citations, letter, lookup) for note in notes}
     return LinkedLetter(
         letter=letter,
-        footnotes={note.n: _link_note(note, citations, letter, lookup) for note in notes},
+        footnotes=linked,
         citations=tuple(resolve(c, lookup) for c in citations if not any(n.start <= c.start < n.end for n in notes)),
-        asks={ask.n: tuple(suggest(ask, lookup, letter.date)) for ask in letter.asks if ask.duplicate_of is None},
+        asks={
+            ask.n: tuple(suggest(ask, _cited_by(ask, letter, linked), lookup, letter.date))
+            for ask in letter.asks
+            if ask.duplicate_of is None
+        },
     )
+
+
+def _cited_by(ask: Ask, letter: Letter, linked: dict[int, tuple[Link, ...]]) -> dict[int, Link]:
+    """The links of the footnotes that stand in the text between the ask before and this one, in its section."""
+    sections = [a.start for a in letter.asks if a.text == a.section == ask.section and a.start < ask.start]
+    begin = max((a.end for a in letter.asks if a.end <= ask.start and a.section != ask.section), default=0)
+    begin = max([begin, *sections])
+    notes = [note for note in letter.footnotes if note.marker is not None and begin <= note.marker < ask.end]
+    return {note.n: link for note in notes for link in linked[note.n] if link.status == "linked"}
 
 
 def _link_note(note: Footnote, citations: list[Citation], letter: Letter, lookup: Lookup) -> tuple[Link, ...]:

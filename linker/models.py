@@ -51,6 +51,7 @@ class Footnote:
     cited_in: str | None  # the sentence that bears the marker, without the marker
     start: int
     end: int
+    marker: int | None = None  # where in the text its first marker stands
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,13 @@
 """Pop-then-audit: every field of a payload is taken or named as ignored; what remains is a surprise."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
 from db.records import Verrassing
 
 
 class Audit:
-    """A mapping whose fields are taken out one by one.
+    """A payload whose fields are taken out one by one; the dict that it is given is used up.
 
     >>> page = Audit({"Nummer": "2025Z05084", "Kleur": "rood"})
     >>> page.pop("Nummer")
@@ -16,8 +16,8 @@ class Audit:
     ['Kleur']
     """
 
-    def __init__(self, fields: Mapping[str, Any]) -> None:
-        self._fields = dict(fields)
+    def __init__(self, fields: dict[str, Any]) -> None:
+        self._fields = fields
 
     def pop(self, *names: str) -> Any:
         """The value of the first of `names` that is there, or None; services rename fields over time."""

@@ -11,11 +11,11 @@ import sqlite3
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from isal import isal_zlib
 from sqlite_utils import Database
 
 from db import migrations, store
@@ -36,9 +36,8 @@ Order = tuple[str, int, str]  # of versions of one key
 Rows = list[tuple[type[Record], tuple[Any, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
-class Prepared:
-    """A payload that is ready to be written, and the rows that it yields."""
+class Prepared(NamedTuple):
+    """A payload that is ready to be written, and the rows that it yields. A tuple: it crosses between processes."""
 
     key_id: int
     order: Order
@@ -54,6 +53,11 @@ class Prepared:
     @property
     def hash(self) -> str:
         return self.order[2]
+
+    @property
+    def deleted(self) -> bool:
+        """Whether the payload is a tombstone."""
+        return bool(self.rows) and self.rows[0][0] is Verwijderd
 
     @property
     def dated(self) -> bool:
@@ -74,7 +78,7 @@ def prepare(raw: Raw) -> Prepared:
     """Pure: all that can be done to a payload before the database is asked."""
     digest, size, key_id = raw.hash, len(raw.body), raw.key_id
     rows, error = read(raw)
-    body = zlib.compress(raw.body, 1)
+    body = isal_zlib.compress(raw.body, 1)
     return Prepared(
         key_id=key_id,
         order=(raw.version or raw.fetched, size, digest),
@@ -99,6 +103,8 @@ class Store:
             migrations.raw.apply(payloads)
             payloads.close()
             self.connection.execute("ATTACH ? AS payload", (str(raw),))
+            # rows refer to payloads by construction; `python -m db check` looks whether that holds
+            self.connection.execute("PRAGMA foreign_keys = OFF")
             for schema in ("main", "payload"):
                 # keys arrive in no order: with the default 2 MB cache each insert would read and write pages
                 self.connection.execute(f"PRAGMA {schema}.cache_size = -{CACHE_KIB}")
@@ -125,18 +131,23 @@ class Store:
         for item in batch:
             counts = self.counts[item.source]
             counts["fetched"] += 1
-            versions = held.setdefault(item.key_id, {})
-            newest = max(versions, default=None)
-            if newest and (item.order in versions if item.dated else item.hash == newest[2]):
-                continue
-            counts["changed" if newest else "new"] += 1
-            counts["deleted"] += any(record is Verwijderd for record, _ in item.rows)
-            versions[item.order] = self._next_id
-            fresh.append((self._next_id, *item.raw))
-            if newest is None or item.order > newest:
-                if newest and item.key_id not in current:
-                    stale.append((versions[newest],))
+            versions = held.get(item.key_id)
+            if versions is None:
+                counts["new"] += 1
+                held[item.key_id] = {item.order: self._next_id}
                 current[item.key_id] = (self._next_id, item)
+            else:
+                newest = max(versions)
+                if item.order in versions if item.dated else item.hash == newest[2]:
+                    continue
+                counts["changed"] += 1
+                if item.order > newest:
+                    if item.key_id not in current:
+                        stale.append((versions[newest],))
+                    current[item.key_id] = (self._next_id, item)
+                versions[item.order] = self._next_id
+            counts["deleted"] += item.deleted
+            fresh.append((self._next_id, *item.raw))
             self._next_id += 1
         self.connection.executemany(_RAW_SQL, fresh)
         self.rows_written += len(fresh)
@@ -191,7 +202,7 @@ class Store:
         bron, key = item.herkomst[:2]
         message = f"clashes with a row of another payload: {error}"
         fout: Rows = [(Fout, (bron, key, message))]
-        self._insert([(ident, replace(item, rows=fout, error=f"{bron} {key}: {message}"))])
+        self._insert([(ident, item._replace(rows=fout, error=f"{bron} {key}: {message}"))])
 
     def build_papers(self) -> None:
         """Bring the derived papers, their index and the record cards in line with facts and code."""

@@ -24,9 +24,9 @@ DEMO = ROOT / "linker/sample/brief.md"
 def crawled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with what one full crawl of the replica brings."""
     folder = tmp_path_factory.mktemp("crawl")
-    command = [sys.executable, "-m", "scraper", "crawl", "--replica", "--db", "k.db", "--raw", "r.db"]
+    to = ["--db", str(folder / "k.db"), "--raw", str(folder / "r.db")]
     done = subprocess.run(
-        [*command[:-4], "--db", str(folder / "k.db"), "--raw", str(folder / "r.db")],
+        [sys.executable, "-m", "scraper", "crawl", "--replica", *to],
         cwd=ROOT, capture_output=True, text=True, timeout=240,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr
@@ -187,8 +187,9 @@ def test_the_real_letter_on_the_sample(run: Run, copy: Path) -> None:
 def bulk(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("bulk")
     files = [SHARED / "captures/bulk" / f"{name}.jsonl.xz" for name in ("zaak", "document", "motie_zaak_document")]
+    to = ["--db", str(folder / "k.db"), "--raw", str(folder / "r.db")]
     done = subprocess.run(
-        [sys.executable, "-m", "scraper", "import", *map(str, files), "--db", str(folder / "k.db"), "--raw", str(folder / "r.db")],
+        [sys.executable, "-m", "scraper", "import", *map(str, files), *to],
         cwd=ROOT, capture_output=True, text=True, timeout=280,
     )  # fmt: skip
     assert done.returncode == 0, done.stderr

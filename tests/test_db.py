@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from db import records as r
-from db.lemmas import lemmas
+from db.lemmas import MANY, lemma_lines, lemmas
 from db.publish import problems, publish
 from db.store import VIEWS, DatabaseError, build_papers, connect, insert_sql
 
@@ -213,3 +213,9 @@ def test_votes_of_a_pair_that_was_derived_from_a_change_stamp_are_not_shown(db: 
         r.Besluit("b1", "p1", None, "Stemmen - aangenomen", None, None, "Besluit", 1, None, None))  # fmt: skip
     row = db.execute("SELECT uitkomst, uitkomst_methode, voor, tegen FROM motie").fetchone()
     assert row == ("aangenomen", "same change stamp", None, None)
+
+
+def test_many_lines_come_back_in_their_order() -> None:
+    texts = [f"Gemeenten {n}" for n in range(MANY + 1)]
+    assert list(lemma_lines(texts)) == [f"gemeente {n}" for n in range(MANY + 1)]
+    assert list(lemma_lines(texts[:2])) == ["gemeente 0", "gemeente 1"]

@@ -124,7 +124,7 @@ def test_a_port_in_use_is_one_line_and_exit_2(run: Run) -> None:
 
 @pytest.mark.shared
 def test_recorded_pages_and_moties_are_imported(run: Run, tmp_path: Path) -> None:
-    code, report, err = do_import(
+    code, _, err = do_import(
         run, tmp_path, SHARED / "captures/koop/motie_xml_samples", SHARED / "captures/bulk/besluit.jsonl.xz"
     )
     assert code == 0, err

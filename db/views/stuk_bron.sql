@@ -18,6 +18,7 @@ los_document AS MATERIALIZED (
 losse_zaak AS MATERIALIZED (
   SELECT min(id) AS id, soort, trim(onderwerp) AS onderwerp, gestart_op AS datum, coalesce(volgnummer, -1) AS nr
   FROM zaak WHERE onderwerp IS NOT NULL AND id NOT IN (SELECT zaak_id FROM gekoppeld)
+    AND (soort, gestart_op) IN (SELECT soort, datum FROM los_document)
   GROUP BY 2, 3, 4, 5 HAVING count(*) = 1),
 paar AS MATERIALIZED (
   SELECT zaak_id, document_id FROM gekoppeld

@@ -63,13 +63,15 @@ class Entity:
     """How an entity becomes a record: its fields in the order of the record's columns, and what is ignored."""
 
     record: Callable[..., r.Record]
-    fields: tuple[Field, ...]
+    names: tuple[tuple[str, ...], ...]  # of each column: the names that its field has borne, the newest first
+    converts: tuple[Convert, ...]
     ignored: frozenset[str]
 
 
 def _entity(record: Callable[..., r.Record], fields: list[Field], ignored: str = "") -> Entity:
     common = "Verwijderd GewijzigdOp ApiGewijzigdOp"
-    return Entity(record, tuple(fields), frozenset(f"{common} {ignored}".split()))
+    names, converts = zip(*fields, strict=True)
+    return Entity(record, names, converts, frozenset(f"{common} {ignored}".split()))
 
 
 ID, CHANGED, API_CHANGED = plain("Id"), plain("GewijzigdOp"), plain("ApiGewijzigdOp")

@@ -1,0 +1,96 @@
+"""What the site says in Dutch: dates, numbers, and the words for a status or a score. Pure."""
+
+import re
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
+    "november", "december",
+)  # fmt: skip
+_AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+
+# status of a reference -> its name, and what it means to someone who reads it for the first time
+STATUS = {
+    "linked": ("gekoppeld", "Precies één stuk past duidelijk bij de verwijzing."),
+    "ambiguous": ("meerdere kandidaten", "Meer dan één stuk past bij de verwijzing; wij kiezen niet."),
+    "missing": (
+        "niet gevonden in de verzamelde stukken",
+        "Onze zoektocht vond geen stuk dat past. Het kan bestaan zonder dat wij het verzameld hebben.",
+    ),
+    "external": ("buiten de bronnen", "De verwijzing gaat naar een bron die wij niet verzamelen."),
+    "unrecognised": (
+        "niet herkend",
+        "Wij lezen in deze tekst geen verwijzing naar een overheidsstuk.",
+    ),
+    "conflict": (
+        "tegenstrijdig",
+        "De verwijzing spreekt zichzelf tegen, bijvoorbeeld een nummer dat niet bij de titel past.",
+    ),
+    "found": ("nog niet opgezocht", "De verwijzing is herkend, maar nog niet naast de stukken gelegd."),
+}
+# how the latest run of a source went about it
+WIJZE = {
+    "full": "alles",
+    "increment": "alleen wat veranderd was",
+    "import": "uit bestanden",
+    "rebuild": "opnieuw opgebouwd uit wat bewaard is",
+}
+_SCORES = ((0.95, "vrijwel zeker"), (0.8, "zeer waarschijnlijk"), (0.65, "waarschijnlijk"), (0.0, "mogelijk"))
+
+
+def day(iso: str | None) -> str:
+    """ "2026-05-18" -> "18 mei 2026". What is no date is given back as it is; nothing gives ""."""
+    if not iso:
+        return ""
+    found = re.match(r"\d{4}-\d\d-\d\d", iso)
+    try:
+        known = date.fromisoformat(found[0]) if found else None
+    except ValueError:
+        known = None
+    return f"{known.day} {_MONTHS[known.month - 1]} {known.year}" if known else iso
+
+
+def moment(iso: str | None) -> str:
+    """ "2026-11-24T20:08:09Z" -> "24 november 2026, 21.08 uur" (Dutch local time)."""
+    if not iso or "T" not in iso:
+        return day(iso)
+    try:
+        known = datetime.fromisoformat(iso)
+    except ValueError:
+        return iso
+    local = known.astimezone(_AMSTERDAM) if known.tzinfo else known
+    return f"{day(local.date().isoformat())}, {local:%H.%M} uur"
+
+
+def number(value: int) -> str:
+    """296670 -> "296.670"."""
+    return f"{value:,}".replace(",", ".")
+
+
+def count(value: int, one: str, more: str) -> str:
+    """1 -> "1 stuk", 2 -> "2 stukken"."""
+    return f"{number(value)} {one if value == 1 else more}"
+
+
+def score(value: float | None) -> str:
+    """0.858 -> "zeer waarschijnlijk (score 0,86)"."""
+    if value is None:
+        return ""
+    words = next(words for least, words in _SCORES if value >= least or least == 0.0)
+    return f"{words} (score {value:.2f})".replace(".", ",")
+
+
+def status(name: str) -> str:
+    """The Dutch name of a status; one that the site doesn't know is shown as it stands."""
+    return STATUS[name][0] if name in STATUS else name
+
+
+def sentence(text: str | None) -> str:
+    """A phrase as a sentence: a capital in front (not of an id such as kst-29689-1282) and a full stop."""
+    clean = (text or "").strip()
+    if not clean:
+        return ""
+    is_id = any(char.isdigit() for char in clean.split(maxsplit=1)[0])
+    first = clean[0] if is_id else clean[0].upper()
+    return first + clean[1:] + ("" if clean[-1] in ".?!" else ".")

@@ -1,0 +1,56 @@
+"""A paper as the pages show it: what it is, where it was published, and our own row of it. Pure."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from db.records import Stuk
+from db.site import dutch
+
+_KST = re.compile(r"kst-[0-9A-Za-z-]+")
+_NUMBER = re.compile(r"\d{4}[ZD]\d+")
+_WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One paper that a note or an ask points to. `row`: its primary key in table `stuk`, where we hold it."""
+
+    id: str
+    title: str
+    what: str  # "Motie, 3 juli 2025"
+    source: str | None
+    row: int | None
+    evidence: str = ""
+    score: str = ""
+
+
+def web_url(text: str | None) -> str | None:
+    """An address that may be put behind a link: http(s), or "www.…" as people write it. Nothing else."""
+    if text and text.lower().startswith("www."):
+        text = f"https://{text}"
+    return text if text and _WEB.match(text) else None
+
+
+def source_url(paper: str) -> str | None:
+    """Where the government shows the paper with this canonical id, or None where the id doesn't tell."""
+    if _KST.fullmatch(paper):
+        return f"https://zoek.officielebekendmakingen.nl/{paper}.html"
+    if _NUMBER.fullmatch(paper):
+        return f"https://www.tweedekamer.nl/kamerstukken/detail?id={paper}"
+    return web_url(paper)
+
+
+def paper(id: str, title: str, held: Mapping[str, Stuk], *, evidence: str = "", score: float | None = None) -> Paper:
+    """The paper with this id under the title that the link gives it; `held` are the rows of `stuk` by id."""
+    known = held.get(id)
+    what = [known.soort, dutch.day(known.datum)] if known else []
+    return Paper(
+        id=id,
+        title=title or (known.titel if known else "") or id,
+        what=", ".join(word for word in what if word),
+        source=source_url(id),
+        row=known.nr if known else None,
+        evidence=evidence,
+        score=dutch.score(score),
+    )

@@ -1,0 +1,79 @@
+"""The questions that the pages ask of the database: small named queries, and records out."""
+
+import json
+import sqlite3
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from db.records import Ask, AskDocument, Footnote, Letter, Link, Record, Stuk, columns, table
+
+R = TypeVar("R", bound=Record)
+
+LETTERS = """
+SELECT letter, sender, date, subject, debate, debate_date, footnotes, linked, asks, asks_with_document
+FROM letter_overview ORDER BY date IS NULL, date DESC, letter"""
+
+COUNTS = """
+SELECT (SELECT count(*) FROM stuk) AS papers, (SELECT count(*) FROM zaak WHERE soort = 'Motie') AS moties,
+  (SELECT count(*) FROM besluit) AS besluiten, (SELECT count(*) FROM link WHERE status = 'linked') AS links"""
+
+# every source that has a card, a run or rows; one without rows has no line in bron_stand
+SOURCES = """
+WITH naam AS (SELECT bron FROM bron UNION SELECT bron FROM crawl UNION SELECT bron FROM bron_stand),
+  laatste AS (SELECT bron, max(id) AS id FROM crawl GROUP BY bron)
+SELECT n.bron, b.titel, b.uitgever, b.homepage, c.geeindigd AS laatste_run, c.id IS NOT NULL AS gelopen, c.wijze,
+  s.nieuwste, coalesce(s.rijen, 0) AS rijen, coalesce(s.stukken, 0) AS stukken, b.verwacht,
+  coalesce(s.fouten, (SELECT count(*) FROM fout f WHERE f.bron = n.bron)) AS fouten,
+  coalesce(c.meldingen, '[]') AS meldingen, coalesce(s.voorbeeld, 0) AS voorbeeld
+FROM naam n LEFT JOIN bron b USING (bron) LEFT JOIN bron_stand s USING (bron)
+  LEFT JOIN laatste l USING (bron) LEFT JOIN crawl c ON c.id = l.id
+ORDER BY coalesce(s.rijen, 0) = 0, b.titel IS NULL, b.titel, n.bron"""
+
+
+@dataclass(frozen=True, slots=True)
+class LetterRows:
+    """All that the database holds of one letter, and the papers that it names, by their canonical id."""
+
+    letter: Letter
+    footnotes: tuple[Footnote, ...]
+    asks: tuple[Ask, ...]
+    links: tuple[Link, ...]
+    documents: tuple[AskDocument, ...]
+    papers: dict[str, Stuk]
+
+
+def rows(connection: sqlite3.Connection, sql: str, values: tuple[Any, ...] = ()) -> list[dict[str, Any]]:
+    """The answer to a query, a dict a row."""
+    cursor = connection.execute(sql, values)
+    names = [column[0] for column in cursor.description]
+    return [dict(zip(names, row, strict=True)) for row in cursor]
+
+
+def records(connection: sqlite3.Connection, record: type[R], where: str, value: str) -> tuple[R, ...]:
+    """The records of one table for which `where` holds, in the order of their key."""
+    names = ", ".join(f'"{name}"' for name in columns(record))
+    order = ", ".join(f'"{name}"' for name in record.pk)
+    sql = f"SELECT {names} FROM {table(record)} WHERE {where} ORDER BY {order}"
+    return tuple(record(*row) for row in connection.execute(sql, (value,)))
+
+
+def load_letter(connection: sqlite3.Connection, slug: str) -> LetterRows | None:
+    """One letter with its parts, or None where no letter has this slug."""
+    letters = records(connection, Letter, "slug = ?", slug)
+    if not letters:
+        return None
+    links = records(connection, Link, "letter = ?", slug)
+    documents = records(connection, AskDocument, "letter = ?", slug)
+    named = {link.document for link in links} | {found.document for found in documents}
+    named |= {near["document"] for link in links for near in json.loads(link.candidates)}
+    papers = records(
+        connection, Stuk, "id IN (SELECT value FROM json_each(?))", json.dumps(sorted(filter(None, named)))
+    )
+    return LetterRows(
+        letter=letters[0],
+        footnotes=records(connection, Footnote, "letter = ?", slug),
+        asks=records(connection, Ask, "letter = ?", slug),
+        links=links,
+        documents=documents,
+        papers={held.id: held for held in papers},
+    )

@@ -1,0 +1,167 @@
+"""`make bench`: speed as a ratio against a bare loop in the same run, noted in README.md beside this file.
+
+A ratio says what the code costs; absolute times say what the machine does. Without the recorded answers
+(KAMERSPOOR_SHARED) the benches that need them are left out, and that is said.
+"""
+
+import json
+import lzma
+import os
+import platform
+import re
+import resource
+import sqlite3
+import sys
+import tarfile
+import tempfile
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from db.records import FACTS, Herkomst, table
+from db.store import connect
+from linker.find import find
+from linker.linked import link_letter
+from linker.lookup import Lookup
+from linker.read import read
+from linker.split import split
+from scraper.__main__ import main as scraper
+from tests.conftest import SHARED
+
+NOTES = Path(__file__).with_name("README.md")
+BULK = SHARED / "captures/bulk"
+
+
+def timed(function: Callable[[], object]) -> float:
+    """Seconds that a call takes."""
+    start = time.perf_counter()
+    function()
+    return time.perf_counter() - start
+
+
+def note(what: str, n: str, figures: str) -> None:
+    """Print a line and add it to the notes."""
+    machine = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
+    line = f"| {date.today()} | {what} | {n} | {figures} | {machine} |"
+    print(line, flush=True)
+    with NOTES.open("a", encoding="utf-8") as notes:
+        notes.write(line + "\n")
+
+
+def read_bare() -> int:
+    """Read the bulk files as plainly as can be: xz and json, no more."""
+    n = 0
+    for path in sorted(BULK.glob("*.jsonl.xz")):
+        with lzma.open(path, "rb") as lines:
+            for line in lines:
+                json.loads(line)
+                n += 1
+    with tarfile.open(BULK / "motie_xml_all.tar.xz", "r:xz") as tar:
+        for member in tar:
+            if content := tar.extractfile(member):
+                content.read()
+                n += 1
+    return n
+
+
+def write_bare(folder: Path, tables: dict[str, tuple[str, list[str], list[tuple[object, ...]]]]) -> None:
+    """Write rows into tables and indexes of the same definition with executemany, one commit."""
+    db = sqlite3.connect(folder / "bare.db")
+    for name, (create, indexes, rows) in tables.items():
+        for sql in (create, *indexes):
+            db.execute(sql)
+        if rows:
+            db.executemany(f"INSERT INTO {name} VALUES ({', '.join('?' * len(rows[0]))})", rows)
+    db.commit()
+    db.close()
+
+
+def held(path: Path, names: list[str]) -> dict[str, tuple[str, list[str], list[tuple[object, ...]]]]:
+    """Tables of a database: definition, indexes, rows."""
+    db = sqlite3.connect(path)
+    master = "SELECT sql FROM sqlite_master WHERE tbl_name = ? AND sql IS NOT NULL AND type = ?"
+    return {
+        name: (
+            db.execute(master, (name, "table")).fetchone()[0],
+            [row[0] for row in db.execute(master, (name, "index"))],
+            db.execute(f"SELECT * FROM {name}").fetchall(),
+        )
+        for name in names
+    }
+
+
+def bench_import(folder: Path) -> Path:
+    """The import of the real bulk against reading the same files and writing the same rows bare."""
+    args = ["import", str(BULK), "--db", str(folder / "k.db"), "--raw", str(folder / "r.db")]
+    ours = timed(lambda: scraper(args))
+    again = timed(lambda: scraper(args))
+    peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 2**20
+    counted = 0
+
+    def reading() -> None:
+        nonlocal counted
+        counted = read_bare()
+
+    bare_read = timed(reading)
+    rows = held(folder / "k.db", [table(r) for r in (*FACTS, Herkomst)]) | held(folder / "r.db", ["raw"])
+    bare_write = timed(lambda: write_bare(folder, rows))
+    total = sum(len(r) for _, _, r in rows.values())
+    bare = bare_read + bare_write
+    note(
+        "import of the bulk files, titles indexed, against a bare loop (xz, json, executemany of the same rows)",
+        f"{counted} payloads, {total} rows",
+        f"{bare / ours:.2f} of the bare rate ({counted / ours:.0f} payloads/s; bare {bare:.1f} s = "
+        f"reading {bare_read:.1f} + writing {bare_write:.1f}); peak {peak:.2f} GB; "
+        f"again {again / ours:.2f} of the first time",
+    )
+    return folder / "k.db"
+
+
+def bench_cite() -> None:
+    """Citations in a synthetic text of 5 MB against one plain scan for digits."""
+    filler = "De minister schreef de Kamer over opvang en huisvesting, en wat gemeenten daarmee doen. "
+    cite = "Zie Kamerstukken II 2024/25, 29 861, nr. 134, en de motie op stuk nr. 36 (36 410). "
+    text = (filler * 20 + cite) * (5_000_000 // len(filler * 20 + cite))
+    n = len(find(text))
+    ours = timed(lambda: find(text))
+    bare = timed(lambda: sum(1 for _ in re.finditer(r"\d+", text)))
+    size = len(text.encode()) / 1e6
+    note(
+        "citations in a text",
+        f"{size:.1f} MB, {n} citations",
+        f"{size / ours:.1f} MB/s; {bare / ours:.3f} of a bare scan for digits",
+    )
+
+
+def bench_link(database: Path) -> None:
+    """Linking the real letter on the bulk, warm, against as many bare title queries as it has footnotes and asks."""
+    (path,) = (SHARED / "letter").glob("*.txt")
+    connection = connect(database)
+    letter = split(read(path))
+    link_letter(letter, Lookup(connection))
+    ours = timed(lambda: link_letter(split(read(path)), Lookup(connection)))
+    n = len(letter.footnotes) + sum(ask.duplicate_of is None for ask in letter.asks)
+    words = "dakloos OR zorg OR verzekeren OR opvang OR regeling"
+    query = f"SELECT rowid FROM stuk_zoek WHERE stuk_zoek MATCH '{words}' ORDER BY rank LIMIT 200"
+    bare = timed(lambda: [connection.execute(query).fetchall() for _ in range(n)])
+    note(
+        "linking the real letter on the bulk, after start-up",
+        f"{len(letter.footnotes)} footnotes, {n - len(letter.footnotes)} asks",
+        f"{ours:.2f} s; {bare / ours:.2f} of {n} bare full-text queries",
+    )
+
+
+def main() -> int:
+    bench_cite()
+    if not SHARED.is_dir():
+        print(f"no recorded answers at {SHARED}: the benches of import and linking were left out", file=sys.stderr)
+        return 0
+    with tempfile.TemporaryDirectory() as folder:
+        database = bench_import(Path(folder))
+        bench_link(database)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,75 @@
+"""A real server and a real browser. Without chromium these tests are skipped, unless the run requires them."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.test_site import SITE, build
+
+ROOT = SITE.parent.parent
+SECONDS = 30  # for the server to answer
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Where Debian's chromium is."""
+    path = shutil.which("chromium")
+    if path:
+        return path
+    if "browser" in os.environ.get("KAMERSPOOR_REQUIRE", ""):
+        pytest.fail("KAMERSPOOR_REQUIRE asks for a browser, and there is no chromium on this machine")
+    pytest.skip("no chromium on this machine")
+
+
+# For this package only: while playwright is open its event loop runs, and no asyncio test can run beside it.
+@pytest.fixture(scope="package")
+def browser(chromium: str) -> Iterator[Browser]:
+    """A browser for all tests of this folder."""
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture(scope="package")
+def address(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the site, served as the project serves it, over a small database."""
+    database = build(tmp_path_factory.mktemp("served") / "kamer.db", sample=True)
+    port = _free_port()
+    command = [sys.executable, "-m", "datasette", "serve", str(SITE), "--immutable", str(database), "-p", str(port)]
+    log = database.with_name("server.log")
+    with log.open("wb") as output:
+        server = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)
+        try:
+            _wait(server, port, log)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+            server.wait(10)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _wait(server: "subprocess.Popen[bytes]", port: int, log: Path) -> None:
+    """Wait until the server answers; fail with what it said where it doesn't."""
+    until = time.monotonic() + SECONDS
+    while time.monotonic() < until and server.poll() is None:
+        try:
+            socket.create_connection(("127.0.0.1", port), 1).close()
+            return
+        except OSError:
+            time.sleep(0.1)
+    pytest.fail(f"the site did not start:\n{log.read_text('utf-8')}")
