@@ -256,7 +256,8 @@ def is_imperative(text: str) -> bool:
 
 def list_intro(text: str) -> str:
     """The last sentence of a unit when it hands over to a list of asks or points, else nothing."""
-    last = text[sentences(text, 0, len(text))[-1][0] :]
+    spans = sentences(text, 0, len(text))
+    last = text[spans[-1][0] :] if spans else ""
     if not last.endswith(":") and not _ANNOUNCES.search(last):
         return ""
     return last if _REQUEST_LIST.search(last) or _POINT_LIST.search(last) else ""

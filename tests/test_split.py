@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from linker.asks import form_of
@@ -226,6 +226,7 @@ def test_spans_hold_for_any_letter(pieces: list[str]) -> None:
 
 
 @given(st.text(max_size=200))
+@example("\u2060")  # a unit without a sentence
 def test_any_text_can_be_split(text: str) -> None:
     holds_together(split(ReadText(text)))
 
