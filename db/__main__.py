@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from db.cli import Parser
 from db.dictionary import dictionary
 from db.publish import problems, publish
 from db.serve import serve
@@ -36,11 +37,11 @@ def run_dictionary(args: argparse.Namespace) -> int:
     return 0
 
 
-def parser() -> argparse.ArgumentParser:
-    top = argparse.ArgumentParser(prog="python -m db", description="Publish, check or serve the database.")
+def parser() -> Parser:
+    top = Parser(prog="python -m db", description="Publish, check or serve the database.")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
 
-    def command(name: str, run: object, help: str) -> argparse.ArgumentParser:
+    def command(name: str, run: object, help: str) -> Parser:
         sub = commands.add_parser(name, help=help, description=help)
         sub.set_defaults(run=run)
         return sub

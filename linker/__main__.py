@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from db import store
+from db.cli import Parser
 from linker.evaluate import SCORES, UnusableGold, evaluate
 from linker.find import find
 from linker.linked import LinkedLetter, link_letter
@@ -125,11 +126,11 @@ def run_not_there(args: argparse.Namespace) -> int:
     raise UnusableInput(f"python -m linker {args.command}: not there yet in this version")
 
 
-def parser() -> argparse.ArgumentParser:
-    top = argparse.ArgumentParser(prog="python -m linker", description="Letters, citations and what they link to.")
+def parser() -> Parser:
+    top = Parser(prog="python -m linker", description="Letters, citations and what they link to.")
     commands = top.add_subparsers(required=True, metavar="COMMAND", dest="command")
 
-    def command(name: str, run: Callable[[argparse.Namespace], int], help: str) -> argparse.ArgumentParser:
+    def command(name: str, run: Callable[[argparse.Namespace], int], help: str) -> Parser:
         sub = commands.add_parser(name, help=help, description=help)
         sub.set_defaults(run=run)
         return sub
@@ -153,13 +154,14 @@ def parser() -> argparse.ArgumentParser:
     scores.add_argument("--save", action="store_true", help="make these the committed figures")
     scores.add_argument("--scores", type=Path, default=SCORES, help=argparse.SUPPRESS)
     for name, help in (("claims", "claims about execution in a text"), ("ledger", "where each motie stands")):
-        later = command(name, run_not_there, f"{help} (not there yet)")
-        later.add_argument("rest", nargs=argparse.REMAINDER)
+        command(name, run_not_there, f"{help} (not there yet)")
     return top
 
 
 def main(argv: list[str] | None = None) -> int:
-    args = parser().parse_args(argv)
+    args, rest = parser().parse_known_args(argv)
+    if rest and args.run is not run_not_there:
+        parser().error(f"unrecognized arguments: {' '.join(rest)}")
     try:
         return int(args.run(args))
     except (UnreadableLetter, UnusableInput, UnusableGold, store.DatabaseError) as error:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from db.cli import Parser
 from db.records import Crawl
 from db.store import DatabaseError
 from scraper.importer import UnusableFile, find_files, import_files
@@ -27,6 +28,8 @@ def _finish(report: Report, rows_written: int, errors: list[str]) -> int:
     """Print what the run did, the contract's line last; 1 where something failed."""
     for error in errors:
         print(error, file=sys.stderr)
+    if not rows_written and not errors:
+        print("nothing changed since the last run", file=sys.stderr)
     print(json.dumps({"sources": report, "rows_written": rows_written}))
     return 1 if errors else 0
 
@@ -129,13 +132,11 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is no date like 2026-05-18") from None
 
 
-def parser() -> argparse.ArgumentParser:
-    top = argparse.ArgumentParser(prog="python -m scraper", description="What governments publish -> raw.db -> facts.")
+def parser() -> Parser:
+    top = Parser(prog="python -m scraper", description="What governments publish -> raw.db -> facts.")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
 
-    def command(
-        name: str, run: Callable[[argparse.Namespace], int], help: str, *, files: bool = True
-    ) -> argparse.ArgumentParser:
+    def command(name: str, run: Callable[[argparse.Namespace], int], help: str, *, files: bool = True) -> Parser:
         sub = commands.add_parser(name, help=help, description=help)
         sub.set_defaults(run=run)
         if files:

@@ -7,6 +7,7 @@ file that turns out broken leaves nothing half-written.
 import gc
 import lzma
 import multiprocessing
+import re
 import tarfile
 import threading
 from collections.abc import Iterable, Iterator
@@ -20,6 +21,7 @@ from tqdm import tqdm
 
 from scraper.source import Raw, Unreadable
 from scraper.sources import officielebekendmakingen, tweedekamer
+from scraper.sources.tweedekamer_fields import ENTITIES
 from scraper.store import Prepared, Store, batches, prepare
 
 # <name>.jsonl.xz -> the OData entity of its rows
@@ -59,10 +61,26 @@ def kind_of(path: Path) -> str | None:
     if name.endswith(".tar.xz"):
         return "publication"
     if path.suffix == ".json" and b'"@odata.context"' in _head(path):
-        return "page"
+        return "page" if _entity_of(_json(path.read_bytes())) else None
     if path.suffix == ".xml" and b"<officiele-publicatie" in _head(path):
-        return "publication"
+        # a Staatsblad or Staatscourant has the same root
+        return "publication" if b"<kamerstuk" in path.read_bytes() else None
     return None
+
+
+def _json(body: bytes) -> Any:
+    """What a JSON text holds; None where it is none (then what reads it says so)."""
+    try:
+        return orjson.loads(body)
+    except ValueError:
+        return None
+
+
+def _entity_of(page: Any) -> str | None:
+    """The entity that an OData answer (a page of rows, or one row) is about, where we have a table for it."""
+    context = page.get("@odata.context") if isinstance(page, dict) else None
+    entity = re.match(r"\w*", str(context).rpartition("#")[2])[0]  # type: ignore[index]  # it matches anything
+    return entity if entity in ENTITIES else None
 
 
 def _head(path: Path) -> bytes:
@@ -146,18 +164,19 @@ def _publication(where: str, body: bytes, now: str) -> Raw:
 
 
 def _page(where: str, body: bytes, now: str) -> Iterator[Raw]:
-    page = orjson.loads(body)
-    context = page["@odata.context"].rpartition("#")[2]
-    entity = context.split("(")[0].split("/")[0]
+    page = _json(body)
+    entity = _entity_of(page)
+    if entity is None:
+        yield _raw("tweedekamer", where, body, now)  # records() says why
+        return
+    if "value" not in page:
+        del page["@odata.context"]
     for n, row in enumerate(page.get("value", [page])):
         yield from _row(entity, f"{where}:{n}", tweedekamer.to_bytes(row), now)
 
 
 def _row(entity: str, where: str, body: bytes, now: str) -> Iterator[Raw]:
-    try:
-        row: Any = orjson.loads(body)
-    except ValueError:
-        row = None  # records() says why
+    row = _json(body)
     if not isinstance(row, dict) or not (row.get("Id") or entity == tweedekamer.DERIVED):
         yield _raw("tweedekamer", where, body, now)
     elif entity == tweedekamer.DERIVED:

@@ -34,18 +34,23 @@ def test_a_folder_is_imported_and_again_writes_nothing(run: Run, tmp_path: Path)
     lines(folder / "besluit_zaak.jsonl.xz", {"Besluit_Id": "b1", "Zaak_Id": ROW["Id"], "method": "only zaak"})
     (folder / "page.json").write_bytes((EXAMPLES / "tweedekamer/page.json").read_bytes())
     (folder / "readme.txt").write_text("not ours")
+    (folder / "personen.json").write_text('{"@odata.context": "…/$metadata#Persoon", "value": [{"Id": "p"}]}')
+    (folder / "stb.xml").write_text("<officiele-publicatie><staatsblad/></officiele-publicatie>")
     xml = (EXAMPLES / "officielebekendmakingen/kst-99001-XV-4.xml").read_bytes()
     with tarfile.open(folder / "xml.tar.xz", "w:xz") as tar:
         member = tarfile.TarInfo("map/x.xml")
         member.size = len(xml)
         tar.addfile(member, io.BytesIO(xml))
     code, report, err = do_import(run, tmp_path, folder)
-    assert (code, err) == (0, f"{folder / 'readme.txt'}: of no known kind, skipped\n")
+    skipped = [f"{folder / name}: of no known kind, skipped" for name in ("personen.json", "readme.txt", "stb.xml")]
+    assert (code, err.splitlines()) == (0, skipped)
     assert set(report["sources"]) == {"tweedekamer", "officielebekendmakingen"}  # type: ignore[call-overload]
     db = sqlite3.connect(tmp_path / "k.db")
     assert db.execute("SELECT id FROM stuk ORDER BY 1").fetchall() == [("kst-99001-4",), ("kst-99001-XV-4",)]
     assert db.execute("SELECT besluit_id, methode FROM besluit_zaak").fetchall() == [("b1", "only zaak")]
-    assert do_import(run, tmp_path, folder)[1]["rows_written"] == 0
+    _, again, err = do_import(run, tmp_path, folder)
+    assert again["rows_written"] == 0
+    assert err.splitlines()[-1] == "nothing changed since the last run"
 
 
 @pytest.mark.parametrize(
