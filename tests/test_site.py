@@ -355,6 +355,7 @@ def test_lines_that_the_margin_broke_off_run_on() -> None:
     [
         ("kst-36600-XV-28", "https://zoek.officielebekendmakingen.nl/kst-36600-XV-28.html"),
         ("2025Z14086", "https://www.tweedekamer.nl/kamerstukken/detail?id=2025Z14086"),
+        ("2024D50263", "https://www.tweedekamer.nl/kamerstukken/detail?id=2024D50263&did=2024D50263"),
         ("https://www.rijksoverheid.nl/a", "https://www.rijksoverheid.nl/a"),
         ("javascript:alert(1)", None),
         ("kst-1/../x", None),

@@ -97,8 +97,9 @@ def test_queries_are_built_from_the_names_that_the_model_has() -> None:
     assert tweedekamer.expand_option(model, "Zaak", wanted) == (
         "Document($filter=Verwijderd eq false;$expand=HuidigeDocumentVersie)"
     )
-    with pytest.raises(Unreadable):
-        tweedekamer.read_model(b"<html/>")
+    for body in (b"<html/>", b"no XML"):
+        with pytest.raises(Unreadable):
+            tweedekamer.read_model(body)
 
 
 @pytest.mark.shared

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from db.records import Stuk
 from db.site import dutch
@@ -17,6 +18,7 @@ class Paper:
     """One paper that a note or an ask points to. `row`: its primary key in table `stuk`, where we hold it."""
 
     id: str
+    label: str  # the id as it is shown: of a page its site
     title: str
     what: str  # "Motie, 3 juli 2025"
     source: str | None
@@ -32,12 +34,17 @@ def web_url(text: str | None) -> str | None:
     return text if text and _WEB.match(text) else None
 
 
-def source_url(paper: str) -> str | None:
-    """Where the government shows the paper with this canonical id, or None where the id doesn't tell."""
+def source_url(paper: str, held: Stuk | None = None) -> str | None:
+    """Where the government shows the paper with this canonical id, or None where the id doesn't tell.
+
+    The Chamber's own page is asked for by zaak and document number; a document alone stands for both.
+    """
     if _KST.fullmatch(paper):
         return f"https://zoek.officielebekendmakingen.nl/{paper}.html"
     if _NUMBER.fullmatch(paper):
-        return f"https://www.tweedekamer.nl/kamerstukken/detail?id={paper}"
+        document = (held.document if held else None) or (paper if "D" in paper else None)
+        zaak = (held.zaak if held else None) or paper
+        return f"https://www.tweedekamer.nl/kamerstukken/detail?id={zaak}" + (f"&did={document}" if document else "")
     return web_url(paper)
 
 
@@ -47,9 +54,10 @@ def paper(id: str, title: str, held: Mapping[str, Stuk], *, evidence: str = "", 
     what = [known.soort, dutch.day(known.datum)] if known else []
     return Paper(
         id=id,
+        label=urlsplit(id).netloc.removeprefix("www.") or id,
         title=title or (known.titel if known else "") or id,
         what=", ".join(word for word in what if word),
-        source=source_url(id),
+        source=source_url(id, known),
         row=known.nr if known else None,
         evidence=evidence,
         score=dutch.score(score),

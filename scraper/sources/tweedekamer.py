@@ -70,15 +70,21 @@ class TweedeKamer(Source):
 
     def no_model(self, failure: Any) -> Iterator[Any]:
         """This base doesn't answer: try the next, or say so."""
-        n = failure.request.cb_kwargs["n"] + 1
-        if n < len(BASES):
-            self.logger.warning("%s: no $metadata, trying %s", BASES[n - 1], BASES[n])
-            yield self._ask_model(n)
+        yield from self._next_base(failure.request.cb_kwargs["n"], repr(failure.value))
+
+    def _next_base(self, n: int, why: str) -> Iterator[Any]:
+        if n + 1 < len(BASES):
+            self.logger.warning("%s: no $metadata (%s), trying %s", BASES[n], why, BASES[n + 1])
+            yield self._ask_model(n + 1)
         else:
-            self.failed(failure)
+            self.problem(f"tweedekamer: no $metadata from {' or '.join(BASES)}: {why}")
 
     def parse_model(self, response: Response, n: int) -> Iterator[Any]:
-        model = read_model(response.body)
+        try:
+            model = read_model(response.body)
+        except Unreadable as error:
+            yield from self._next_base(n, str(error))
+            return
         for entity, expands in QUERIES.items():
             for dossier in self.window.dossiers or (None,):
                 yield self._query(BASES[n], model, entity, expands, dossier, deleted=False)
@@ -140,7 +146,11 @@ class TweedeKamer(Source):
 def read_model(edmx: bytes) -> Model:
     """The entities of a `$metadata` document with the names of their properties and navigations."""
     model: Model = {}
-    for kind in etree.fromstring(edmx).iter(f"{EDM}EntityType"):
+    try:
+        root = etree.fromstring(edmx)
+    except etree.XMLSyntaxError as error:
+        raise Unreadable(f"no XML: {error}") from error
+    for kind in root.iter(f"{EDM}EntityType"):
         names = [{str(e.get("Name")) for e in kind.iter(EDM + tag)} for tag in ("Property", "NavigationProperty")]
         model[str(kind.get("Name"))] = (names[0], names[1])
     if not model:
