@@ -3,6 +3,7 @@
 import io
 import json
 import lzma
+import socket
 import sqlite3
 import tarfile
 from collections.abc import Callable
@@ -115,14 +116,15 @@ def test_bad_options_are_exit_2(run: Run, args: list[str], message: str) -> None
     assert message in err
 
 
-def test_a_port_in_use_is_one_line_and_exit_2(run: Run) -> None:
-    import socket
-
+@pytest.mark.parametrize("command", [("scraper", "replica"), ("db", "serve", "--site")], ids=["replica", "site"])
+def test_a_port_in_use_is_one_line_and_exit_2(run: Run, tmp_path: Path, command: tuple[str, ...]) -> None:
+    (tmp_path / "kamer.db").touch()
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = taken.getsockname()[1]
-        code, out, err = run("scraper", "replica", "--port", port)
+        folder = [tmp_path] if "--site" in command else []
+        code, out, err = run(*command, *folder, "--port", port)
     assert (code, out, err.count("\n")) == (2, "", 1)
     assert str(port) in err
 

@@ -239,6 +239,13 @@ def test_a_pdf_that_is_none_fails_loudly() -> None:
         list(records_of("rijksoverheid")(make("rijksoverheid", URL + ".pdf", b"%PDF-1.7 kapot", "application/pdf")))
 
 
+def test_a_loose_page_has_a_title_a_text_and_a_date_only_where_printed() -> None:
+    url = "https://voorbeeld.example/maatregel"
+    (found,) = records_of("webpagina")(make("webpagina", url, (EXAMPLES / "webpagina/page.html").read_bytes()))
+    text = "Gemeenten tellen bedden.\nVoortgang\nLoopt."
+    assert found == r.Pagina(url, "webpagina", "Voorbeeldmaatregel", "webpagina", None, text)
+
+
 def test_addresses_are_data_and_stand_once() -> None:
     urls = webpagina.addresses(webpagina.ADDRESSES, webpagina.SAMPLE_ADDRESSES)
     assert len(urls) == len(set(urls))
