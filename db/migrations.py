@@ -88,6 +88,22 @@ CREATE TABLE raw (id INTEGER PRIMARY KEY, key_id INTEGER NOT NULL, source TEXT N
 CREATE INDEX raw_key ON raw(key_id);
 """
 
+_M002 = """
+persoon: id* nummer:i titels initialen tussenvoegsel achternaam roepnaam functie fractielabel
+fractie: id* nummer:i afkorting naam aantal_zetels:i datum_actief datum_inactief
+commissie: id* nummer:i soort afkorting naam datum_actief datum_inactief
+toezegging: id* nummer activiteit_nummer tekst bewindspersoon functie ministerie status aanmaakdatum datum_nakoming
+  kamerbrief_nakoming gewijzigd_op api_gewijzigd_op
+document_bestand: document_id* url*
+publicatie: id* soort subrubriek titel kst dossier ondernummer vergaderjaar documentstatus hoofddocument datum
+  beschikbaar gewijzigd url
+publicatie_tekst: id* titel datum tekst
+verwijzing: publicatie* volgorde:i* tekst doel soort
+woo_document: id* versie:i titel soort uitgever datum gewijzigd url
+aanbeveling: sleutel* nummer onderwerp thema gericht_aan
+aanbeveling_voortgang: rapport* aanbeveling* volgorde:i* datum status status_genormaliseerd citaat
+"""
+
 
 def _fact_tables(spec: str) -> str:
     """CREATE statements of a compact spec: `name: column* …`, `*` in the primary key, `:i` an integer."""
@@ -107,6 +123,12 @@ def _fact_tables(spec: str) -> str:
 def m001_first_schema(db: Database) -> None:
     """Facts of the first sources, where they come from, papers and their title index, letters and their links."""
     db.executescript(_fact_tables(_M001) + _M001_REST)
+
+
+@kamer()
+def m002_more_sources(db: Database) -> None:
+    """People, promises, the catalogue and texts of KOOP, open.overheid.nl, the Roemer recommendations."""
+    db.executescript(_fact_tables(_M002) + "CREATE INDEX publicatie_kst ON publicatie(kst);")
 
 
 @raw()

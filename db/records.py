@@ -349,6 +349,157 @@ class BestandTekst(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class Persoon(Record):
+    """A member or former member, in their public role. OData entity Persoon."""
+
+    id: str
+    nummer: int | None
+    titels: str | None
+    initialen: str | None
+    tussenvoegsel: str | None
+    achternaam: str | None
+    roepnaam: str | None
+    functie: str | None
+    fractielabel: str | None  # filled for members of the Eerste Kamer only
+
+
+@dataclass(frozen=True, slots=True)
+class Fractie(Record):
+    """A parliamentary group. OData entity Fractie."""
+
+    id: str
+    nummer: int | None
+    afkorting: str | None
+    naam: str | None
+    aantal_zetels: int | None
+    datum_actief: str | None
+    datum_inactief: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Commissie(Record):
+    """A committee. OData entity Commissie."""
+
+    id: str
+    nummer: int | None
+    soort: str | None
+    afkorting: str | None
+    naam: str | None
+    datum_actief: str | None
+    datum_inactief: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Toezegging(Record):
+    """A promise of a minister to the Chamber, from its register. OData entity Toezegging."""
+
+    id: str
+    nummer: str | None  # TZ202402-123
+    activiteit_nummer: str | None
+    tekst: str | None
+    bewindspersoon: str | None
+    functie: str | None
+    ministerie: str | None
+    status: str | None  # Openstaand, Voldaan, Deels Voldaan, Vervallen
+    aanmaakdatum: str | None
+    datum_nakoming: str | None  # the day by which it was promised
+    kamerbrief_nakoming: str | None
+    gewijzigd_op: str | None
+    api_gewijzigd_op: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentBestand(Record):
+    """Which file was read for a document: the key of its text in `bestand_tekst`."""
+
+    pk: ClassVar = ("document_id", "url")
+    document_id: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Publicatie(Record):
+    """What KOOP's catalogue says of an official publication: one row an id of KOOP, one paper may have had two."""
+
+    id: str  # KOOP's own: kst-29861-134, kst-1259252, ah-tk-20232024-1433, h-tk-20222023-84-12, blg-…
+    soort: str | None  # Kamerstuk, Bijlage, Handelingen, Aanhangsel, …
+    subrubriek: str | None  # Motie, Brief, …
+    titel: str | None
+    kst: str | None  # the key of the paper, which stays when KOOP's id changes
+    dossier: str | None
+    ondernummer: str | None
+    vergaderjaar: str | None
+    documentstatus: str | None  # Onopgemaakt, Opgemaakt, Opgemaakt na onopgemaakt
+    hoofddocument: str | None  # of a Bijlage: what it belongs to
+    datum: str | None
+    beschikbaar: str | None
+    gewijzigd: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PublicatieTekst(Record):
+    """The text of an official publication that is no Kamerstuk: Aanhangsel, Handelingen."""
+
+    id: str
+    titel: str | None
+    datum: str | None
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verwijzing(Record):
+    """A reference in official XML whose target KOOP itself states (extref, dossierref)."""
+
+    pk: ClassVar = ("publicatie", "volgorde")
+    publicatie: str  # the id of the publication that it stands in
+    volgorde: int
+    tekst: str
+    doel: str
+    soort: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class WooDocument(Record):
+    """A document of open.overheid.nl: what ministries publish themselves."""
+
+    id: str  # the uuid, without its version
+    versie: int | None
+    titel: str | None
+    soort: str | None
+    uitgever: str | None
+    datum: str | None  # openbaarmakingsdatum
+    gewijzigd: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Aanbeveling(Record):
+    """A recommendation of the Aanjaagteam Bescherming Arbeidsmigranten (Roemer)."""
+
+    pk: ClassVar = ("sleutel",)
+    sleutel: str  # its number, 4.4.B; where none is printed its subject
+    nummer: str | None
+    onderwerp: str
+    thema: str | None
+    gericht_aan: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class AanbevelingVoortgang(Record):
+    """What one report says of one recommendation. A row per recommendation and report."""
+
+    pk: ClassVar = ("rapport", "aanbeveling", "volgorde")
+    rapport: str  # where it is printed: an address or number
+    aanbeveling: str
+    volgorde: int
+    datum: str | None
+    status: str | None  # as printed
+    status_genormaliseerd: str | None
+    citaat: str
+
+
+@dataclass(frozen=True, slots=True)
 class Verwijderd(Record):
     """A tombstone: an entity that the source deleted, and when."""
 
@@ -382,6 +533,8 @@ FACTS: tuple[type[Record], ...] = (
     Zaak, ZaakActor, Kamerstukdossier, Document, DocumentVersie, DocumentPublicatie, Activiteit, Agendapunt,
     Besluit, Stemming, ZaakDocument, ZaakDossier, DocumentBijlage, AgendapuntZaak, BesluitZaak, Kamerstuk,
     KamerstukDossier, KamerstukOndertekenaar, Pagina, FeedItem, Bestand, BestandTekst, Verwijderd, Fout, Verrassing,
+    Persoon, Fractie, Commissie, Toezegging, DocumentBestand, Publicatie, PublicatieTekst, Verwijzing, WooDocument,
+    Aanbeveling, AanbevelingVoortgang,
 )  # fmt: skip
 
 
