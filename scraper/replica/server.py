@@ -6,7 +6,7 @@ Every answer carries the header that marks it as sample. No answer names this se
 import json
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from scraper.replica import odata, pages
+from scraper.replica.answer import HTML, NOT_FOUND, Answer
 from scraper.replica.model import edmx
 from scraper.replica.sample import Sample, load
 from scraper.source import SAMPLE_HEADER
@@ -21,20 +22,8 @@ from scraper.source import SAMPLE_HEADER
 ODATA_HOST = "gegevensmagazijn.tweedekamer.nl"
 ODATA_PATH = "/OData/v4/2.0/"
 ODATA_TYPE = "application/json; odata.metadata=minimal; odata.streaming=true; charset=utf-8"
-HTML = "text/html; charset=utf-8"
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What goes back to the client."""
-
-    status: int
-    content_type: str
-    body: bytes
-    headers: dict[str, str] = field(default_factory=dict)
-
-
-NOT_FOUND = Answer(404, HTML, b"<!DOCTYPE html><title>404</title><h1>404</h1>")
+# hosts whose answers are a module of their own: `answer(path, query)`
+MODULES: dict[str, Callable[[str, str], Answer]] = {}
 
 
 @dataclass(frozen=True)
@@ -48,6 +37,8 @@ class Replica:
         """The answer of `host` to a path and its query."""
         if host == ODATA_HOST:
             return self._odata(path, query)
+        if host in MODULES:
+            return MODULES[host](path, query)
         if host == pages.NEWS_HOST and path == "/api/rss":
             return self._rss(query)
         return self._page(f"https://{host}{path}")
