@@ -131,6 +131,19 @@ def m002_more_sources(db: Database) -> None:
     db.executescript(_fact_tables(_M002) + "CREATE INDEX publicatie_kst ON publicatie(kst);")
 
 
+@kamer()
+def m003_changes(db: Database) -> None:
+    """What changed of what users see."""
+    db.executescript(
+        """
+        CREATE TABLE wijziging (id INTEGER PRIMARY KEY, moment TEXT NOT NULL, bron TEXT NOT NULL, tabel TEXT NOT NULL,
+          rij TEXT NOT NULL, veld TEXT, oud TEXT, nieuw TEXT, van INTEGER NOT NULL, naar INTEGER NOT NULL);
+        CREATE INDEX wijziging_moment ON wijziging(moment);
+        CREATE INDEX wijziging_rij ON wijziging(tabel, rij);
+        """
+    )
+
+
 @raw()
 def m001_payloads(db: Database) -> None:
     """Payloads as received, one row a version; `key_id` is the id of (source, key)."""

@@ -585,6 +585,25 @@ class Crawl(Record):
     hervat: str  # JSON object: where the next increment starts, per collection
 
 
+@dataclass(frozen=True, slots=True)
+class Wijziging(Record):
+    """A change of something that users see: what it was, what it is, when we saw it, and in which payload.
+
+    Kept for ever, like the log of runs. A first reading is no change, and neither is a field that isn't shown.
+    """
+
+    id: int
+    moment: str  # when the new payload was fetched
+    bron: str
+    tabel: str
+    rij: str  # the primary key of the row
+    veld: str | None  # null: the whole row came or went
+    oud: str | None
+    nieuw: str | None
+    van: int  # the payload in raw.db that said the old
+    naar: int  # … and the new
+
+
 # --- derived: one row a paper, whatever sources tell of it -----------------------------------------------
 
 
@@ -697,4 +716,4 @@ class AskDocument(Record):
 
 
 LETTERS: tuple[type[Record], ...] = (Letter, Footnote, Ask, Link, AskDocument)
-TABLES: tuple[type[Record], ...] = (*FACTS, Herkomst, Bron, Crawl, Stuk, *LETTERS)
+TABLES: tuple[type[Record], ...] = (*FACTS, Herkomst, Bron, Crawl, Wijziging, Stuk, *LETTERS)

@@ -19,7 +19,8 @@ from isal import isal_zlib
 from sqlite_utils import Database
 
 from db import migrations, store
-from db.records import FACTS, Bron, Crawl, Fout, Herkomst, Record, Verwijderd, row_of, table
+from db.records import FACTS, Bron, Crawl, Fout, Herkomst, Record, Verwijderd, Wijziging, columns, row_of, table
+from scraper.changes import changes
 from scraper.source import Raw
 from scraper.sources import NAMES, card_of, records_of
 
@@ -127,7 +128,7 @@ class Store:
         held = self._held(batch)
         current: dict[int, tuple[int, Prepared]] = {}
         fresh: list[tuple[Any, ...]] = []
-        stale: list[tuple[int]] = []
+        stale: dict[int, int] = {}  # key -> the payload whose rows are replaced
         for item in batch:
             counts = self.counts[item.source]
             counts["fetched"] += 1
@@ -143,7 +144,7 @@ class Store:
                 counts["changed"] += 1
                 if item.order > newest:
                     if item.key_id not in current:
-                        stale.append((versions[newest],))
+                        stale[item.key_id] = versions[newest]
                     current[item.key_id] = (self._next_id, item)
                 versions[item.order] = self._next_id
             counts["deleted"] += item.deleted
@@ -151,8 +152,10 @@ class Store:
             self._next_id += 1
         self.connection.executemany(_RAW_SQL, fresh)
         self.rows_written += len(fresh)
-        self._remove(stale)
+        old = self._remove(list(stale.values()))
         self._insert(list(current.values()))
+        for key_id, before in stale.items():
+            self._tell(before, old[before], *current[key_id])
 
     def _held(self, batch: Sequence[Prepared]) -> dict[int, dict[Order, int]]:
         """The versions that raw.db has of the batch's keys, each with its row: key -> order -> id."""
@@ -166,13 +169,30 @@ class Store:
             found.setdefault(key_id, {})[(version or fetched, size, digest)] = row
         return found
 
-    def _remove(self, payloads: Sequence[tuple[int]]) -> None:
-        """Take out all rows that these payloads had yielded."""
-        if payloads:
-            for record in FACTS:
-                gone = self.connection.executemany(f"DELETE FROM {table(record)} WHERE herkomst = ?", payloads)
-                self.rows_written += gone.rowcount
-            self.connection.executemany("DELETE FROM herkomst WHERE id = ?", payloads)
+    def _remove(self, payloads: Sequence[int]) -> dict[int, Rows]:
+        """Take out all rows that these payloads had yielded, and return them."""
+        old: dict[int, Rows] = {ident: [] for ident in payloads}
+        ids = json.dumps(list(payloads))
+        for record in FACTS if payloads else ():
+            names = ", ".join(columns(record))
+            for ident, *row in self.connection.execute(
+                f"SELECT herkomst, {names} FROM {table(record)} WHERE herkomst IN (SELECT value FROM json_each(?))",
+                (ids,),
+            ):
+                old[ident].append((record, tuple(row)))
+            gone = self.connection.executemany(
+                f"DELETE FROM {table(record)} WHERE herkomst = ?", [(ident,) for ident in payloads]
+            )
+            self.rows_written += gone.rowcount
+        self.connection.executemany("DELETE FROM herkomst WHERE id = ?", [(ident,) for ident in payloads])
+        return old
+
+    def _tell(self, before: int, old: Rows, ident: int, item: Prepared) -> None:
+        """Keep what changed of what users see."""
+        source, fetched = item.source, item.herkomst[4]
+        rows = [(None, fetched, source, *change, before, ident) for change in changes(old, item.rows)]
+        self.connection.executemany(store.insert_sql(Wijziging), rows)
+        self.rows_written += len(rows)
 
     def _insert(self, items: Sequence[tuple[int, Prepared]]) -> None:
         by_table: dict[type[Record], list[tuple[Any, ...]]] = {}

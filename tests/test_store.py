@@ -146,3 +146,40 @@ def test_order_of_arrival_does_not_matter_and_rebuild_gives_the_same(
             store.rebuild()
             store.connection.commit()
         assert facts(Path(one) / "k.db") == first
+
+
+def told(folder: Path) -> list[tuple[object, ...]]:
+    db = sqlite3.connect(folder / "k.db")
+    return db.execute("SELECT tabel, rij, veld, oud, nieuw, moment FROM wijziging ORDER BY id").fetchall()
+
+
+def test_a_change_of_what_users_see_is_kept_and_other_changes_make_no_noise(tmp_path: Path) -> None:
+    first = {"Id": "z1", "Onderwerp": "Eerst", "Afgedaan": False, "GewijzigdOp": "1"}
+    quiet = first | {"Afgedaan": True, "GewijzigdOp": "2"}
+    loud = quiet | {"Onderwerp": "Dan", "Kabinetsappreciatie": "Ontraden"}
+    bodies = [raw("Zaak/z1", body, str(n), f"2099-01-0{n}T00:00:00Z") for n, body in enumerate((first, quiet, loud), 1)]
+    save_all(tmp_path, bodies, batch=1)
+    assert told(tmp_path) == [
+        ("zaak", "z1", "onderwerp", "Eerst", "Dan", "2099-01-03T00:00:00Z"),
+        ("zaak", "z1", "kabinetsappreciatie", None, "Ontraden", "2099-01-03T00:00:00Z"),
+    ]
+    ids = sqlite3.connect(tmp_path / "k.db").execute("SELECT DISTINCT van, naar FROM wijziging").fetchall()
+    assert ids == [(2, 3)]
+
+
+def test_rows_that_come_and_go_are_told(tmp_path: Path) -> None:
+    links = [raw("Zaak/z1/Document", ["d1"]), raw("Zaak/z1/Document", ["d2"], fetched="2099-01-02T00:00:00Z")]
+    save_all(tmp_path, links, batch=1)
+    assert [row[:5] for row in told(tmp_path)] == [
+        ("zaak_document", "z1 d1", None, "verdwenen", None),
+        ("zaak_document", "z1 d2", None, None, "nieuw"),
+    ]
+
+
+def test_a_rebuild_leaves_the_history_as_it_is(tmp_path: Path) -> None:
+    save_all(tmp_path, [zaak(1, "Eerst", "1"), zaak(1, "Dan", "2")], batch=1)
+    before = told(tmp_path)
+    with Store(tmp_path / "k.db", tmp_path / "r.db") as store:
+        store.rebuild()
+        store.connection.commit()
+    assert told(tmp_path) == before != []
