@@ -34,12 +34,26 @@ serve: .venv/ready ## Serve the published site on PORT (8001)
 crawl: .venv/ready ## Crawl the live sites: what changed since the last run
 	$(PY) -m scraper crawl --db $(DB)
 
-nightly: .venv/ready ## Crawl, link every saved letter again, publish (REPLICA=1: rehearse on the bundled sample)
-	@mkdir -p data
-	@flock --nonblock --conflict-exit-code 2 data/nightly.lock sh -c '\
-	  $(PY) -m scraper crawl $(if $(REPLICA),--replica) --db $(DB); crawled=$$?; \
-	  [ $$crawled -le 1 ] && $(PY) -m linker update --db $(DB) && $(PY) -m db publish --db $(DB) && exit $$crawled' \
-	  || { code=$$?; [ $$code -eq 2 ] && echo "nightly: not run, or stopped; see above" >&2; exit $$code; }
+# One lock for the whole night. The crawl may end with failures (1): what came is linked and published all the same.
+# HOOK is a command that the user names; it gets the report on its standard input and the exit code as NIGHT_STATUS.
+define NIGHT
+status=0
+$(PY) -m scraper crawl $(if $(REPLICA),--replica) --db $(DB) --raw $(dir $(DB))raw.db || status=$$?
+if [ $$status -le 1 ]; then
+  $(PY) -m linker update --db $(DB) && $(PY) -m db publish --db $(DB) --to $(dir $(DB))site || status=2
+fi
+$(PY) -m db report --db $(DB) --to $(dir $(DB)) || status=2
+if [ -n "$$HOOK" ]; then
+  NIGHT_STATUS=$$status sh -c "$$HOOK" < $(dir $(DB))report.md || { echo "nightly: the hook failed: $$HOOK" >&2; status=1; }
+fi
+exit $$status
+endef
+export NIGHT HOOK
+
+nightly: .venv/ready ## Crawl, link, publish, report (REPLICA=1: rehearse on the sample; HOOK='command': gets the report)
+	@mkdir -p $(dir $(DB))
+	@flock --nonblock --conflict-exit-code 75 $(dir $(DB))nightly.lock sh -c "$$NIGHT" || { code=$$?; \
+	  test $$code -ne 75 || { echo "nightly: another night is still running; nothing was done" >&2; code=2; }; exit $$code; }
 
 link: .venv/ready ## Link a letter: make link LETTER=path
 	@test -n "$(LETTER)" || { echo "make link: name the letter: make link LETTER=path" >&2; exit 2; }

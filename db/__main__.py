@@ -1,12 +1,14 @@
-"""python -m db publish | check | serve | dictionary"""
+"""python -m db publish | check | serve | report | dictionary"""
 
 import argparse
 import sys
+from datetime import date
 from pathlib import Path
 
 from db.cli import Parser
 from db.dictionary import dictionary
 from db.publish import problems, publish
+from db.report import as_json, as_markdown, health
 from db.serve import serve
 from db.store import DatabaseError, connect
 
@@ -25,6 +27,17 @@ def run_check(args: argparse.Namespace) -> int:
         print(line, file=sys.stderr)
     print("ok" if not wrong else f"{len(wrong)} problems")
     return 1 if wrong else 0
+
+
+def run_report(args: argparse.Namespace) -> int:
+    today = date.today()
+    sources = health(connect(args.db), today)
+    args.to.mkdir(parents=True, exist_ok=True)
+    (args.to / "report.json").write_text(as_json(sources, today), "utf-8")
+    text = as_markdown(sources, today)
+    (args.to / "report.md").write_text(text, "utf-8")
+    print(text, end="")
+    return 0
 
 
 def run_serve(args: argparse.Namespace) -> int:
@@ -50,6 +63,9 @@ def parser() -> Parser:
     publishing.add_argument("--db", type=Path, default=DB)
     publishing.add_argument("--to", type=Path, default=SITE, metavar="DIR")
     command("check", run_check, "integrity, keys, schema, views").add_argument("--db", type=Path, default=DB)
+    reporting = command("report", run_report, "what the last runs brought and what is wrong, as Markdown and JSON")
+    reporting.add_argument("--db", type=Path, default=DB)
+    reporting.add_argument("--to", type=Path, default=Path("data"), metavar="DIR")
     serving = command("serve", run_serve, "serve what is published")
     serving.add_argument("--site", type=Path, default=SITE, metavar="DIR")
     serving.add_argument("--port", type=int, default=8001)

@@ -74,7 +74,8 @@ def run_crawl(args: argparse.Namespace) -> int:
             problems = spider.problems + [message for source, message in store.errors if source == name]
             # after a problem the next run starts again where this one did
             resume = spider.resume if not spider.problems else spider.window.resume
-            report[name] = _log(store, name, "full" if args.full else "increment", started, problems, resume)
+            manner = "increment" if spider.window.resume and not args.full else "full"
+            report[name] = _log(store, name, manner, started, problems, resume)
         store.connection.commit()
         errors = [p for s in spiders.values() for p in s.problems] + [message for _, message in store.errors]
         return _finish(report, store.rows_written, errors)
