@@ -7,7 +7,7 @@ SERVE ?= 1
 DB ?= data/kamer.db
 UV := uv==0.13.9
 
-.PHONY: help demo serve crawl nightly link test lint check bench docs
+.PHONY: help demo serve crawl nightly link test lint check bench chaos docs
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -70,6 +70,9 @@ lint: .venv/ready ## Ruff, mypy, and the wall between scraper and linker
 	.venv/bin/lint-imports --no-cache
 
 check: lint test ## Lint and test
+
+chaos: .venv/ready ## Kill fifty crawls at random moments and compare what comes of them with a clean one
+	$(PY) -m tests.chaos 50
 
 bench: .venv/ready ## Measure speed as ratios within one run, and note them in tests/benchmarks/README.md
 	$(PY) -m tests.benchmarks
