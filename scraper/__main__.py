@@ -1,4 +1,4 @@
-"""python -m scraper crawl | import | list | rebuild | replica"""
+"""python -m scraper crawl | import | check | list | rebuild | replica"""
 
 import argparse
 import json
@@ -6,6 +6,7 @@ import sqlite3
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -119,6 +120,19 @@ def run_replica(args: argparse.Namespace) -> int:
     return 0
 
 
+def run_check(args: argparse.Namespace) -> int:
+    from scraper.check import check
+    from scraper.replica import serve
+
+    with serve() if args.replica else nullcontext() as base:
+        outcomes = []
+        for outcome, assumption, seen in check(base):
+            outcomes.append(outcome)
+            print(f"{outcome:12} {assumption.source:24} {assumption.what}{f': {seen}' if seen else ''}", flush=True)
+    print(json.dumps({outcome: outcomes.count(outcome) for outcome in ("established", "changed", "unknown")}))
+    return 0 if set(outcomes) == {"established"} else 1
+
+
 def run_list(args: argparse.Namespace) -> int:
     for name in NAMES:
         card = card_of(name)
@@ -154,6 +168,8 @@ def parser() -> Parser:
     bring = command("import", run_import, "read payloads from files on disk")
     bring.add_argument("paths", type=Path, nargs="+", metavar="PATH")
     command("rebuild", run_rebuild, "read every payload of raw.db again")
+    checking = command("check", run_check, "ask the live services whether what the spiders rely on holds", files=False)
+    checking.add_argument("--replica", action="store_true", help="ask the bundled stand-in")
     command("list", run_list, "the sources", files=False)
     replica = command("replica", run_replica, "serve the bundled stand-in and print its base URL", files=False)
     replica.add_argument("--port", type=int, default=0)
