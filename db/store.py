@@ -8,7 +8,7 @@ import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
-from sqlite_utils import Database
+from sqlite_utils import Database, Migrations
 
 from db import migrations
 from db.lemmas import lemma_lines
@@ -32,11 +32,19 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(path)
         connection.execute("PRAGMA foreign_keys = ON")
+        refuse_newer(Database(connection), migrations.kamer, path)
         migrations.kamer.apply(Database(connection))
         _create_views(connection)
     except (sqlite3.DatabaseError, OSError) as error:
         raise DatabaseError(f"{path}: can't be used as a database: {error}") from error
     return connection
+
+
+def refuse_newer(database: Database, known: Migrations, path: Path) -> None:
+    """A file that a newer version made has migrations that this one doesn't know: it is left alone."""
+    ours = {migration.name for migration in known.pending(Database(memory=True))}
+    if newer := {migration.name for migration in known.applied(database)} - ours:
+        raise DatabaseError(f"{path}: made by a newer version of Kamerspoor ({', '.join(sorted(newer))})")
 
 
 def _create_views(connection: sqlite3.Connection) -> None:

@@ -14,6 +14,7 @@ from db.cli import Parser
 from db.records import Crawl
 from db.store import DatabaseError
 from scraper.importer import UnusableFile, find_files, import_files
+from scraper.settings import CONTACT
 from scraper.sources import NAMES, card_of
 from scraper.store import Store
 
@@ -64,6 +65,8 @@ def run_crawl(args: argparse.Namespace) -> int:
             raise UnusableFile(f"{name}: unknown source; there are {', '.join(NAMES)}")
     from scraper.crawl import crawl  # starts Twisted's reactor machinery, which no other command needs
 
+    if not args.replica and not CONTACT:
+        print("set KAMERSPOOR_CONTACT, so that those who run the servers can reach you", file=sys.stderr)
     started = now()
     with Store(args.db, args.raw) as store:
         spiders = crawl(

@@ -1,13 +1,16 @@
 """`python -m scraper crawl`: run the spiders of some sources and save what they bring."""
 
+import asyncio
 import json
-from collections.abc import Sequence
+import sqlite3
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
 from datetime import date
 from typing import Any
 
 from scrapy import signals
 from scrapy.crawler import AsyncCrawlerProcess
+from tqdm import tqdm
 
 from scraper.replica import serve
 from scraper.settings import REPLICA_SETTINGS, SETTINGS
@@ -19,33 +22,73 @@ BATCH = 500
 
 
 class Saving:
-    """Collects what the spiders bring and saves it in batches, each a transaction."""
+    """Collects what the spiders bring and saves it in batches, each a transaction.
 
-    def __init__(self, store: Store) -> None:
-        self.store = store
+    A database that can't be written (full disk, locked) ends the crawl: what was committed stays, and the next
+    run asks again for the rest.
+    """
+
+    def __init__(self, store: Store, stop: Callable[[], object]) -> None:
+        self.store, self.stop = store, stop
         self.waiting: list[Prepared] = []
         self.spiders: dict[str, Source] = {}
+        self.fatal: sqlite3.Error | None = None
+        self.bar = tqdm(desc="crawl", unit=" payloads", disable=None)
 
     def opened(self, spider: Source) -> None:
         self.spiders[spider.card.name] = spider
 
-    def scraped(self, item: Raw) -> None:
+    def add(self, item: Raw) -> None:
+        self.bar.update()
         self.waiting.append(prepare(item))
         if len(self.waiting) >= BATCH:
             self.flush()
 
     def broken(self, failure: Any, response: Any, spider: Source) -> None:
-        """An answer that the spider could not take apart."""
-        spider.problem(f"{spider.card.name}: {response.meta['url']}: {failure.value!r}")
+        """An answer that the spider could not take apart, or a payload that could not be saved."""
+        if isinstance(failure.value, sqlite3.Error):
+            if self.fatal is None:
+                self.fatal = failure.value
+                self.stop()
+            return
+        where = response.meta["url"] if response is not None else "at its start"
+        spider.problem(f"{spider.card.name}: {where}: {failure.value!r}")
 
     def closed(self, spider: Source, reason: str) -> None:
         if reason != "finished":
             spider.problem(f"{spider.card.name}: stopped early: {reason}")
 
     def flush(self) -> None:
-        self.store.save(self.waiting)
-        self.store.connection.commit()
-        self.waiting = []
+        batch, self.waiting = self.waiting, []
+        try:
+            self.store.save(batch)
+            self.store.connection.commit()
+        except sqlite3.Error:
+            self.store.connection.rollback()
+            raise
+
+    def finish(self) -> None:
+        """Save what is left. Raises the sqlite3.Error that ended the crawl, where one did."""
+        self.bar.close()
+        if self.fatal:
+            raise self.fatal
+        self.flush()
+
+
+class Pipeline:
+    """Hands every payload to the crawl's `Saving`; an error in it is told by Scrapy's signal `item_error`."""
+
+    def __init__(self, saving: Saving) -> None:
+        self.saving = saving
+
+    @classmethod
+    def from_crawler(cls, crawler: Any) -> "Pipeline":
+        return cls(crawler.saving)
+
+    def process_item(self, item: Raw) -> Raw:
+        if self.saving.fatal is None:
+            self.saving.add(item)
+        return item
 
 
 def resume_of(store: Store, source: str) -> dict[str, str]:
@@ -67,10 +110,10 @@ def crawl(
     dossiers: Sequence[int],
 ) -> dict[str, Source]:
     """Run the spiders of `sources` at once and save what they bring; return the spiders, with their problems."""
-    saving = Saving(store)
     with ExitStack() as stack:
         base = stack.enter_context(serve()) if replica else None
         process = AsyncCrawlerProcess(REPLICA_SETTINGS if replica else SETTINGS)
+        saving = Saving(store, lambda: asyncio.ensure_future(process.stop()))
         for name in sources:
             spider = spider_of(name)
             if spider is None:
@@ -78,15 +121,16 @@ def crawl(
             crawler = process.create_crawler(spider)
             for receiver, signal in (
                 (saving.opened, signals.spider_opened),
-                (saving.scraped, signals.item_scraped),
                 (saving.broken, signals.spider_error),
+                (saving.broken, signals.item_error),
                 (saving.closed, signals.spider_closed),
             ):
                 crawler.signals.connect(receiver, signal)
+            crawler.saving = saving  # type: ignore[attr-defined]  # where the pipeline finds it
             window = Window(full, since, tuple(dossiers), resume_of(store, name))
             process.crawl(crawler, window=window, now=now, replica=base)
         process.start()
-    saving.flush()
+    saving.finish()
     store.build_papers()
     store.connection.commit()
     return saving.spiders

@@ -1,9 +1,17 @@
-"""Who we are, robots, politeness, retries: the one place for how the crawl behaves towards others."""
+"""Who we are, robots, politeness, retries: the one place for how the crawl behaves towards others.
 
+Set KAMERSPOOR_CONTACT to an address of your own (a page or e-mail address): it is told to every server, so that
+those who run it can reach you.
+"""
+
+import os
 from typing import Any
 
+CONTACT = os.environ.get("KAMERSPOOR_CONTACT", "")
+
 SETTINGS: dict[str, Any] = {
-    "USER_AGENT": "Kamerspoor/0.1 (+https://github.com/kamerspoor/kamerspoor; open parliamentary data)",
+    "USER_AGENT": f"Kamerspoor/0.1 ({CONTACT or 'no contact given'}; reads open parliamentary data)",
+    "ITEM_PIPELINES": {"scraper.crawl.Pipeline": 100},
     "ROBOTSTXT_OBEY": True,
     "CONCURRENT_REQUESTS_PER_DOMAIN": 2,
     "DOWNLOAD_DELAY": 0.5,

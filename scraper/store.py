@@ -101,6 +101,7 @@ class Store:
         try:
             raw.parent.mkdir(parents=True, exist_ok=True)
             payloads = Database(raw)
+            store.refuse_newer(payloads, migrations.raw, raw)
             migrations.raw.apply(payloads)
             payloads.close()
             self.connection.execute("ATTACH ? AS payload", (str(raw),))
