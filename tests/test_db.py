@@ -8,7 +8,7 @@ import pytest
 from db import records as r
 from db.lemmas import MANY, lemma_lines, lemmas
 from db.publish import problems, publish
-from db.store import VIEWS, DatabaseError, build_papers, connect, insert_sql
+from db.store import VIEWS, DatabaseError, build_papers, connect, insert, insert_sql
 
 
 @pytest.fixture
@@ -219,3 +219,26 @@ def test_many_lines_come_back_in_their_order() -> None:
     texts = [f"Gemeenten {n}" for n in range(MANY + 1)]
     assert list(lemma_lines(texts)) == [f"gemeente {n}" for n in range(MANY + 1)]
     assert list(lemma_lines(texts[:2])) == ["gemeente 0", "gemeente 1"]
+
+
+def test_the_worklist_names_what_needs_a_look_once(db: sqlite3.Connection) -> None:
+    add(db, r.Fout("b", "x", "kapot"), r.Verrassing("b", "y", "Kleur"), r.Verrassing("b", "z", "Kleur"),
+        r.BestandTekst("https://e.org/scan.pdf", "application/pdf", 3, ""))  # fmt: skip
+    run = r.Crawl(1, "b", "full", "t0", "t1", 2, 1, 0, 0, 1, '["b x: kapot", "b: dag is niet volledig"]', "{}")
+    insert(db, [run])
+    assert db.execute("SELECT soort, wat, waarom FROM worklist ORDER BY soort").fetchall() == [
+        ("bestand zonder tekst", "https://e.org/scan.pdf", "geen tekstlaag: waarschijnlijk een scan"),
+        ("fout", "x", "kapot"),
+        ("laatste run", "t1", "b: dag is niet volledig"),
+        ("onbekend veld", "y", "Kleur (2 keer)"),
+    ]
+
+
+def test_what_is_held_per_year(db: sqlite3.Connection) -> None:
+    add(db, zaak(1), zaak(2), zaak(3, gestart_op="2098-01-01"), zaak(4, gestart_op=None))
+    rows = db.execute("SELECT * FROM bron_jaar ORDER BY jaar").fetchall()
+    assert rows == [
+        ("tweedekamer", "Brief regering", None, 1),
+        ("tweedekamer", "Brief regering", "2098", 1),
+        ("tweedekamer", "Brief regering", "2099", 2),
+    ]
