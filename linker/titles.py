@@ -32,12 +32,17 @@ KINDS: dict[str, tuple[str, ...]] = {
     "amendement": ("amendement",),
 }
 _OPENING = re.compile(
-    r"^(?:de\s+)?(?:(?:nader\s+)?gewijzigde\s+|aangenomen\s+)?(?P<kind>motie|amendement|kamerbrief)\b",
+    r"^(?:de\s+)?(?:(?:nader\s+)?gewijzigde\s+|aangenomen\s+)?(?P<kind>motie|amendement|kamerbrief|brief)\b",
     re.IGNORECASE,
 )
 # "Motie van de leden X en Y c.s. over …": who it is from, and what it is about
 _SUBMITTED = re.compile(
     r"^(?:(?:nader\s+)?gewijzigde?\s+)?(?:motie|amendement)\s+van\s+(?:het\s+lid|de\s+leden)\s+(?P<who>.+?)\s+(?:over|inzake|om)\s+",
+    re.IGNORECASE,
+)
+# "de brief van de minister van SZW over …": who sent it, and what it is about
+_SENT = re.compile(
+    r"^(?:de\s+)?(?:kamer)?brief\s+(?:van\s+(?:de|het)\s+.{3,80}?\s+)?(?:over|inzake|betreffende|aangaande)\s+",
     re.IGNORECASE,
 )
 _REPLACES = re.compile(r"\s*\((?:t\.?v\.?v\.?|ter vervanging van)[^)]*\)\s*$", re.IGNORECASE)
@@ -76,7 +81,7 @@ def submitters(title: str) -> frozenset[str]:
 
 def subject(title: str) -> str:
     """A title without its submitters and the note of what it replaces: what it is about."""
-    return _REPLACES.sub("", _SUBMITTED.sub("", title)).strip()
+    return _REPLACES.sub("", _SENT.sub("", _SUBMITTED.sub("", title))).strip()
 
 
 def reference(text: str) -> Reference:
