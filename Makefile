@@ -1,5 +1,6 @@
 # One path to everything: `make` lists the targets. All tools come from PyPI into .venv, pinned by uv.lock.
 .DEFAULT_GOAL := help
+MAKEFLAGS += --no-print-directory
 PYTHON ?= python3
 PY := .venv/bin/python
 PORT ?= 8001

@@ -35,7 +35,7 @@ def test_a_folder_is_imported_and_again_writes_nothing(run: Run, tmp_path: Path)
     lines(folder / "besluit_zaak.jsonl.xz", {"Besluit_Id": "b1", "Zaak_Id": ROW["Id"], "method": "only zaak"})
     (folder / "page.json").write_bytes((EXAMPLES / "tweedekamer/page.json").read_bytes())
     (folder / "readme.txt").write_text("not ours")
-    (folder / "personen.json").write_text('{"@odata.context": "…/$metadata#Persoon", "value": [{"Id": "p"}]}')
+    (folder / "zalen.json").write_text('{"@odata.context": "…/$metadata#Zaal", "value": [{"Id": "p"}]}')
     (folder / "stb.xml").write_text("<officiele-publicatie><staatsblad/></officiele-publicatie>")
     xml = (EXAMPLES / "officielebekendmakingen/kst-99001-XV-4.xml").read_bytes()
     with tarfile.open(folder / "xml.tar.xz", "w:xz") as tar:
@@ -43,7 +43,7 @@ def test_a_folder_is_imported_and_again_writes_nothing(run: Run, tmp_path: Path)
         member.size = len(xml)
         tar.addfile(member, io.BytesIO(xml))
     code, report, err = do_import(run, tmp_path, folder)
-    skipped = [f"{folder / name}: of no known kind, skipped" for name in ("personen.json", "readme.txt", "stb.xml")]
+    skipped = [f"{folder / name}: of no known kind, skipped" for name in ("readme.txt", "stb.xml", "zalen.json")]
     assert (code, err.splitlines()) == (0, skipped)
     assert set(report["sources"]) == {"tweedekamer", "officielebekendmakingen"}  # type: ignore[call-overload]
     db = sqlite3.connect(tmp_path / "k.db")

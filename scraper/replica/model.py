@@ -1,7 +1,7 @@
-"""The part of the Tweede Kamer's OData model that the sample has, and its `$metadata` document.
+"""The part of the Tweede Kamer's OData model that the sample has, in both versions, and its `$metadata` document.
 
-Names and types are those of v4/2.0 as recorded in October 2025; the order of the properties is the order in
-which the service writes them.
+Names and types of v4/2.0 are as recorded in October 2025; the order of the properties is the order in which the
+service writes them. No model of v5 has been recorded: see V5.
 """
 
 from dataclasses import dataclass
@@ -43,6 +43,20 @@ PROPERTIES = {
     "Stemming": "Id:Guid Besluit_Id:Guid Soort:String FractieGrootte:Int32 ActorNaam:String ActorFractie:String "
     "Vergissing:Boolean SidActorLid:String SidActorFractie:String Persoon_Id:Guid Fractie_Id:Guid "
     f"{CHANGED}",
+    "Persoon": "Id:Guid Nummer:Int32 Titels:String Initialen:String Tussenvoegsel:String Achternaam:String "
+    "Voornamen:String Roepnaam:String Geslacht:String Functie:String Geboortedatum:Date Geboorteplaats:String "
+    "Geboorteland:String Overlijdensdatum:Date Overlijdensplaats:String Woonplaats:String Land:String "
+    f"ContentType:String ContentLength:Int32 {CHANGED} Fractielabel:String",
+    "Fractie": "Id:Guid Nummer:Int32 Afkorting:String NaamNL:String NaamEN:String AantalZetels:Int32 "
+    "AantalStemmen:Int32 DatumActief:DateTimeOffset DatumInactief:DateTimeOffset ContentType:String "
+    f"ContentLength:Int32 {CHANGED}",
+    "Commissie": "Id:Guid Nummer:Int32 Soort:String Afkorting:String NaamNL:String NaamEN:String NaamWebNL:String "
+    "NaamWebEN:String Inhoudsopgave:String DatumActief:DateTimeOffset DatumInactief:DateTimeOffset "
+    f"{CHANGED}",
+    "Toezegging": "Id:Guid Aanmaakdatum:DateTimeOffset Nummer:String ActiviteitNummer:String Naam:String "
+    "Achternaam:String Initialen:String Voornaam:String Achtervoegsel:String Titulatuur:String Functie:String "
+    "Status:String DatumNakoming:DateTimeOffset KamerbriefNakoming:String Ministerie:String Tekst:String "
+    "Verwijderd:Boolean GewijzigdOp:DateTimeOffset ApiGewijzigdOp:DateTimeOffset Tussenvoegsel:String",
 }
 
 
@@ -69,6 +83,7 @@ NAVIGATIONS: dict[str, dict[str, Navigation]] = {
         "Besluit": Navigation("Besluit"),
         "Document": Navigation("Document"),
         "Kamerstukdossier": Navigation("Kamerstukdossier"),
+        "Agendapunt": Navigation("Agendapunt"),
     },
     "ZaakActor": {"Zaak": Navigation("Zaak", key="Zaak_Id")},
     "Kamerstukdossier": {"Document": Navigation("Document"), "Zaak": Navigation("Zaak")},
@@ -89,6 +104,7 @@ NAVIGATIONS: dict[str, dict[str, Navigation]] = {
     "Agendapunt": {
         "Activiteit": Navigation("Activiteit", key="Activiteit_Id"),
         "Besluit": Navigation("Besluit", back="Agendapunt_Id"),
+        "Zaak": Navigation("Zaak"),
     },
     "Besluit": {
         "Agendapunt": Navigation("Agendapunt", key="Agendapunt_Id"),
@@ -96,20 +112,58 @@ NAVIGATIONS: dict[str, dict[str, Navigation]] = {
         "Zaak": Navigation("Zaak"),
     },
     "Stemming": {"Besluit": Navigation("Besluit", key="Besluit_Id")},
+    "Persoon": {},
+    "Fractie": {},
+    "Commissie": {},
+    "Toezegging": {},
 }
 
 
 @cache
 def properties(entity: str) -> dict[str, str]:
-    """Property -> its type without "Edm.", in the order of the service."""
+    """Property -> its type without "Edm.", in the order of the service (v4)."""
     pairs = (part.partition(":") for part in PROPERTIES[entity].split())
     return {name: kind for name, _, kind in pairs}
 
 
-def edmx() -> str:
-    """The `$metadata` document of this part of the model."""
-    kinds = "".join(_entity_type(entity) for entity in PROPERTIES)
-    sets = "".join(f'<EntitySet Name="{e}" EntityType="TK.DA.GGM.OData.{e}" />' for e in PROPERTIES)
+@dataclass(frozen=True)
+class Model:
+    """One face of the service: its public root, and what its entities have."""
+
+    root: str
+    properties: dict[str, dict[str, str]]
+    navigations: dict[str, dict[str, Navigation]]
+
+
+HOST = "gegevensmagazijn.tweedekamer.nl"
+V4 = Model(f"https://{HOST}/OData/v4/2.0", {entity: properties(entity) for entity in PROPERTIES}, NAVIGATIONS)
+
+# Assumption: v5 is v4 with the renames that its users have reported, and nothing else. Its $metadata has not been
+# recorded. None: the property was dropped. KamerbriefNakoming is a relation in the newer v4 model (July 2026).
+RENAMED: dict[str, dict[str, str | None]] = {
+    "Document": {"DocumentNummer": "Nummer", "Volgnummer": "Ondernummer", "DatumRegistratie": None},
+    "Activiteit": {"Voortouwnaam": "VoortouwCommissieNaam"},
+    "Stemming": {"ActorFractie": "FractieNaam"},
+    "Toezegging": {"KamerbriefNakoming": None},
+}
+V5 = Model(
+    f"https://{HOST}/OData/v5",
+    {
+        entity: {
+            new: kind
+            for name, kind in properties(entity).items()
+            if (new := RENAMED.get(entity, {}).get(name, name)) is not None
+        }
+        for entity in PROPERTIES
+    },
+    NAVIGATIONS | {"Toezegging": {"KamerbriefNakoming": Navigation("Document")}},
+)
+
+
+def edmx(model: Model) -> str:
+    """The `$metadata` document of a model."""
+    kinds = "".join(_entity_type(model, entity) for entity in model.properties)
+    sets = "".join(f'<EntitySet Name="{e}" EntityType="TK.DA.GGM.OData.{e}" />' for e in model.properties)
     return (
         '<?xml version="1.0" encoding="utf-8"?>'
         '<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>'
@@ -119,15 +173,15 @@ def edmx() -> str:
     )
 
 
-def _entity_type(entity: str) -> str:
+def _entity_type(model: Model, entity: str) -> str:
     columns = "".join(
         f"<Property Name={quoteattr(name)} Type={quoteattr('Edm.' + kind)}"
         + (' Nullable="false" />' if name == "Id" else " />")
-        for name, kind in properties(entity).items()
+        for name, kind in model.properties[entity].items()
     )
     relations = "".join(
         f"<NavigationProperty Name={quoteattr(name)} Type={quoteattr(_type_of(navigation))} />"
-        for name, navigation in NAVIGATIONS[entity].items()
+        for name, navigation in model.navigations[entity].items()
     )
     key = '<Key><PropertyRef Name="Id" /></Key>'
     return f"<EntityType Name={quoteattr(entity)}>{key}{columns}{relations}</EntityType>"

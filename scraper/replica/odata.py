@@ -12,15 +12,14 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import parse_qsl, quote
 
-from scraper.replica.model import NAVIGATIONS, PROPERTIES, Navigation, properties
+from scraper.replica.model import PROPERTIES, Model, Navigation
 from scraper.replica.sample import Row, Sample
 
-ROOT = "https://gegevensmagazijn.tweedekamer.nl/OData/v4/2.0"  # links name the public host, as the service's do
 PAGE_SIZE = 20  # the service's is 250; smaller here, so that following pages is exercised
-OPTIONS = {"$filter", "$orderby", "$expand", "$top", "$skiptoken"}
+OPTIONS = {"$filter", "$orderby", "$expand", "$top", "$skip", "$skiptoken"}
 Test = Callable[[Row], bool]
 
-_COMPARISON = re.compile(r"(?P<path>[A-Za-z_/]+) (?P<operator>eq|ge) (?P<literal>.+)", re.DOTALL)
+_COMPARISON = re.compile(r"(?P<path>[A-Za-z_/]+) (?P<operator>eq|ge|lt|in) (?P<literal>.+)", re.DOTALL)
 _ANY = re.compile(r"(?P<nav>[A-Za-z]+)/any\((?P<var>[a-z]+): ?(?P<inner>.+)\)", re.DOTALL)
 _GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _EXPAND = re.compile(r"(?P<nav>[A-Za-z]+)(\((?P<options>.+)\))?", re.DOTALL)
@@ -40,7 +39,18 @@ class Expand:
     inner: tuple["Expand", ...]
 
 
-def answer(sample: Sample, entity: str, query: str) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Paging:
+    """How many rows a page has, and whether it says where the next one is (v5 is not known to)."""
+
+    size: int = PAGE_SIZE
+    links: bool = True
+
+
+PAGES = Paging()
+
+
+def answer(sample: Sample, entity: str, query: str, paging: Paging = PAGES) -> dict[str, Any]:
     """The answer to `/<entity>?<query>`. Raises BadQuery."""
     given = parse_qsl(query, keep_blank_values=True)
     options = {key: value for key, value in given if key.startswith("$")}
@@ -48,14 +58,14 @@ def answer(sample: Sample, entity: str, query: str) -> dict[str, Any]:
         raise BadQuery(f"The query option '{min(unknown)}' is not supported.")
     test = _filter(sample, entity, options["$filter"]) if "$filter" in options else _everything
     expands = _expands(sample, entity, options.get("$expand", ""))
-    found = sorted(filter(test, sample.rows[entity].values()), key=_order(entity, options.get("$orderby", "Id")))
-    rest = _after(found, options.get("$skiptoken"))
-    size = _number(options["$top"]) if "$top" in options else PAGE_SIZE
-    page = rest[:size]
-    context = f"{ROOT}/$metadata#{entity}" + (f"({_names(expands)})" if expands else "")
+    order = _order(sample.model, entity, options.get("$orderby", "Id"))
+    found = sorted(filter(test, sample.rows[entity].values()), key=order)
+    rest = _after(found, options.get("$skiptoken"))[_number(options.get("$skip", "0")) :]
+    page = rest[: _number(options["$top"]) if "$top" in options else paging.size]
+    context = f"{sample.model.root}/$metadata#{entity}" + (f"({_names(expands)})" if expands else "")
     body = {"@odata.context": context, "value": [_write(sample, entity, row, expands) for row in page]}
-    if len(rest) > len(page) and "$top" not in options:
-        body["@odata.nextLink"] = _next_link(entity, given, page[-1]["Id"])
+    if len(rest) > len(page) and "$top" not in options and paging.links:
+        body["@odata.nextLink"] = _next_link(f"{sample.model.root}/{entity}", given, page[-1]["Id"])
     return body
 
 
@@ -63,9 +73,9 @@ def _everything(row: Row) -> bool:
     return True
 
 
-def _next_link(entity: str, given: list[tuple[str, str]], last: str) -> str:
-    kept = [(key, value) for key, value in given if key != "$skiptoken"] + [("$skiptoken", f"Id-{last}")]
-    return f"{ROOT}/{entity}?" + "&".join(f"{quote(key, safe='$')}={quote(value, safe='')}" for key, value in kept)
+def _next_link(url: str, given: list[tuple[str, str]], last: str) -> str:
+    kept = [(key, value) for key, value in given if key not in ("$skip", "$skiptoken")] + [("$skiptoken", f"Id-{last}")]
+    return f"{url}?" + "&".join(f"{quote(key, safe='$')}={quote(value, safe='')}" for key, value in kept)
 
 
 def _after(rows: list[Row], token: str | None) -> list[Row]:
@@ -93,7 +103,7 @@ def _names(expands: tuple[Expand, ...]) -> str:
 
 def related(sample: Sample, entity: str, name: str, row: Row) -> list[Row]:
     """The rows at the other end of a navigation."""
-    navigation = NAVIGATIONS[entity][name]
+    navigation = sample.model.navigations[entity][name]
     others = sample.rows[navigation.target]
     if navigation.key:
         return [others[row[navigation.key]]] if row[navigation.key] in others else []
@@ -147,22 +157,27 @@ def _clause(sample: Sample, entity: str, text: str, variable: str) -> Test:
             raise BadQuery(f"'{text}' doesn't begin with '{variable}/'.")
         text = text.removeprefix(f"{variable}/")
     if anything := _ANY.fullmatch(text):
-        navigation = _navigation(entity, anything["nav"])
+        navigation = _navigation(sample.model, entity, anything["nav"])
         inner = _filter(sample, navigation.target, anything["inner"], anything["var"])
         return lambda row: any(map(inner, related(sample, entity, anything["nav"], row)))
     comparison = _COMPARISON.fullmatch(text)
-    if not comparison or comparison["path"] not in properties(entity):
+    if not comparison or comparison["path"] not in sample.model.properties[entity]:
         raise BadQuery(f"The filter '{text}' on {entity} is not supported.")
-    return _compare(entity, comparison["path"], comparison["operator"], comparison["literal"])
+    name = comparison["path"]
+    return _compare(name, sample.model.properties[entity][name], comparison["operator"], comparison["literal"])
 
 
-def _compare(entity: str, name: str, operator: str, literal: str) -> Test:
-    kind = properties(entity)[name]
+def _compare(name: str, kind: str, operator: str, literal: str) -> Test:
+    if operator == "in":
+        if kind != "Guid" or not (literal.startswith("(") and literal.endswith(")")):
+            raise BadQuery(f"'in' is not supported for {name}.")
+        several = {_literal(kind, part.strip()) for part in literal[1:-1].split(",")}
+        return lambda row: row[name] in several
     wanted = _literal(kind, literal)
-    if operator == "ge":
+    if operator in ("ge", "lt"):
         if kind != "DateTimeOffset" or wanted is None:
-            raise BadQuery(f"'ge' is not supported for {name}.")
-        return lambda row: row[name] is not None and moment(row[name]) >= wanted
+            raise BadQuery(f"'{operator}' is not supported for {name}.")
+        return lambda row: row[name] is not None and (moment(row[name]) >= wanted) == (operator == "ge")
     if kind == "DateTimeOffset" and wanted is not None:
         return lambda row: row[name] is not None and moment(row[name]) == wanted
     return lambda row: bool(row[name] == wanted)
@@ -196,20 +211,20 @@ def moment(text: str) -> datetime:
     return found
 
 
-def _order(entity: str, text: str) -> Callable[[Row], Any]:
+def _order(model: Model, entity: str, text: str) -> Callable[[Row], Any]:
     """The sort key for `$orderby=<property> asc`; the Id decides between equals, null comes first."""
     name, _, direction = text.partition(" ")
-    if name not in properties(entity) or direction not in ("", "asc"):
+    if name not in model.properties[entity] or direction not in ("", "asc"):
         raise BadQuery(f"The order '{text}' on {entity} is not supported.")
-    if properties(entity)[name] == "DateTimeOffset":
+    if model.properties[entity][name] == "DateTimeOffset":
         return lambda row: (row[name] is not None, moment(row[name]).timestamp() if row[name] else 0, row["Id"])
     return lambda row: (row[name] is not None, row[name] if row[name] is not None else 0, row["Id"])
 
 
-def _navigation(entity: str, name: str) -> Navigation:
-    if name not in NAVIGATIONS[entity]:
+def _navigation(model: Model, entity: str, name: str) -> Navigation:
+    if name not in model.navigations[entity]:
         raise BadQuery(f"Could not find a property named '{name}' on type 'TK.DA.GGM.OData.{entity}'.")
-    return NAVIGATIONS[entity][name]
+    return model.navigations[entity][name]
 
 
 def _expands(sample: Sample, entity: str, text: str) -> tuple[Expand, ...]:
@@ -220,7 +235,7 @@ def _expand(sample: Sample, entity: str, text: str) -> Expand:
     found = _EXPAND.fullmatch(text)
     if not found:
         raise BadQuery(f"The expand '{text}' is not supported.")
-    navigation = _navigation(entity, found["nav"])
+    navigation = _navigation(sample.model, entity, found["nav"])
     options = dict(part.partition("=")[::2] for part in split(found["options"] or "", ";") if part)
     if options.keys() - {"$filter", "$expand"} or ("$filter" in options and not navigation.many):
         raise BadQuery(f"The options of '{text}' are not supported.")

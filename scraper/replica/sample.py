@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from scraper.replica.model import PROPERTIES, properties
+from scraper.replica.model import PROPERTIES, RENAMED, V4, V5, Model, properties
 
 FOLDER = Path(__file__).with_name("sample")
 Row = dict[str, Any]
@@ -41,6 +41,7 @@ class Sample:
     rows: dict[str, dict[str, Row]] = field(default_factory=lambda: {entity: {} for entity in PROPERTIES})
     pairs: dict[Pair, dict[str, list[str]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
     pages: dict[str, Row] = field(default_factory=dict)
+    model: Model = V4
 
     def add(self, entity: str, name: str, given: Row, **more: Any) -> Row:
         """Add a row of `entity`; `name` makes the Id where none is established. Returns the whole row."""
@@ -63,6 +64,27 @@ class Sample:
         self.pairs[other][other_id].append(one_id)
 
 
+def as_v5(sample: Sample) -> Sample:
+    """The same rows under the names of v5. There -1 stands for a number that a document hasn't."""
+    rows = {
+        entity: {ident: _renamed(row, RENAMED.get(entity, {})) for ident, row in found.items()}
+        for entity, found in sample.rows.items()
+    }
+    for document in rows["Document"].values():
+        if document["Ondernummer"] is None and not document["Verwijderd"]:
+            document["Ondernummer"] = -1
+    pairs = defaultdict(lambda: defaultdict(list), sample.pairs)
+    numbers = {row["DocumentNummer"]: ident for ident, row in sample.rows["Document"].items()}
+    for ident, row in sample.rows["Toezegging"].items():
+        if row["KamerbriefNakoming"]:
+            pairs["Toezegging", "KamerbriefNakoming"][ident] = [numbers[row["KamerbriefNakoming"]]]
+    return Sample(rows, pairs, sample.pages, V5)
+
+
+def _renamed(row: Row, names: dict[str, str | None]) -> Row:
+    return {new: value for name, value in row.items() if (new := names.get(name, name)) is not None}
+
+
 def made_up(name: str) -> str:
     """An Id that no real one can equal: its first eight digits are zeros."""
     digits = hashlib.sha256(name.encode()).hexdigest()
@@ -76,10 +98,11 @@ def load(folder: Path = FOLDER) -> Sample:
     papers: dict[str, str] = {}
     fracties: dict[str, Row] = {}
     _each(folder / "dossiers.jsonl", lambda line: _dossier(sample, line, dossiers))
-    _each(folder / "fracties.jsonl", lambda line: fracties.update({line["fractie"]: line}))
+    _each(folder / "fracties.jsonl", lambda line: _fractie(sample, line, fracties))
     _each(folder / "papers.jsonl", lambda line: _paper(sample, line, dossiers, papers))
     _each(folder / "agenda.jsonl", lambda line: _agenda(sample, line))
     _each(folder / "besluiten.jsonl", lambda line: _besluit(sample, line, papers, fracties))
+    _each(folder / "others.jsonl", lambda line: _other(sample, line.pop("entity"), line))
     _each(folder / "tombstones.jsonl", lambda line: sample.add(line.pop("entity"), "", line))
     _each(folder / "pages.jsonl", lambda line: _page(sample, line))
     return sample
@@ -98,6 +121,16 @@ def _dossier(sample: Sample, line: Row, dossiers: dict[str, str]) -> None:
     number, _, addition = line["dossier"].partition("-")
     given = {"Nummer": int(number), "Toevoeging": addition or None, "Titel": line["Titel"]}
     dossiers[line["dossier"]] = sample.add("Kamerstukdossier", line["dossier"], given)["Id"]
+
+
+def _fractie(sample: Sample, line: Row, fracties: dict[str, Row]) -> None:
+    fracties[line["fractie"]] = line
+    _other(sample, "Fractie", {"Id": line["Fractie_Id"], "Afkorting": line["fractie"]})
+
+
+def _other(sample: Sample, entity: str, given: Row) -> None:
+    """A row of an entity that stands on its own."""
+    sample.add(entity, "", {"ApiGewijzigdOp": f"{UNDATED}T00:00:00Z", **given})
 
 
 def _paper(sample: Sample, line: Row, dossiers: dict[str, str], papers: dict[str, str]) -> None:
@@ -174,6 +207,8 @@ def _besluit(sample: Sample, line: Row, papers: dict[str, str], fracties: dict[s
     moment = {"ApiGewijzigdOp": zaak["ApiGewijzigdOp"]}
     besluit = sample.add("Besluit", f"{name} {given['BesluitSoort']}", {**moment, **given})
     sample.link(("Besluit", "Zaak"), ("Zaak", "Besluit"), besluit["Id"], zaak["Id"])
+    if agenda_item and zaak["Id"] not in sample.pairs["Agendapunt", "Zaak"][agenda_item]:
+        sample.link(("Agendapunt", "Zaak"), ("Zaak", "Agendapunt"), agenda_item, zaak["Id"])
     for fractie, vote, size, ident, *mistake in line["stemmingen"]:
         sample.add(
             "Stemming",

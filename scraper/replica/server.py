@@ -5,25 +5,29 @@ Every answer carries the header that marks it as sample. No answer names this se
 
 import json
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
+from threading import Lock, Thread
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from scraper.replica import odata, pages
+from scraper.replica import koop, odata, openoverheid, pages, papers
 from scraper.replica.answer import HTML, NOT_FOUND, Answer
 from scraper.replica.model import edmx
-from scraper.replica.sample import Sample, load
+from scraper.replica.odata import PAGES, Paging
+from scraper.replica.sample import Sample, as_v5, load
 from scraper.source import SAMPLE_HEADER
 
 ODATA_HOST = "gegevensmagazijn.tweedekamer.nl"
-ODATA_PATH = "/OData/v4/2.0/"
+ODATA_PATHS = {"v4": "/OData/v4/2.0/", "v5": "/OData/v5/"}
 ODATA_TYPE = "application/json; odata.metadata=minimal; odata.streaming=true; charset=utf-8"
 # hosts whose answers are a module of their own: `answer(path, query)`
-MODULES: dict[str, Callable[[str, str], Answer]] = {}
+MODULES: dict[str, Callable[[str, str], Answer]] = {koop.HOST: koop.answer, openoverheid.HOST: openoverheid.answer}
+# (host, path, query, how often exactly this has been asked, from 1 on) -> what to answer instead, None for as usual
+Faults = Callable[[str, str, str, int], Answer | None]
 
 
 @dataclass(frozen=True)
@@ -32,9 +36,21 @@ class Replica:
 
     sample: Sample
     files: dict[str, bytes]
+    faces: dict[str, Sample]  # by the path of its version
+    resources: papers.Files
+    paging: Paging = PAGES
+    faults: Faults | None = None
+    asked: Counter[tuple[str, str, str]] = field(default_factory=Counter)
+    lock: Lock = field(default_factory=Lock)
 
     def answer(self, host: str, path: str, query: str) -> Answer:
         """The answer of `host` to a path and its query."""
+        if self.faults:
+            with self.lock:
+                self.asked[host, path, query] += 1
+                count = self.asked[host, path, query]
+            if fault := self.faults(host, path, query, count):
+                return fault
         if host == ODATA_HOST:
             return self._odata(path, query)
         if host in MODULES:
@@ -44,13 +60,18 @@ class Replica:
         return self._page(f"https://{host}{path}")
 
     def _odata(self, path: str, query: str) -> Answer:
-        name = path.removeprefix(ODATA_PATH)
-        if name == "$metadata" and path != name:
-            return Answer(200, "application/xml", edmx().encode(), {"OData-Version": "4.0"})
-        if not path.startswith(ODATA_PATH) or not odata.known(name):
-            return NOT_FOUND  # v5 too: no model of it has been recorded
+        root = next((root for root in self.faces if path.startswith(root)), None)
+        if root is None:
+            return NOT_FOUND
+        name = path.removeprefix(root)
+        if name == "$metadata":
+            return Answer(200, "application/xml", edmx(self.faces[root].model).encode(), {"OData-Version": "4.0"})
+        if name.removesuffix("/resource") in self.resources:
+            return Answer(200, *self.resources[name.removesuffix("/resource")])
+        if not odata.known(name):
+            return NOT_FOUND
         try:
-            return _json(200, odata.answer(self.sample, name, query))
+            return _json(200, odata.answer(self.faces[root], name, query, self.paging))
         except odata.BadQuery as error:
             return _json(400, {"error": {"code": "", "message": str(error)}})
 
@@ -128,8 +149,17 @@ class Server(ThreadingHTTPServer):
         self.server_close()
 
 
-def serve(port: int = 0) -> Server:
-    """The replica on 127.0.0.1, on a free port when 0. Raises OSError where the port is in use."""
+def serve(
+    port: int = 0,
+    versions: Sequence[str] = ("v4",),
+    faults: Faults | None = None,
+    paging: Paging = PAGES,
+) -> Server:
+    """The replica on 127.0.0.1, on a free port when 0. Raises OSError where the port is in use.
+
+    `versions`: which of OData v4 and v5 it serves. `faults` is tried before every answer.
+    """
     sample = load()
-    replica = Replica(sample, pages.pdfs(sample.pages.values()))
+    faces = {ODATA_PATHS[version]: sample if version == "v4" else as_v5(sample) for version in versions}
+    replica = Replica(sample, pages.pdfs(sample.pages.values()), faces, papers.files(sample), paging, faults)
     return Server(("127.0.0.1", port), partial(Handler, replica.answer))

@@ -1,4 +1,4 @@
-"""Rijksoverheid.nl: news and documents through its RSS endpoint, then each page and its PDFs.
+"""Rijksoverheid.nl: news and documents through its RSS endpoint, then each page and its PDF and Word files.
 
 The endpoint gives at most 20 items an answer, by relevance, and has no paging: a slice of days that comes
 back full is halved, down to one day; a day that is still full is reported, never passed over. Bounds are
@@ -7,9 +7,11 @@ full instants of Amsterdam days (date-only bounds make it answer HTTP 500).
 
 import json
 import re
+from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from email.utils import parsedate_to_datetime
+from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
@@ -20,6 +22,7 @@ from scrapy.http import Response
 from db import records as r
 from scraper.audit import Audit
 from scraper.source import Card, Raw, Source, Unreadable
+from scraper.text.docx import docx_text
 from scraper.text.html import read_page
 from scraper.text.pdf import pdf_text
 
@@ -38,6 +41,9 @@ TERMS = (
     "uitzendbureaus",
     "dakloosheid",
 )
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+FILES = (".pdf", ".docx")  # the kinds whose text can be read; others aren't fetched
 # what the path of a page says of its kind; the feed itself has none
 _KIND = re.compile(r"^/(?:actueel/(?P<news>nieuws)|documenten(?:/(?P<kind>[a-z-]+))?)/\d{4}/\d{2}/\d{2}/")
 
@@ -57,6 +63,7 @@ class Rijksoverheid(Source):
         resumed = None if self.window.full else self.window.resume.get("dag")
         first = self.window.since or (date.fromisoformat(resumed) - LOOK_BACK if resumed else FIRST_DAY)
         self.seen: set[str] = set()
+        self.left_alone: Counter[str] = Counter()
         self.resume["dag"] = today.isoformat()
         for term in TERMS:
             yield self._slice(term, first, today)
@@ -87,12 +94,37 @@ class Rijksoverheid(Source):
         except ValueError:
             return  # records() makes this page an error row; it offers nothing to follow
         for download in page.downloads:
-            if download.url.lower().endswith(".pdf") and download.url not in self.seen:
-                self.seen.add(download.url)
+            if download.url in self.seen:
+                continue
+            self.seen.add(download.url)
+            kind = PurePosixPath(urlsplit(download.url).path).suffix.lower()
+            if kind in FILES:
                 yield self.get(download.url, self.parse_file)
+            else:
+                self.left_alone[kind or "without a kind"] += 1
 
     def parse_file(self, response: Response) -> Iterator[Any]:
         yield self.raw(response, response.meta["url"])
+
+    def closed(self, reason: str) -> None:
+        """Tell what was not fetched."""
+        if self.left_alone:
+            self.logger.warning("rijksoverheid: files that are not read: %s", count(self.left_alone))
+
+
+def count(kinds: Counter[str]) -> str:
+    """How many of each kind, in words."""
+    return ", ".join(f"{number} {kind}" for kind, number in sorted(kinds.items()))
+
+
+def file_text(url: str, body: bytes, content_type: str) -> r.BestandTekst | None:
+    """The row for a file, by what it holds or else by what it says to be; None where it is neither PDF nor Word."""
+    if body.startswith(b"%PDF") or content_type == PDF:
+        pdf = pdf_text(body)
+        return r.BestandTekst(url, PDF, pdf.pages, pdf.text)
+    if content_type == DOCX or (body.startswith(b"PK\3\4") and b"word/" in body):
+        return r.BestandTekst(url, DOCX, None, docx_text(body))
+    return None
 
 
 def feed_url(term: str, first: date, last: date) -> str:
@@ -128,9 +160,8 @@ def records(raw: Raw) -> Iterator[r.Record]:
     """An item of the feed; or a page with the files that it offers; or the text of one such file."""
     if raw.key.startswith(ITEM):
         yield _item(raw)
-    elif raw.content_type == "application/pdf" or raw.body.startswith(b"%PDF"):
-        pdf = pdf_text(raw.body)
-        yield r.BestandTekst(raw.key, "application/pdf", pdf.pages, pdf.text)
+    elif file := file_text(raw.key, raw.body, raw.content_type):
+        yield file
     else:
         page = read_page(raw.body, raw.key)
         kind = _KIND.match(urlsplit(raw.key).path)

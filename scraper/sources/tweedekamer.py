@@ -1,57 +1,77 @@
 """The Tweede Kamer's open data (OData v5, v4/2.0 as fallback). See the service's own $metadata.
 
-Half one asks for zaken with their documents and for besluiten with their votes, builds every query from the
-names that `$metadata` lists (v5 renamed fields and may again), never sends `$top` (no nextLink then) and
-follows `@odata.nextLink` verbatim. Half two reads one entity a payload; `entities` takes an expanded row
-apart, so that an entity is the same payload whichever query or file brought it.
+Half one, the spider, is here: it asks each collection for what changed since its own resume point, follows pages,
+and asks again in a simpler form or in halves what fails. What there is to ask stands in tweedekamer_plan, how it is
+written in tweedekamer_query. Half two takes one entity a payload (tweedekamer_rows), its fields by a table
+(tweedekamer_fields), and files (tweedekamer_files).
+
+Nothing is passed over in silence: what could not be fetched is a problem, and the resume point of its collection
+stays where it was. A collection is complete when as many queries were answered as were asked (`open`).
 """
 
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator
-from datetime import UTC, datetime, timedelta
-from functools import lru_cache
-from operator import itemgetter
-from typing import Any
-from urllib.parse import quote, urlsplit, urlunsplit
+from collections import Counter
+from collections.abc import AsyncIterator, Iterator
+from datetime import datetime, timedelta
+from itertools import islice
+from typing import Any, Self
+from urllib.parse import urlsplit, urlunsplit
 
 import orjson
-from lxml import etree
+from scrapy import signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import (
+    DontCloseSpider,
+    DownloadCancelledError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    ResponseDataLossError,
+)
 from scrapy.http import Response
+from scrapy.spidermiddlewares.httperror import HttpError
 
-from db import records as r
-from scraper.audit import Audit, surprise
 from scraper.source import Card, Raw, Source, Unreadable
-from scraper.sources.tweedekamer_fields import AMSTERDAM, ENTITIES, LINKS
+from scraper.sources import tweedekamer_plan as plan
+from scraper.sources.tweedekamer_fields import LINKS
+from scraper.sources.tweedekamer_files import FILE, PROBLEM_TYPE, File, Files
+from scraper.sources.tweedekamer_plan import AROUND, FOLLOWED, IN_DOSSIER, QUERIES
+from scraper.sources.tweedekamer_query import (
+    TARGETS,
+    Ask,
+    Model,
+    children,
+    expand_option,
+    halves,
+    moment,
+    read_model,
+    simpler,
+    url_of,
+)
+from scraper.sources.tweedekamer_rows import (
+    DERIVED,
+    entities,
+    link_payload,
+    records,
+    take_more,
+    to_bytes,
+    version_of,
+)
+
+__all__ = [
+    "AROUND", "DERIVED", "FOLLOWED", "IN_DOSSIER", "QUERIES", "TweedeKamer", "entities", "expand_option",
+    "read_model", "records", "to_bytes", "version_of",
+]  # fmt: skip
 
 HOST = "https://gegevensmagazijn.tweedekamer.nl"
 BASES = (f"{HOST}/OData/v5", f"{HOST}/OData/v4/2.0")
-EDM = "{http://docs.oasis-open.org/odata/ns/edm}"
-OVERLAP = timedelta(minutes=10)  # rows can become visible a little out of order
-
-# What each query brings along, as far as $metadata knows it. Each relation is asked for from one side only.
-QUERIES: dict[str, dict[str, Any]] = {
-    "Zaak": {
-        "ZaakActor": {},
-        "Kamerstukdossier": {},
-        "Document": {
-            "HuidigeDocumentVersie": {"DocumentPublicatie": {}},
-            "BijlageDocument": {"HuidigeDocumentVersie": {}},
-        },
-    },
-    "Besluit": {"Zaak": {}, "Stemming": {}, "Agendapunt": {"Activiteit": {}}},
-}
-IN_DOSSIER = {
-    "Zaak": "Kamerstukdossier/any(k:k/Nummer eq {})",
-    "Besluit": "Zaak/any(z:z/Kamerstukdossier/any(k:k/Nummer eq {}))",
-}
-DERIVED = "BesluitZaak"  # pairs that someone derived from the data, with the method; the service gives none of it
-Model = dict[str, tuple[set[str], set[str]]]  # entity -> (properties, navigations)
-
-
-# --- half one: HTTP in, Raw out ---------------------------------------------------------------------------
+PAGES = (100, 250)  # a page of exactly so many rows may have a next one without saying so
+MOST_HALVINGS = 100  # of one collection in one run: beyond this the service is down, not the query too heavy
+MAX_BYTES = 50_000_000  # of a document's file
+FILES_AT_ONCE = 50
 
 
 class TweedeKamer(Source):
     name = "tweedekamer"
+    max_bytes = MAX_BYTES
     card = Card(
         name="tweedekamer",
         title="Open data van de Tweede Kamer",
@@ -61,8 +81,24 @@ class TweedeKamer(Source):
         expected=339_911,
     )
 
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        crawler.signals.connect(spider.ask_files, signals.spider_idle)
+        return spider
+
     async def start(self) -> AsyncIterator[Any]:
+        self.base = ""
+        self.model: Model = {}
+        self.asked: set[str] = set()  # collections
+        self.open: Counter[str] = Counter()  # queries that are not (or not wholly) answered, by collection
+        self.halved: Counter[str] = Counter()
+        self.newest: dict[str, str] = {}
+        self.files = Files(self.window.resume.get(FILE, ""))
+        self.to_fetch: Iterator[File] | None = None
         yield self._ask_model(0)
+
+    # --- what is asked ------------------------------------------------------------------------------------
 
     def _ask_model(self, n: int) -> Any:
         request = self.get(f"{BASES[n]}/$metadata", self.parse_model, n=n)
@@ -81,195 +117,203 @@ class TweedeKamer(Source):
 
     def parse_model(self, response: Response, n: int) -> Iterator[Any]:
         try:
-            model = read_model(response.body)
+            self.model = read_model(response.body)
         except Unreadable as error:
             yield from self._next_base(n, str(error))
             return
-        for entity, expands in QUERIES.items():
-            for dossier in self.window.dossiers or (None,):
-                yield self._query(BASES[n], model, entity, expands, dossier, deleted=False)
-            resumed = not self.window.full and self.window.resume.get(entity)
-            if resumed and not self.window.dossiers:
-                # a filter on fields drops tombstones, so they are asked for on their own
-                for gone in (entity, *_names_in(expands)):
-                    if gone in model:
-                        yield self._query(BASES[n], model, gone, {}, None, deleted=True, since_of=entity)
+        self.base = BASES[n]
+        for entity, missing in plan.missing(self.model, self.window).items():
+            self.open[entity] += 1  # never complete
+            self.problem(f"tweedekamer: $metadata of {self.base} has no {', '.join(missing)}")
+        for ask in plan.asks(self.window):
+            if ask.entity in self.model:
+                yield self._ask(ask)
 
-    def _query(
-        self, base: str, model: Model, entity: str, expands: dict[str, Any], dossier: int | None, *,
-        deleted: bool, since_of: str | None = None,
-    ) -> Any:  # fmt: skip
-        if entity not in model:
-            return self.problem(f"tweedekamer: $metadata of {base} has no entity {entity}")
-        changed = next((n for n in ("ApiGewijzigdOp", "GewijzigdOp") if n in model[entity][0]), None)
-        since = self._since(since_of or entity)
-        clauses = [f"Verwijderd eq {str(deleted).lower()}"]
-        if since and changed:
-            clauses.append(f"{changed} ge {since}")
-        if dossier is not None:
-            clauses.append(IN_DOSSIER[entity].format(dossier))
-        options = [f"$filter={' and '.join(clauses)}"]
-        if changed:
-            options.append(f"$orderby={changed} asc")
-        if expand := expand_option(model, entity, expands):
-            options.append(f"$expand={expand}")
-        url = f"{base}/{entity}?" + "&".join(quote(option, safe="$=(),;'/:") for option in options)
-        return self.get(url, self.parse_page, entity=entity, keep_resume=dossier is None and not deleted)
+    def _ask(self, ask: Ask) -> Any:
+        self.asked.add(ask.collection)
+        self.open[ask.collection] += 1
+        return self._page(url_of(self.base, self.model, ask), ask, 0, set())
 
-    def _since(self, entity: str) -> str | None:
-        """The moment from which rows are asked for, in UTC; None for everything."""
-        if self.window.since:
-            local = datetime.combine(self.window.since, datetime.min.time(), AMSTERDAM)
-            return local.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        resume = None if self.window.full else self.window.resume.get(entity)
-        if not resume:
-            return None
-        return (datetime.fromisoformat(resume) - OVERLAP).strftime("%Y-%m-%dT%H:%M:%SZ")
+    def _page(self, url: str, ask: Ask, count: int, seen: set[str]) -> Any:
+        request = self.get(url, self.parse_page, ask=ask, count=count, seen=seen)
+        return request.replace(errback=self.no_page)
 
-    def parse_page(self, response: Response, entity: str, keep_resume: bool, newest: str = "") -> Iterator[Any]:
-        page = orjson.loads(response.body)
-        if "value" not in page:
-            self.problem(f"tweedekamer: {response.meta['url']}: no rows but {response.body[:200]!r}")
+    # --- what is answered ---------------------------------------------------------------------------------
+
+    def parse_page(self, response: Response, ask: Ask, count: int, seen: set[str]) -> Iterator[Any]:
+        """The rows of one page, what a simpler query left out of them, and the next page."""
+        page = self._read(response)
+        if page is None:
             return
-        for row in page["value"]:
-            newest = max(newest, row.get("ApiGewijzigdOp") or "")
-            for key, part in entities(entity, row):
-                yield self.raw(response, key, to_bytes(part), version_of(part))
-        if link := page.get("@odata.nextLink"):
-            # the host in it is not always the public one
-            public = urlunsplit((*urlsplit(response.meta["url"])[:2], *urlsplit(link)[2:]))
-            yield self.get(public, self.parse_page, entity=entity, keep_resume=keep_resume, newest=newest)
-        elif keep_resume:
-            self.resume[entity] = max(newest, self.window.resume.get(entity, ""))
+        rows = page["value"]
+        for row in rows:
+            for more in take_more(ask.entity, row):
+                yield from self._children(response, more.entity, more.navigation, more.children)
+                yield self._more(more.link, ask.collection, more, list(more.children))
+            if ask.entity == ask.collection and not (ask.deleted or ask.ids):
+                self.newest[ask.entity] = max(self.newest.get(ask.entity, ""), self._not_ahead(version_of(row)))
+            yield from self._payloads(response, ask.entity, row)
+        yield from map(self._ask, children(self.model, ask, rows))
+        yield from self._next_page(response, ask, page, count + len(rows), seen)
 
+    def _read(self, response: Response) -> dict[str, Any] | None:
+        """A page of rows; None, and a problem, where it is none."""
+        try:
+            page = orjson.loads(response.body)
+        except orjson.JSONDecodeError:
+            page = None
+        if isinstance(page, dict) and isinstance(page.get("value"), list):
+            return page
+        self.problem(f"tweedekamer: {response.meta['url']}: no rows but {response.body[:200]!r}")
+        return None
 
-def read_model(edmx: bytes) -> Model:
-    """The entities of a `$metadata` document with the names of their properties and navigations."""
-    model: Model = {}
-    try:
-        root = etree.fromstring(edmx)
-    except etree.XMLSyntaxError as error:
-        raise Unreadable(f"no XML: {error}") from error
-    for kind in root.iter(f"{EDM}EntityType"):
-        names = [{str(e.get("Name")) for e in kind.iter(EDM + tag)} for tag in ("Property", "NavigationProperty")]
-        model[str(kind.get("Name"))] = (names[0], names[1])
-    if not model:
-        raise Unreadable("no EntityType in $metadata")
-    return model
+    def _not_ahead(self, at: str) -> str:
+        """A moment of change, unless it lies in the future: that would stop increments until then."""
+        return at if at[:19] <= moment(datetime.fromisoformat(self.now) + timedelta(days=1))[:19] else ""
 
+    def _payloads(self, response: Response, entity: str, row: dict[str, Any]) -> Iterator[Raw]:
+        for key, part in entities(entity, row):
+            if isinstance(part, dict):
+                self.files.see(key.partition("/")[0], part)
+                if part.get("Verwijderd") and key.startswith("Document/"):
+                    yield self._no_file(part["Id"], self.files.failure(File(part["Id"], ""), "", lasting=True))
+            yield self.raw(response, key, to_bytes(part), version_of(part))
 
-TARGETS = {"HuidigeDocumentVersie": "DocumentVersie", "BijlageDocument": "Document"}
-
-
-def expand_option(model: Model, entity: str, expands: dict[str, Any]) -> str:
-    """The `$expand` for the relations that the model has, deleted children left out."""
-    parts = []
-    for navigation, deeper in expands.items():
-        target = TARGETS.get(navigation, navigation)
-        if navigation not in model[entity][1] or target not in model:
-            continue
-        options = (
-            []
-            if navigation in ("HuidigeDocumentVersie", "Agendapunt", "Activiteit")
-            else ["$filter=Verwijderd eq false"]
-        )
-        if inner := expand_option(model, target, deeper):
-            options.append(f"$expand={inner}")
-        parts.append(navigation + (f"({';'.join(options)})" if options else ""))
-    return ",".join(parts)
-
-
-def _names_in(expands: dict[str, Any]) -> Iterator[str]:
-    for navigation, deeper in expands.items():
-        yield TARGETS.get(navigation, navigation)
-        yield from _names_in(deeper)
-
-
-# --- one entity a payload ---------------------------------------------------------------------------------
-
-
-_NESTED = frozenset({list, dict})
-_RELATIONS = frozenset({*ENTITIES, *TARGETS})
-
-
-def entities(entity: str, row: dict[str, Any]) -> Iterator[tuple[str, Any]]:
-    """Take an expanded row apart: (key, payload) of the entity, of its children, and of the links to them.
-
-    A link payload is the list of the children's ids under "<Entity>/<id>/<Navigation>", replaced as a whole.
-    A child that came as a stub (an id and a name) gives its link only.
-    """
-    if _NESTED.isdisjoint(map(type, row.values())) and _RELATIONS.isdisjoint(row):
-        yield f"{entity}/{row['Id']}", row
-        return
-    plain: dict[str, Any] = {}
-    for name, value in row.items():
-        if isinstance(value, list) or name in LINKS.get(entity, ()):
-            children = value or []
-        elif isinstance(value, dict):
-            children = [value]
-        elif value is None and TARGETS.get(name, name) in ENTITIES:
-            continue  # asked for, and there is none
+    def _next_page(self, response: Response, ask: Ask, page: dict[str, Any], count: int, seen: set[str]) -> Any:
+        rows, link = page["value"], page.get("@odata.nextLink")
+        if link:
+            mark, url = link, self._public(link)
+        elif len(rows) in PAGES:
+            # a service that doesn't know $skip gives the same page again
+            mark, url = rows[0]["Id"], f"{url_of(self.base, self.model, ask)}&$skip={count}"
         else:
-            plain[name] = value
-            continue
-        target = TARGETS.get(name, name)
-        if target not in ENTITIES:
-            plain[name] = value  # for the audit: a relation that no code asked for
-            continue
-        for child in children:
-            if "Verwijderd" in child:
-                yield from entities(target, child)
-        if name in LINKS.get(entity, ()):
-            yield f"{entity}/{row['Id']}/{name}", [child["Id"] for child in children]
-    yield f"{entity}/{row['Id']}", plain
+            self.open[ask.collection] -= 1
+            return
+        if mark in seen or (link and not rows):
+            why = "leads to a page seen before" if mark in seen else "follows an empty page"
+            self.problem(f"tweedekamer: {response.meta['url']}: the next page {why}: stopped")
+            return
+        seen.add(mark)
+        yield self._page(url, ask, count, seen)
+
+    def _public(self, link: str) -> str:
+        """A link with the public host: the host in it is not always that."""
+        return urlunsplit((*urlsplit(self.base)[:2], *urlsplit(link)[2:]))
+
+    # --- relations of more than a page --------------------------------------------------------------------
+
+    def _children(self, response: Response, entity: str, navigation: str, rows: list[Any]) -> Iterator[Raw]:
+        for row in rows:
+            yield from self._payloads(response, TARGETS.get(navigation, navigation), row)
+
+    def _more(self, link: str, collection: str, more: Any, children: list[dict[str, Any]]) -> Any:
+        self.open[collection] += 1
+        return self.get(self._public(link), self.parse_more, collection=collection, more=more, children=children)
+
+    def parse_more(
+        self, response: Response, collection: str, more: Any, children: list[dict[str, Any]]
+    ) -> Iterator[Any]:
+        """A further page of one row's relation; after the last one the relation as a whole."""
+        page = self._read(response)
+        if page is None:
+            return
+        yield from self._children(response, more.entity, more.navigation, page["value"])
+        known = {child["Id"] for child in children}
+        fresh = [child for child in page["value"] if child["Id"] not in known]
+        link = page.get("@odata.nextLink")
+        if link and not fresh:
+            self.problem(f"tweedekamer: {response.meta['url']}: the next page brings nothing new: stopped")
+            return
+        if link:
+            yield self._more(link, collection, more, children + fresh)
+        elif more.navigation in LINKS.get(more.entity, ()):
+            key, part = link_payload(more.entity, more.ident, more.navigation, children + fresh)
+            yield self.raw(response, key, to_bytes(part))
+        self.open[collection] -= 1
+
+    # --- what fails ---------------------------------------------------------------------------------------
+
+    def no_page(self, failure: Any) -> Iterator[Any]:
+        """A refused query is asked again in a simpler form, a too heavy one in halves; else it is a problem."""
+        ask: Ask = failure.request.cb_kwargs["ask"]
+        url, why = failure.request.meta["url"], _why(failure)
+        instead: list[Ask] = []
+        if _status(failure) == 400:
+            less = simpler(self.model, ask)
+            instead = [less] if less else []
+            body = failure.value.response.body[:200]
+            why = f"HTTP 400 {body!r}"
+        elif _too_heavy(failure) and self.halved[ask.collection] < MOST_HALVINGS:
+            self.halved[ask.collection] += 1
+            instead = halves(self.model, ask, self.now)
+        if not instead:
+            self.problem(f"tweedekamer: {url}: {why}: not fetched")
+            return
+        self.logger.warning("%s: %s: asked again in %d parts, level %d", url, why, len(instead), instead[0].level)
+        yield from map(self._ask, instead)
+        self.open[ask.collection] -= 1
+
+    # --- files, when all rows are known -------------------------------------------------------------------
+
+    def ask_files(self) -> None:
+        """Nothing is under way: ask for some more files, if there are."""
+        if self.to_fetch is None:
+            self.to_fetch = self.files.wanted(*(plan.since(self.window, e) for e in ("Document", "DocumentPublicatie")))
+        batch = list(islice(self.to_fetch, FILES_AT_ONCE)) if self.base else []
+        for file in batch:
+            self.open[FILE] += 1
+            request = self.get(f"{self.base}/{file.path}/resource", self.parse_file, file=file)
+            request.meta["download_maxsize"] = self.max_bytes
+            assert self.crawler.engine is not None  # it is what tells us to be idle
+            self.crawler.engine.crawl(request.replace(errback=self.no_file))
+        if batch:
+            raise DontCloseSpider
+
+    def parse_file(self, response: Response, file: File) -> Iterator[Any]:
+        self.open[FILE] -= 1
+        yield self.raw(response, f"{FILE}/{file.document}")
+
+    def no_file(self, failure: Any) -> Iterator[Any]:
+        """A file that can't be had: a payload that says why."""
+        file: File = failure.request.cb_kwargs["file"]
+        self.open[FILE] -= 1
+        too_large = isinstance(failure.value, DownloadCancelledError)
+        why = f"larger than {self.max_bytes} bytes" if too_large else _why(failure)
+        lasting = too_large or _status(failure) in (404, 410)
+        yield self._no_file(file.document, self.files.failure(file, why, lasting=lasting))
+
+    def _no_file(self, document: str, body: bytes) -> Raw:
+        url = f"{self.base}/Document({document})/resource"
+        key, sample = f"{FILE}/{document}", self.replica is not None
+        return Raw(self.card.name, key, body, url, self.now, PROBLEM_TYPE, sample=sample)
+
+    # --- where the next run starts ------------------------------------------------------------------------
+
+    def closed(self, reason: str) -> None:
+        """Move the resume points of what is complete."""
+        if self.window.dossiers:
+            return
+        self.resume = dict(self.window.resume)
+        if reason != "finished" or self.open[FILE]:
+            return
+        complete = {entity for entity in self.asked if not self.open[entity]}
+        self.resume |= plan.points(self.window, self.now, complete, self.newest)
+        held = [self.resume.get(entity, "") for entity in ("Document", "DocumentPublicatie")]
+        if all(held):
+            self.resume[FILE] = self.files.remember(plan.before(min(held)))
 
 
-def version_of(part: Any) -> str:
-    """The service's moment of change of an entity; links have none, so that the latest answer counts."""
-    return part.get("ApiGewijzigdOp") or "" if isinstance(part, dict) else ""
+def _status(failure: Any) -> int | None:
+    return failure.value.response.status if isinstance(failure.value, HttpError) else None
 
 
-def to_bytes(part: Any) -> bytes:
-    """A payload's bytes, as the service itself writes JSON."""
-    return orjson.dumps(part)
+def _why(failure: Any) -> str:
+    status = _status(failure)
+    return f"HTTP {status}" if status else repr(failure.value)
 
 
-# --- half two: pure ---------------------------------------------------------------------------------------
-
-
-def records(raw: Raw) -> Iterable[r.Record]:
-    """The rows of one entity, or of the links of one entity."""
-    entity, _, rest = raw.key.partition("/")
-    ident, _, navigation = rest.partition("/")
-    body = orjson.loads(raw.body)
-    if entity == DERIVED:
-        return [r.BesluitZaak(ident, navigation, body["method"])]
-    if entity not in ENTITIES:
-        raise Unreadable(f"neither a row with an Id nor a known entity: {raw.body[:80]!r}")
-    if navigation:
-        make = LINKS[entity][navigation]
-        return [make(ident, other) for other in body]
-    if not isinstance(body, dict) or body.get("Id") != ident:
-        raise Unreadable("no row with the Id that its key says")
-    if body.get("Verwijderd"):
-        return [r.Verwijderd(ident, raw.source, entity, body.get("GewijzigdOp"))]
-    spec = ENTITIES[entity]
-    take, left = plan(entity, tuple(body))
-    body[""] = None
-    found = spec.record(*[convert(value) for convert, value in zip(spec.converts, take(body), strict=True)])
-    return [found, *surprise(raw.source, raw.key, left)] if left else [found]
-
-
-@lru_cache(maxsize=1000)
-def plan(entity: str, names: tuple[str, ...]) -> tuple[Callable[[Any], tuple[Any, ...]], list[str]]:
-    """How to read rows that have these fields: what takes the columns' values out, and the fields that no code knows.
-
-    Worked out once a shape, since rows of one shape come by the hundred thousand. A column that the shape has
-    under none of its names is taken from the field "", which stands for what isn't there.
-    """
-    spec = ENTITIES[entity]
-    row = Audit(dict.fromkeys(names))
-    taken = [next((name for name in known if name in names), "") for known in spec.names]
-    for name in taken:
-        row.pop(name)
-    return itemgetter(*taken), row.left(spec.ignored)
+def _too_heavy(failure: Any) -> bool:
+    """Whether the service may manage a part of what it failed to answer."""
+    if isinstance(failure.value, HttpError):
+        return failure.value.response.status == 408 or failure.value.response.status >= 500
+    return isinstance(failure.value, (DownloadTimeoutError, DownloadFailedError, ResponseDataLossError))

@@ -42,6 +42,14 @@ def positive(value: int | None) -> int | None:
     return value if value is not None and value > 0 else None
 
 
+def numbers_of(value: Any) -> str | None:
+    """The papers that a row names: text in older models, the documents themselves in newer ones."""
+    if not isinstance(value, list):
+        return stripped(value)
+    numbers = {document.get("Nummer") or document.get("DocumentNummer") or document["Id"] for document in value}
+    return ", ".join(sorted(numbers)) or None
+
+
 def text(*names: str) -> Field:
     return names, stripped
 
@@ -142,6 +150,33 @@ ENTITIES = {
         [ID, text("Besluit_Id"), text("Soort"), plain("FractieGrootte"), text("ActorNaam"),
          text("FractieNaam", "ActorFractie"), plain("Vergissing"), text("Persoon_Id"), text("Fractie_Id"), CHANGED],
         ignored="SidActorLid SidActorFractie Persoon Fractie",  # the last two: empty expands of some answers
+    ),
+    "Persoon": _entity(
+        r.Persoon,
+        [ID, plain("Nummer"), text("Titels"), text("Initialen"), text("Tussenvoegsel"), text("Achternaam"),
+         text("Roepnaam"), text("Functie"), text("Fractielabel")],
+        # of a person only their public role
+        ignored="Voornamen Geslacht Geboortedatum Geboorteplaats Geboorteland Overlijdensdatum Overlijdensplaats "
+        "Woonplaats Land ContentType ContentLength",
+    ),
+    "Fractie": _entity(
+        r.Fractie,
+        [ID, plain("Nummer"), text("Afkorting"), text("NaamNL"), plain("AantalZetels"), day("DatumActief"),
+         day("DatumInactief")],
+        ignored="NaamEN AantalStemmen ContentType ContentLength",
+    ),
+    "Commissie": _entity(
+        r.Commissie,
+        [ID, plain("Nummer"), text("Soort"), text("Afkorting"), text("NaamNL"), day("DatumActief"),
+         day("DatumInactief")],
+        ignored="NaamEN NaamWebNL NaamWebEN Inhoudsopgave",
+    ),
+    "Toezegging": _entity(
+        r.Toezegging,
+        [ID, text("Nummer"), text("ActiviteitNummer"), text("Tekst"), text("Naam"), text("Functie"),
+         text("Ministerie"), text("Status"), day("Aanmaakdatum"), day("DatumNakoming"),
+         (("KamerbriefNakoming",), numbers_of), CHANGED, API_CHANGED],
+        ignored="Achternaam Initialen Voornaam Achtervoegsel Titulatuur Tussenvoegsel Notities ToegezegdAan",
     ),
 }  # fmt: skip
 

@@ -1,0 +1,115 @@
+"""What a run asks of the Tweede Kamer's data, from which moments on, and where the next run starts. Pure."""
+
+from collections.abc import Collection, Iterator, Mapping
+from datetime import datetime, timedelta
+
+from scraper.source import Window
+from scraper.sources.tweedekamer_fields import AMSTERDAM
+from scraper.sources.tweedekamer_query import Ask, Expands, Model, lacking, moment
+
+OVERLAP = timedelta(minutes=10)  # rows can become visible a little out of order
+
+# What each query brings along, as far as $metadata knows it. Each relation is asked for from one side only.
+# These two can be narrowed to a dossier.
+QUERIES: dict[str, Expands] = {
+    "Zaak": {
+        "ZaakActor": {},
+        "Kamerstukdossier": {},
+        "Document": {
+            "HuidigeDocumentVersie": {"DocumentPublicatie": {}},
+            "BijlageDocument": {"HuidigeDocumentVersie": {"DocumentPublicatie": {}}},
+        },
+    },
+    "Besluit": {"Zaak": {}, "Stemming": {}, "Agendapunt": {"Activiteit": {}}},
+}
+IN_DOSSIER = {
+    "Zaak": "Kamerstukdossier/any(k:k/Nummer eq {})",
+    "Besluit": "Zaak/any(z:z/Kamerstukdossier/any(k:k/Nummer eq {}))",
+}
+AROUND: dict[str, Expands] = {
+    "Activiteit": {"Agendapunt": {"Zaak": {}}},
+    "Toezegging": {"KamerbriefNakoming": {}},
+    "Persoon": {},
+    "Fractie": {},
+    "Commissie": {},
+}
+# What comes along with the above when everything is fetched, but can change without it: in increments asked for
+# on its own too. entity -> (whose answers bring it otherwise, what it brings along)
+FOLLOWED: dict[str, tuple[str, Expands]] = {
+    "ZaakActor": ("Zaak", {}),
+    "Kamerstukdossier": ("Zaak", {}),
+    "Document": ("Zaak", QUERIES["Zaak"]["Document"]),
+    "DocumentVersie": ("Zaak", {}),
+    "DocumentPublicatie": ("Zaak", {"DocumentVersie": {"Document": {}}}),
+    "Stemming": ("Besluit", {}),
+    "Agendapunt": ("Activiteit", {"Zaak": {}}),
+}
+ROOTS: dict[str, Expands] = {**QUERIES, **AROUND}
+
+
+def root_of(entity: str) -> str:
+    """The collection whose answers bring an entity when everything is fetched."""
+    return FOLLOWED[entity][0] if entity in FOLLOWED else entity
+
+
+def point(window: Window, entity: str) -> str:
+    """Where the last run that was complete for this entity ended; empty for none."""
+    return window.resume.get(entity) or window.resume.get(root_of(entity), "")
+
+
+def before(at: str) -> str:
+    """A moment with some overlap before it, as queries write it."""
+    return moment(datetime.fromisoformat(at) - OVERLAP)
+
+
+def since(window: Window, entity: str, *, whole: bool | None = None) -> str:
+    """The moment from which rows are asked for, in UTC; empty for everything."""
+    if window.since:
+        return moment(datetime.combine(window.since, datetime.min.time(), AMSTERDAM))
+    at = "" if (window.full if whole is None else whole) else point(window, entity)
+    return before(at) if at else ""
+
+
+def asks(window: Window) -> Iterator[Ask]:
+    """All that a run wants to know."""
+    if window.dossiers:
+        for entity, expands in QUERIES.items():
+            for dossier in window.dossiers:
+                yield Ask(entity, entity, expands, IN_DOSSIER[entity].format(dossier), since=since(window, entity))
+        return
+    for entity, expands in ROOTS.items():
+        yield Ask(entity, entity, expands, since=since(window, entity))
+    for entity, (_, expands) in FOLLOWED.items():
+        if start := since(window, entity):
+            yield Ask(entity, entity, expands, since=start)
+    for entity in (*ROOTS, *FOLLOWED):
+        # a filter on fields drops tombstones, so they are asked for on their own
+        if start := since(window, entity, whole=False):
+            yield Ask(entity, entity, {}, deleted=True, since=start)
+
+
+def missing(model: Model, window: Window) -> dict[str, list[str]]:
+    """What the model hasn't of all that this code counts on, by collection."""
+    found = {}
+    for entity, expands in (QUERIES if window.dossiers else ROOTS).items():
+        if names := lacking(model, entity, expands) if entity in model else [entity]:
+            found[entity] = names
+    return found
+
+
+def points(window: Window, now: str, complete: Collection[str], newest: Mapping[str, str]) -> dict[str, str]:
+    """The resume points that move: of the collections that are complete, by the newest row that was seen of each.
+
+    What comes along with another collection changes while that is being fetched, maybe just after it went by:
+    its own point is never later than the start of the run.
+    """
+    moved = {}
+    for entity in (*ROOTS, *FOLLOWED):
+        root, old = root_of(entity), point(window, entity)
+        if root not in complete or (entity != root and since(window, entity) and entity not in complete):
+            continue
+        if window.since and old and since(window, entity) > old:
+            continue  # what lies between was not asked for
+        latest = newest.get(root, "")
+        moved[entity] = max(old, latest if entity == root else min(latest, moment(datetime.fromisoformat(now))))
+    return {entity: at for entity, at in moved.items() if at}
