@@ -144,6 +144,34 @@ def m003_changes(db: Database) -> None:
     )
 
 
+_SIDES = {
+    "zaak_document": ("zaak_id", "document_id"),
+    "document_bijlage": ("document_id", "bijlage_id"),
+    "agendapunt_zaak": ("agendapunt_id", "zaak_id"),
+}
+
+
+@kamer()
+def m004_sides_and_counts(db: Database) -> None:
+    """Relations that two interfaces tell of from opposite sides; what sources count themselves; through what a run went."""
+    statements = []
+    for name, (one, other) in _SIDES.items():
+        statements.append(
+            f"""
+            ALTER TABLE {name} RENAME TO {name}_old;
+            DROP INDEX {name}_herkomst;
+            CREATE TABLE {name} ({one} TEXT, {other} TEXT, herkomst INTEGER NOT NULL REFERENCES herkomst(id),
+              PRIMARY KEY ({one}, {other}, herkomst)) WITHOUT ROWID;
+            INSERT INTO {name} SELECT {one}, {other}, herkomst FROM {name}_old;
+            DROP TABLE {name}_old;
+            CREATE INDEX {name}_herkomst ON {name}(herkomst);
+            CREATE INDEX {name}_back ON {name}({other});
+            """
+        )
+    db.executescript("".join(statements) + _fact_tables("verwacht: bron* soort* jaar* aantal:i"))
+    db.executescript("ALTER TABLE crawl ADD COLUMN via TEXT")
+
+
 @raw()
 def m001_payloads(db: Database) -> None:
     """Payloads as received, one row a version; `key_id` is the id of (source, key)."""

@@ -224,7 +224,7 @@ class Stemming(Record):
 
 @dataclass(frozen=True, slots=True)
 class ZaakDocument(Record):
-    """Which documents belong to a zaak."""
+    """Which documents belong to a zaak. A pair stands once for each side that tells of it (see `SIDES`)."""
 
     pk: ClassVar = ("zaak_id", "document_id")
     zaak_id: str
@@ -242,7 +242,7 @@ class ZaakDossier(Record):
 
 @dataclass(frozen=True, slots=True)
 class DocumentBijlage(Record):
-    """Which documents are annexes of a document."""
+    """Which documents are annexes of a document. A pair stands once for each side that tells of it (see `SIDES`)."""
 
     pk: ClassVar = ("document_id", "bijlage_id")
     document_id: str
@@ -251,7 +251,7 @@ class DocumentBijlage(Record):
 
 @dataclass(frozen=True, slots=True)
 class AgendapuntZaak(Record):
-    """Which zaken stand under an agendapunt."""
+    """Which zaken stand under an agendapunt. A pair stands once for each side that tells of it (see `SIDES`)."""
 
     pk: ClassVar = ("agendapunt_id", "zaak_id")
     agendapunt_id: str
@@ -500,6 +500,17 @@ class AanbevelingVoortgang(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class Verwacht(Record):
+    """How many items of a kind and year a source itself says it has: what `bron_jaar` holds against what is held."""
+
+    pk: ClassVar = ("bron", "soort", "jaar")
+    bron: str
+    soort: str
+    jaar: str  # a calendar year; of KOOP a vergaderjaar, 2025-2026; empty where the count is of all years
+    aantal: int
+
+
+@dataclass(frozen=True, slots=True)
 class Verwijderd(Record):
     """A tombstone: an entity that the source deleted, and when."""
 
@@ -534,8 +545,12 @@ FACTS: tuple[type[Record], ...] = (
     Besluit, Stemming, ZaakDocument, ZaakDossier, DocumentBijlage, AgendapuntZaak, BesluitZaak, Kamerstuk,
     KamerstukDossier, KamerstukOndertekenaar, Pagina, FeedItem, Bestand, BestandTekst, Verwijderd, Fout, Verrassing,
     Persoon, Fractie, Commissie, Toezegging, DocumentBestand, Publicatie, PublicatieTekst, Verwijzing, WooDocument,
-    Aanbeveling, AanbevelingVoortgang,
+    Aanbeveling, AanbevelingVoortgang, Verwacht,
 )  # fmt: skip
+
+# Relations that OData and SyncFeed tell of from opposite sides, in payloads of their own: the same pair can stand
+# twice, with another herkomst. Ask for them with DISTINCT or EXISTS.
+SIDES: tuple[type[Record], ...] = (ZaakDocument, DocumentBijlage, AgendapuntZaak)
 
 
 # --- where facts come from, and the log of runs ----------------------------------------------------------
@@ -583,6 +598,7 @@ class Crawl(Record):
     fouten: int
     meldingen: str  # JSON list: what went wrong or stayed incomplete
     hervat: str  # JSON object: where the next increment starts, per collection
+    via: str | None = None  # what was used, of a source that can be read in more than one way: OData v5, SyncFeed 2.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,13 @@ def _finish(report: Report, rows_written: int, errors: list[str]) -> int:
 
 
 def _log(
-    store: Store, source: str, manner: str, started: str, problems: list[str], resume: dict[str, str]
+    store: Store,
+    source: str,
+    manner: str,
+    started: str,
+    problems: list[str],
+    resume: dict[str, str],
+    via: str | None = None,
 ) -> dict[str, int]:
     """Log a source's run and return its counts."""
     fetched, new, changed, deleted = (store.counts[source][n] for n in ("fetched", "new", "changed", "deleted"))
@@ -54,6 +60,7 @@ def _log(
         fouten=len(problems),
         meldingen=json.dumps(problems, ensure_ascii=False),
         hervat=json.dumps(resume),
+        via=via,
     )
     store.log(run)
     return {"fetched": fetched, "new": new, "changed": changed, "deleted": deleted, "errors": len(problems)}
@@ -76,10 +83,10 @@ def run_crawl(args: argparse.Namespace) -> int:
         report: Report = {}
         for name, spider in spiders.items():
             problems = spider.problems + [message for source, message in store.errors if source == name]
-            # after a problem the next run starts again where this one did
-            resume = spider.resume if not spider.problems else spider.window.resume
+            whole = spider.resumes_in_parts or not spider.problems
+            resume = spider.resume if whole else spider.window.resume
             manner = "increment" if spider.window.resume and not args.full else "full"
-            report[name] = _log(store, name, manner, started, problems, resume)
+            report[name] = _log(store, name, manner, started, problems, resume, spider.via)
         store.connection.commit()
         errors = [p for s in spiders.values() for p in s.problems] + [message for _, message in store.errors]
         return _finish(report, store.rows_written, errors)

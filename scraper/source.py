@@ -79,12 +79,15 @@ class Source(scrapy.Spider):
     """
 
     card: ClassVar[Card]
+    # whether `resume` is right after a problem too; if not, the next run starts again where this one did
+    resumes_in_parts: ClassVar[bool] = False
 
     def __init__(self, window: Window, now: str, replica: str | None = None, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.window, self.now, self.replica = window, now, replica
         self.resume: dict[str, str] = {}
         self.problems: list[str] = []
+        self.via: str | None = None  # which interface was used, where there is more than one
 
     def get(self, url: str, callback: Any, **kwargs: Any) -> scrapy.Request:
         """A request for the real `url`, sent to the replica where there is one. `kwargs` go to the callback."""

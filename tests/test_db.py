@@ -4,7 +4,9 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from sqlite_utils import Database
 
+from db import migrations
 from db import records as r
 from db.lemmas import MANY, lemma_lines, lemmas
 from db.publish import problems, publish
@@ -47,13 +49,29 @@ def test_columns_are_those_of_the_dataclass(db: sqlite3.Connection, record: type
     assert [row[1] for row in info] == [*r.columns(record), *fact]
     if record is not r.Bestand:
         keys = [row[1] for row in sorted(info, key=lambda row: row[5]) if row[5]]
-        assert tuple(keys) == record.pk
+        assert tuple(keys) == (*record.pk, *(["herkomst"] if record in r.SIDES else []))
 
 
 def test_a_new_database_is_sound_and_has_all_views(db: sqlite3.Connection) -> None:
     assert problems(db) == []
     for view in VIEWS.glob("*.sql"):
         assert db.execute(f"SELECT count(*) FROM {view.stem}").fetchone()[0] == 0
+
+
+def test_relations_of_an_older_file_are_kept(tmp_path: Path) -> None:
+    old = Database(tmp_path / "k.db")
+    migrations.kamer.apply(old, stop_before="m004_sides_and_counts")
+    old.executescript(
+        "INSERT INTO herkomst VALUES (1, 'b', 'k', 'h', 'u', 't', 0);"
+        "INSERT INTO zaak_document VALUES ('z1', 'd1', 1); INSERT INTO agendapunt_zaak VALUES ('p1', 'z1', 1);"
+        "INSERT INTO document_bijlage VALUES ('d1', 'd2', 1);"
+    )
+    old.close()
+    new = connect(tmp_path / "k.db")
+    assert [new.execute(f"SELECT * FROM {r.table(side)}").fetchall() for side in r.SIDES] == [
+        [("z1", "d1", 1)], [("d1", "d2", 1)], [("p1", "z1", 1)],
+    ]  # fmt: skip
+    assert problems(new) == []
 
 
 def papers(db: sqlite3.Connection) -> list[tuple[str, ...]]:
@@ -73,6 +91,23 @@ def test_without_a_relation_title_kind_day_and_number_tell(db: sqlite3.Connectio
         ("2099D00002", None, None, "2099D00002"),
         ("2099Z00001", None, "2099Z00001", "2099D00001"),
         ("2099Z00002", None, "2099Z00002", None),
+    ]
+
+
+def test_a_pair_that_both_sides_tell_of_is_one_paper(db: sqlite3.Connection) -> None:
+    add(db, zaak(1), document(1), r.ZaakDocument("z1", "d1"))
+    db.execute("INSERT INTO herkomst SELECT id + 1, bron, 'other side', hash, url, opgehaald, voorbeeld FROM herkomst")
+    db.execute("INSERT INTO zaak_document SELECT zaak_id, document_id, herkomst + 1 FROM zaak_document")
+    assert papers(db) == [("2099Z00001", None, "2099Z00001", "2099D00001")]
+
+
+def test_a_document_of_the_woo_index_is_a_paper(db: sqlite3.Connection) -> None:
+    url = "https://open.overheid.nl/documenten/99"
+    add(db, r.WooDocument("99", 1, "Onderzoek bedden", "rapport", None, "2099-01-02", None, url),
+        r.Bestand(f"{url}/file", url, "bijlage.pdf"))  # fmt: skip
+    build_papers(db)
+    assert db.execute("SELECT id, url, soort, titel, andere_titels, datum FROM stuk").fetchall() == [
+        (url, url, "rapport", "Onderzoek bedden", "bijlage.pdf", "2099-01-02")
     ]
 
 

@@ -57,3 +57,8 @@ SELECT p.url, NULL, NULL, NULL, p.url, p.soort, p.titel,
   (SELECT group_concat(titel, char(10)) FROM (SELECT titel FROM bestand WHERE pagina_url = p.url ORDER BY url)),
   coalesce(f.datum, p.datum), NULL
 FROM pagina p LEFT JOIN feed_item f USING (url)
+UNION ALL
+SELECT w.url, NULL, NULL, NULL, w.url, w.soort, coalesce(w.titel, ''),
+  (SELECT group_concat(titel, char(10)) FROM (SELECT titel FROM bestand WHERE pagina_url = w.url ORDER BY url)),
+  w.datum, NULL
+FROM woo_document w WHERE w.url IS NOT NULL AND w.url NOT IN (SELECT url FROM pagina)

@@ -71,6 +71,7 @@ FILES_AT_ONCE = 50
 
 class TweedeKamer(Source):
     name = "tweedekamer"
+    resumes_in_parts = True
     max_bytes = MAX_BYTES
     card = Card(
         name="tweedekamer",
@@ -122,6 +123,7 @@ class TweedeKamer(Source):
             yield from self._next_base(n, str(error))
             return
         self.base = BASES[n]
+        self.via = self.base.removeprefix(f"{HOST}/").replace("/", " ", 1)
         for entity, missing in plan.missing(self.model, self.window).items():
             self.open[entity] += 1  # never complete
             self.problem(f"tweedekamer: $metadata of {self.base} has no {', '.join(missing)}")
