@@ -153,7 +153,7 @@ _SIDES = {
 
 @kamer()
 def m004_sides_and_counts(db: Database) -> None:
-    """Relations that two interfaces tell of from opposite sides; what sources count themselves; through what a run went."""
+    """Relations told from two sides; what sources count themselves; which interface a run used."""
     statements = []
     for name, (one, other) in _SIDES.items():
         statements.append(
