@@ -172,6 +172,12 @@ def m004_sides_and_counts(db: Database) -> None:
     db.executescript("ALTER TABLE crawl ADD COLUMN via TEXT")
 
 
+@kamer()
+def m005_what_is_not_read(db: Database) -> None:
+    """What of a source is not read, on its record card."""
+    db.executescript("ALTER TABLE bron ADD COLUMN opmerking TEXT")
+
+
 @raw()
 def m001_payloads(db: Database) -> None:
     """Payloads as received, one row a version; `key_id` is the id of (source, key)."""

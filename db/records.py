@@ -580,6 +580,7 @@ class Bron(Record):
     licentie: str
     homepage: str
     verwacht: int | None  # about how many papers it holds
+    opmerking: str | None = None  # what of it is not read
 
 
 @dataclass(frozen=True, slots=True)

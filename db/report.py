@@ -32,6 +32,7 @@ class SourceHealth:
     verwacht: int | None
     nieuwste: str | None
     fouten: int
+    opmerking: str | None = None
     meldingen: list[str] = field(default_factory=list)
     alarmen: list[str] = field(default_factory=list)
 
@@ -39,34 +40,35 @@ class SourceHealth:
 def health(connection: sqlite3.Connection, today: date) -> list[SourceHealth]:
     """The state of every source, in the order of their names."""
     return [
-        _source(connection, name, title, expected, today)
-        for name, title, expected in connection.execute(
-            "SELECT bron, titel, verwacht FROM bron ORDER BY bron"
-        ).fetchall()
+        _source(connection, name, title, today)
+        for name, title in connection.execute("SELECT bron, titel FROM bron ORDER BY bron").fetchall()
     ]
 
 
-def _source(connection: sqlite3.Connection, name: str, title: str, expected: int | None, today: date) -> SourceHealth:
+def _source(connection: sqlite3.Connection, name: str, title: str, today: date) -> SourceHealth:
     runs = connection.execute(
         "SELECT geeindigd, wijze, opgehaald, nieuw, gewijzigd, verwijderd, meldingen FROM crawl"
         " WHERE bron = ? ORDER BY id DESC",
         (name,),
     ).fetchall()
     ended, manner, fetched, new, changed, deleted, messages = runs[0] if runs else (None, None, 0, 0, 0, 0, "[]")
-    held, newest, errors = connection.execute(
-        "SELECT stukken, nieuwste, fouten FROM bron_stand WHERE bron = ?", (name,)
-    ).fetchone() or (0, None, 0)
+    held, expected, newest, errors, unread = connection.execute(
+        "SELECT stukken, verwacht, nieuwste, fouten, opmerking FROM bron_stand WHERE bron = ?", (name,)
+    ).fetchone()
     found = SourceHealth(
-        name, title, ended, manner, fetched, new, changed, deleted, held, expected, newest, errors, json.loads(messages)
+        name, title, ended, manner, fetched, new, changed, deleted, held, expected, newest, errors, unread,
+        json.loads(messages),
     )  # fmt: skip
     found.alarmen.extend(alarms(found, [run[2] for run in runs if run[1] == manner], today))
+    gaps = "SELECT wat, waarom FROM worklist WHERE soort = 'onvolledig jaar' AND waar = ?"
+    found.alarmen.extend(f"incomplete: {what} ({how})" for what, how in connection.execute(gaps, (name,)))
     return found
 
 
 def alarms(source: SourceHealth, fetched: list[int], today: date) -> list[str]:
     """What is wrong with a source. `fetched`: payloads of its runs of this manner, the last one first."""
     found = []
-    if source.laatste_run is None:
+    if source.laatste_run is None and not source.opmerking:
         found.append("never read")
     if source.fouten:
         found.append(f"{source.fouten} payloads could not be read")

@@ -15,7 +15,7 @@ from db.records import Crawl
 from db.store import DatabaseError
 from scraper.importer import UnusableFile, find_files, import_files
 from scraper.settings import CONTACT
-from scraper.sources import NAMES, card_of
+from scraper.sources import NAMES, card_of, spider_of
 from scraper.store import Store
 
 Report = dict[str, dict[str, int]]
@@ -70,6 +70,8 @@ def run_crawl(args: argparse.Namespace) -> int:
     for name in args.sources:
         if name not in NAMES:
             raise UnusableFile(f"{name}: unknown source; there are {', '.join(NAMES)}")
+        if spider_of(name) is None:
+            raise UnusableFile(f"{name}: this source is not crawled: see its card, python -m scraper list")
     from scraper.crawl import crawl  # starts Twisted's reactor machinery, which no other command needs
 
     if not args.replica and not CONTACT:
@@ -146,7 +148,8 @@ def run_check(args: argparse.Namespace) -> int:
 def run_list(args: argparse.Namespace) -> int:
     for name in NAMES:
         card = card_of(name)
-        print(f"{name:26} {card.title} ({card.publisher}; {card.licence}) {card.homepage}")
+        unread = f" -- {card.unread}" if card.unread else ""
+        print(f"{name:26} {card.title} ({card.publisher}; {card.licence}) {card.homepage}{unread}")
     return 0
 
 

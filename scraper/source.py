@@ -59,6 +59,7 @@ class Card:
     licence: str
     homepage: str
     expected: int | None = None  # about how many items it holds, where known
+    unread: str | None = None  # what of it is not read, in Dutch: users see it
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The database's own promises: schema and records agree, papers are one row each, publishing is atomic."""
 
 import sqlite3
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from db import migrations
 from db import records as r
 from db.lemmas import MANY, lemma_lines, lemmas
 from db.publish import problems, publish
+from db.report import health
 from db.store import VIEWS, DatabaseError, build_papers, connect, insert, insert_sql
 
 
@@ -269,11 +271,29 @@ def test_the_worklist_names_what_needs_a_look_once(db: sqlite3.Connection) -> No
     ]
 
 
-def test_what_is_held_per_year(db: sqlite3.Connection) -> None:
-    add(db, zaak(1), zaak(2), zaak(3, gestart_op="2098-01-01"), zaak(4, gestart_op=None))
-    rows = db.execute("SELECT * FROM bron_jaar ORDER BY jaar").fetchall()
-    assert rows == [
-        ("tweedekamer", "Brief regering", None, 1),
-        ("tweedekamer", "Brief regering", "2098", 1),
-        ("tweedekamer", "Brief regering", "2099", 2),
+def test_what_is_held_per_year_against_what_the_source_counts(db: sqlite3.Connection) -> None:
+    add(db, zaak(1), zaak(2), zaak(3, gestart_op="2098-01-01"), zaak(4, gestart_op=None),
+        r.Verwacht("tweedekamer", "Zaak", "2099", 20), r.Verwacht("tweedekamer", "Zaak", "2098", 1),
+        r.Verwacht("tweedekamer", "Activiteit", "2099", 4))  # fmt: skip
+    assert db.execute("SELECT * FROM bron_jaar").fetchall() == [
+        ("tweedekamer", "Activiteit", "2099", 0, 4),
+        ("tweedekamer", "Zaak", "", 1, None),
+        ("tweedekamer", "Zaak", "2098", 1, 1),
+        ("tweedekamer", "Zaak", "2099", 2, 20),
     ]
+    # a few that are missing are no gap: sources count while they change
+    gaps = "SELECT waar, wat, waarom FROM worklist WHERE soort = 'onvolledig jaar'"
+    assert db.execute(gaps).fetchall() == [("tweedekamer", "Zaak 2099", "2 van 20")]
+    insert(db, [r.Bron("tweedekamer", "TK", "TK", "CC0", "https://e.org", 900)])
+    assert db.execute("SELECT stukken, verwacht FROM bron_stand WHERE bron = 'tweedekamer'").fetchall() == [(4, 25)]
+    (found,) = health(db, date(2099, 6, 1))
+    assert "incomplete: Zaak 2099 (2 van 20)" in found.alarmen
+
+
+def test_a_source_that_is_not_read_says_so_and_is_no_alarm(db: sqlite3.Connection) -> None:
+    insert(db, [r.Bron("ek", "EK", "EK", "?", "https://e.org", None, "Wordt nog niet gelezen.")])
+    assert db.execute("SELECT bron, laatste_run, rijen, opmerking FROM bron_stand").fetchall() == [
+        ("ek", None, 0, "Wordt nog niet gelezen.")
+    ]
+    (found,) = health(db, date(2099, 6, 1))
+    assert (found.opmerking, found.alarmen) == ("Wordt nog niet gelezen.", [])

@@ -46,6 +46,7 @@ class Source:
     newest: str
     held: str
     errors: tuple[str, ...]
+    unread: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,7 @@ def source(row: dict[str, Any]) -> Source:
         newest=f"Nieuwste stuk: {dutch.day(row['nieuwste'])}." if row["nieuwste"] else "",
         held=held(row["stukken"], row["verwacht"]),
         errors=errors(row["fouten"], json.loads(row["meldingen"])),
+        unread=row["opmerking"] or "",
     )
 
 

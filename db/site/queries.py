@@ -17,17 +17,11 @@ COUNTS = """
 SELECT (SELECT count(*) FROM stuk) AS papers, (SELECT count(*) FROM zaak WHERE soort = 'Motie') AS moties,
   (SELECT count(*) FROM besluit) AS besluiten, (SELECT count(*) FROM link WHERE status = 'linked') AS links"""
 
-# every source that has a card, a run or rows; one without rows has no line in bron_stand
 SOURCES = """
-WITH naam AS (SELECT bron FROM bron UNION SELECT bron FROM crawl UNION SELECT bron FROM bron_stand),
-  laatste AS (SELECT bron, max(id) AS id FROM crawl GROUP BY bron)
-SELECT n.bron, b.titel, b.uitgever, b.homepage, c.geeindigd AS laatste_run, c.id IS NOT NULL AS gelopen, c.wijze,
-  s.nieuwste, coalesce(s.rijen, 0) AS rijen, coalesce(s.stukken, 0) AS stukken, b.verwacht,
-  coalesce(s.fouten, (SELECT count(*) FROM fout f WHERE f.bron = n.bron)) AS fouten,
-  coalesce(c.meldingen, '[]') AS meldingen, coalesce(s.voorbeeld, 0) AS voorbeeld
-FROM naam n LEFT JOIN bron b USING (bron) LEFT JOIN bron_stand s USING (bron)
-  LEFT JOIN laatste l USING (bron) LEFT JOIN crawl c ON c.id = l.id
-ORDER BY coalesce(s.rijen, 0) = 0, b.titel IS NULL, b.titel, n.bron"""
+SELECT s.bron, b.titel, b.uitgever, b.homepage, s.laatste_run, s.wijze IS NOT NULL AS gelopen, s.wijze,
+  s.via, s.nieuwste, s.rijen, s.stukken, s.verwacht, s.fouten, s.meldingen, s.voorbeeld, s.opmerking
+FROM bron_stand s LEFT JOIN bron b USING (bron)
+ORDER BY s.rijen = 0, b.titel IS NULL, b.titel, s.bron"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,24 @@
--- Per source: its last run, its newest item, how many it holds against how many are expected, and errors.
-WITH laatste AS (SELECT bron, max(id) AS id FROM crawl GROUP BY bron),
-aantal AS (SELECT bron, count(*) AS rijen, max(opgehaald) AS opgehaald, max(voorbeeld) AS voorbeeld FROM herkomst GROUP BY bron),
-nieuwste AS (
-  SELECT 'tweedekamer' AS bron, max(gestart_op) AS dag FROM zaak
-  UNION ALL SELECT 'officielebekendmakingen', max(datum) FROM kamerstuk
-  UNION ALL SELECT p.bron, max(coalesce(f.datum, p.datum)) FROM pagina p LEFT JOIN feed_item f USING (url) GROUP BY p.bron)
-SELECT a.bron, c.geeindigd AS laatste_run, c.wijze, n.dag AS nieuwste, a.rijen,
-  CASE a.bron WHEN 'tweedekamer' THEN (SELECT count(*) FROM zaak) WHEN 'officielebekendmakingen' THEN (SELECT count(*) FROM kamerstuk)
-    ELSE (SELECT count(*) FROM pagina p WHERE p.bron = a.bron) END AS stukken,
-  b.verwacht, (SELECT count(*) FROM fout f WHERE f.bron = a.bron) AS fouten,
-  coalesce(c.meldingen, '[]') AS meldingen, a.voorbeeld
-FROM aantal a LEFT JOIN laatste l ON l.bron = a.bron LEFT JOIN crawl c ON c.id = l.id
-  LEFT JOIN nieuwste n ON n.bron = a.bron LEFT JOIN bron b ON b.bron = a.bron
+-- Per source, those that have not been read too: its last run, its newest item, how many it holds against how many are
+-- expected (counted by the source itself where `verwacht` has it, else what its record card says), errors, and what it
+-- does not read (`opmerking`).
+WITH naam AS (SELECT bron FROM bron UNION SELECT bron FROM crawl UNION SELECT bron FROM herkomst),
+laatste AS (SELECT bron, max(id) AS id FROM crawl GROUP BY bron),
+aantal AS (SELECT bron, count(*) AS rijen, max(voorbeeld) AS voorbeeld FROM herkomst GROUP BY bron),
+-- the latest day and the number of papers, by source
+stuk AS (
+  SELECT 'tweedekamer' AS bron, max(gestart_op) AS dag, count(*) AS stukken FROM zaak
+  UNION ALL
+  SELECT 'officielebekendmakingen', max(dag), count(*) FROM (
+    SELECT id, datum AS dag FROM publicatie
+    UNION ALL SELECT kst, datum FROM kamerstuk WHERE kst NOT IN (SELECT id FROM publicatie))
+  UNION ALL SELECT 'openoverheid', max(datum), count(*) FROM woo_document
+  UNION ALL SELECT 'roemer', max(datum), count(*) FROM aanbeveling_voortgang
+  UNION ALL
+  SELECT p.bron, max(coalesce(f.datum, p.datum)), count(*) FROM pagina p LEFT JOIN feed_item f USING (url) GROUP BY p.bron),
+geteld AS (SELECT bron, sum(verwacht) AS verwacht FROM bron_jaar WHERE verwacht IS NOT NULL GROUP BY bron)
+SELECT n.bron, c.geeindigd AS laatste_run, c.wijze, c.via, s.dag AS nieuwste, coalesce(a.rijen, 0) AS rijen,
+  coalesce(s.stukken, 0) AS stukken, coalesce(g.verwacht, b.verwacht) AS verwacht,
+  (SELECT count(*) FROM fout f WHERE f.bron = n.bron) AS fouten, coalesce(c.meldingen, '[]') AS meldingen,
+  coalesce(a.voorbeeld, 0) AS voorbeeld, b.opmerking
+FROM naam n LEFT JOIN bron b USING (bron) LEFT JOIN aantal a USING (bron) LEFT JOIN laatste l USING (bron)
+  LEFT JOIN crawl c ON c.id = l.id LEFT JOIN stuk s USING (bron) LEFT JOIN geteld g USING (bron)

@@ -1,6 +1,6 @@
 -- What a human should look at next: payloads that could not be read, fields that no code knows, what the last run of
--- a source could not fetch or found incomplete, files without a text layer, and references that more than one paper
--- fits or none does.
+-- a source could not fetch or found incomplete, years of which less is held than the source counts, files without a
+-- text layer, and references that more than one paper fits or none does.
 SELECT 'fout' AS soort, bron AS waar, sleutel AS wat, melding AS waarom FROM fout
 UNION ALL
 SELECT 'onbekend veld', bron, min(sleutel), velden || ' (' || count(*) || ' keer)' FROM verrassing GROUP BY bron, velden
@@ -8,6 +8,9 @@ UNION ALL
 SELECT 'laatste run', c.bron, c.geeindigd, m.value
 FROM crawl c JOIN json_each(c.meldingen) m WHERE c.id IN (SELECT max(id) FROM crawl GROUP BY bron)
   AND m.value NOT IN (SELECT f.bron || ' ' || f.sleutel || ': ' || f.melding FROM fout f)
+UNION ALL
+SELECT 'onvolledig jaar', bron, trim(soort || ' ' || jaar), gehouden || ' van ' || verwacht
+FROM bron_jaar WHERE gehouden < 0.98 * verwacht AND verwacht - gehouden > 5
 UNION ALL
 SELECT 'bestand zonder tekst', 'bestand', url, 'geen tekstlaag: waarschijnlijk een scan' FROM bestand_tekst WHERE tekst = ''
 UNION ALL
