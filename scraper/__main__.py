@@ -67,7 +67,8 @@ def _log(
 
 
 def run_crawl(args: argparse.Namespace) -> int:
-    for name in args.sources:
+    sources = [*args.sources, *args.source]
+    for name in sources:
         if name not in NAMES:
             raise UnusableFile(f"{name}: unknown source; there are {', '.join(NAMES)}")
         if spider_of(name) is None:
@@ -79,8 +80,8 @@ def run_crawl(args: argparse.Namespace) -> int:
     started = now()
     with Store(args.db, args.raw) as store:
         spiders = crawl(
-            store, args.sources or NAMES, started,
-            replica=args.replica, full=args.full, since=args.since, dossiers=args.dossier,
+            store, sources or NAMES, started,
+            replica=args.replica, full=args.full, since=args.since, dossiers=args.dossier, topics=args.topic,
         )  # fmt: skip
         report: Report = {}
         for name, spider in spiders.items():
@@ -160,6 +161,12 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is no date like 2026-05-18") from None
 
 
+def _topic(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("a topic without words")
+    return " ".join(text.split())
+
+
 def parser() -> Parser:
     top = Parser(prog="python -m scraper", description="What governments publish -> raw.db -> facts.")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
@@ -177,6 +184,10 @@ def parser() -> Parser:
     crawl.add_argument("--replica", action="store_true", help="crawl the bundled stand-in instead of the live sites")
     crawl.add_argument("--full", action="store_true", help="everything, not only what changed since the last run")
     crawl.add_argument("--dossier", type=int, nargs="+", default=[], metavar="NR", help="only these dossiers")
+    crawl.add_argument(
+        "--topic", type=_topic, nargs="+", default=[], metavar="WORDS", help="only what bears these words"
+    )
+    crawl.add_argument("--source", nargs="+", default=[], metavar="SOURCE", help="the same as naming them first")
     crawl.add_argument("--since", type=_day, metavar="DATE", help="only what changed since this day")
     bring = command("import", run_import, "read payloads from files on disk")
     bring.add_argument("paths", type=Path, nargs="+", metavar="PATH")

@@ -70,6 +70,12 @@ class Window:
     since: date | None
     dossiers: tuple[int, ...]
     resume: dict[str, str]
+    topics: tuple[str, ...] = ()  # words: only what bears them; empty for no such limit
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether only a part is asked for, after which nobody can say where an increment may start."""
+        return bool(self.dossiers or self.topics)
 
 
 class Source(scrapy.Spider):

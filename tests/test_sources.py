@@ -1,5 +1,6 @@
 """Each source's pure half against a made example, and the shape of the example against recorded answers."""
 
+import asyncio
 import json
 from datetime import date
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 import pytest
 
 from db import records as r
-from scraper.source import Raw, Unreadable
+from scraper.source import Raw, Source, Unreadable, Window
 from scraper.sources import NAMES, card_of, records_of, rijksoverheid, tweedekamer, webpagina
 from scraper.sources.officielebekendmakingen import key_of
 from scraper.sources.tweedekamer_fields import ENTITIES, local_day
@@ -224,6 +225,35 @@ def test_bounds_of_a_slice_are_instants_of_amsterdam_days() -> None:
     (period,) = query["filters"][0]["values"]
     assert (period["from"], period["to"]) == ("2026-06-30T22:00:00.000Z", "2026-07-31T21:59:59.999Z")
     assert query["resultSearchTerm"] == "bedden"
+
+
+NOW = "2099-03-20T12:00:00+00:00"
+
+
+async def begin(source: type[Source], window: Window) -> tuple[list[Any], Source]:
+    """The first requests of a spider, and the spider."""
+    spider = source(window=window, now=NOW)
+    return [request async for request in spider.start()], spider
+
+
+@pytest.mark.parametrize(
+    ("more", "first", "terms", "resume"),
+    [
+        ({}, "2099-03-05", rijksoverheid.TERMS, "2099-03-20"),
+        ({"full": True}, "2019-01-01", rijksoverheid.TERMS, "2099-03-20"),
+        ({"since": date(2099, 3, 10)}, "2099-03-10", rijksoverheid.TERMS, "2099-03-20"),
+        ({"since": date(2099, 3, 20)}, "2099-03-20", rijksoverheid.TERMS, "2099-03-19"),
+        ({"topics": ("bedden",)}, "2019-01-01", ("bedden",), "2099-03-19"),
+    ],
+)
+def test_a_narrowed_run_leaves_no_gap_behind(
+    more: dict[str, Any], first: str, terms: tuple[str, ...], resume: str
+) -> None:
+    values = {"full": False, "since": None, "dossiers": (), "resume": {"dag": "2099-03-19"}} | more
+    requests, spider = asyncio.run(begin(rijksoverheid.Rijksoverheid, Window(**values)))
+    assert [request.cb_kwargs["term"] for request in requests] == list(terms)
+    assert {str(request.cb_kwargs["first"]) for request in requests} == {first}
+    assert spider.resume == {"dag": resume}
 
 
 @pytest.mark.parametrize(

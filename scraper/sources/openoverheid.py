@@ -83,7 +83,8 @@ class OpenOverheid(Source):
     async def start(self) -> AsyncIterator[Any]:
         self.asked: set[str] = set()
         self.left_alone: Counter[str] = Counter()
-        for term in TERMS:
+        self.resume = dict(self.window.resume)  # terms that aren't asked for now keep their points
+        for term in self.window.topics or TERMS:
             mark, *known = self.window.resume.get(term, "").split() or [""]
             until = moment(mark) - OVERLAP if mark and not self.window.full else None
             if self.window.since:

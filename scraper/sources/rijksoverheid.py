@@ -60,12 +60,15 @@ class Rijksoverheid(Source):
 
     async def start(self) -> AsyncIterator[Any]:
         today = datetime.fromisoformat(self.now).astimezone(AMSTERDAM).date()
-        resumed = None if self.window.full else self.window.resume.get("dag")
-        first = self.window.since or (date.fromisoformat(resumed) - LOOK_BACK if resumed else FIRST_DAY)
+        window, held = self.window, self.window.resume.get("dag", "")
+        resumed = "" if window.full or window.topics else held
+        first = window.since or (date.fromisoformat(resumed) - LOOK_BACK if resumed else FIRST_DAY)
+        # other words, or a start later than where the last run ended: what lies between is still to be asked for
+        gap = window.topics or (held and first.isoformat() > held)
+        self.resume["dag"] = held if gap else today.isoformat()
         self.seen: set[str] = set()
         self.left_alone: Counter[str] = Counter()
-        self.resume["dag"] = today.isoformat()
-        for term in TERMS:
+        for term in self.window.topics or TERMS:
             yield self._slice(term, first, today)
 
     def _slice(self, term: str, first: date, last: date) -> Any:
