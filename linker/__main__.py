@@ -1,4 +1,4 @@
-"""python -m linker parse | cite | link | update | evaluate | claims | ledger"""
+"""python -m linker parse | cite | link | verdict | verdicts | update | evaluate | claims | ledger"""
 
 import argparse
 import json
@@ -6,20 +6,20 @@ import sqlite3
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
-from db import store
+from db import store, verdicts
 from db.cli import Parser
 from linker.evaluate import SCORES, UnusableGold, evaluate
 from linker.find import find
-from linker.linked import LinkedLetter, link_letter
+from linker.linked import LinkedLetter
 from linker.lookup import Lookup
 from linker.models import Citation, Letter, Link
 from linker.read import UnreadableLetter, read
 from linker.resolve import resolve
-from linker.saved import link_again, save, slug_of
+from linker.saved import judged_thing, link_again, link_saved, save, slug_of
 from linker.split import split
 
 Json = dict[str, Any]
@@ -97,8 +97,8 @@ def run_link(args: argparse.Namespace) -> int:
     text = read(args.file)
     connection = store.connect(args.db)
     letter = split(text)
-    linked = link_letter(letter, Lookup(connection))
     slug = slug_of(letter, args.file.stem)
+    linked = link_saved(slug, letter, Lookup(connection), verdicts.held(_verdicts_file(args)))
     changed = save(connection, slug, text, linked)
     if args.json:
         show({"letter": slug, **letter_json(letter, linked)})
@@ -112,9 +112,48 @@ def run_link(args: argparse.Namespace) -> int:
 
 
 def run_update(args: argparse.Namespace) -> int:
-    changed = link_again(store.connect(args.db))
+    changed = link_again(store.connect(args.db), verdicts.held(_verdicts_file(args)))
     print("claims about execution are not read yet: only the saved letters were linked again", file=sys.stderr)
     show({"rows_written": changed})
+    return 0
+
+
+def _verdicts_file(args: argparse.Namespace) -> Path:
+    """Human verdicts lie beside the database, in a file of their own that nothing replaces."""
+    return Path(args.verdicts or args.db.with_name("oordelen.db"))
+
+
+def run_verdict(args: argparse.Namespace) -> int:
+    connection = store.connect(args.db)
+    thing = judged_thing(connection, args.letter, args.link, args.ask)
+    if thing is None:
+        what = f"ask {args.ask}" if args.link is None else f"reference {args.link}"
+        raise UnusableInput(f"{args.db}: there is no letter {args.letter!r} with {what}")
+    papers = Lookup(connection).by_key(args.document)
+    if len(papers) != 1:
+        raise UnusableInput(f"{args.db}: {args.document} is not one paper that is held, but {len(papers)}")
+    footnote, words = thing
+    given = verdicts.Verdict(
+        args.letter, footnote, args.ask, words, papers[0].id, args.verdict,
+        datetime.now(UTC).isoformat(timespec="seconds"), args.by, args.note,
+    )  # fmt: skip
+    file = verdicts.connect(_verdicts_file(args))
+    verdicts.add(file, [given])
+    show({"rows_written": link_again(connection, verdicts.in_force(verdicts.every(file)), args.letter)})
+    return 0
+
+
+def run_verdicts(args: argparse.Namespace) -> int:
+    path = _verdicts_file(args)
+    if args.bring:
+        try:
+            text = args.bring.read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise UnusableInput(f"{args.bring}: can't be read: {error}") from error
+        found = verdicts.from_json(text, str(args.bring))
+        show({"verdicts_added": verdicts.add(verdicts.connect(path), found)})
+    else:
+        print(verdicts.to_json(verdicts.every(verdicts.connect(path)) if path.is_file() else []), end="")
     return 0
 
 
@@ -144,10 +183,22 @@ def parser() -> Parser:
     cite.add_argument("--jsonl", action="store_true", help="each line is {id, text, date}")
     link = command("link", run_link, "link a letter's footnotes and asks, and save it")
     link.add_argument("file", type=Path, metavar="FILE")
-    link.add_argument("--db", type=Path, default=Path("data/kamer.db"))
     link.add_argument("--json", action="store_true")
+    saying = command("verdict", run_verdict, "say yes or no to a document for a reference or an ask of a letter")
+    saying.add_argument("letter", metavar="LETTER", help="the letter's lasting name, as in its address")
+    thing = saying.add_mutually_exclusive_group(required=True)
+    thing.add_argument("--link", type=int, metavar="N", help="the reference: column n of table link")
+    thing.add_argument("--ask", type=int, metavar="N")
+    saying.add_argument("document", metavar="DOCUMENT", help="the paper, by any of its numbers")
+    saying.add_argument("verdict", choices=verdicts.VALUES)
+    saying.add_argument("--by", metavar="NAME")
+    saying.add_argument("--note", metavar="TEXT")
+    keeping = command("verdicts", run_verdicts, "print all human verdicts as JSON, or bring in those of a file")
+    keeping.add_argument("--import", dest="bring", type=Path, metavar="FILE")
     update = command("update", run_update, "link every saved letter again")
-    update.add_argument("--db", type=Path, default=Path("data/kamer.db"))
+    for sub in (link, update, saying, keeping):
+        sub.add_argument("--db", type=Path, default=Path("data/kamer.db"))
+        sub.add_argument("--verdicts", type=Path, help="human verdicts (default: oordelen.db beside the database)")
     scores = command("evaluate", run_evaluate, "score labelled sets, and compare with the committed figures")
     scores.add_argument("gold", type=Path, metavar="GOLD", nargs="+", help="a labelled file, or a folder of them")
     scores.add_argument("--db", type=Path, help="the papers that titles and letters are linked to")
@@ -164,7 +215,7 @@ def main(argv: list[str] | None = None) -> int:
         parser().error(f"unrecognized arguments: {' '.join(rest)}")
     try:
         return int(args.run(args))
-    except (UnreadableLetter, UnusableInput, UnusableGold, store.DatabaseError) as error:
+    except (UnreadableLetter, UnusableInput, UnusableGold, verdicts.UnusableVerdicts, store.DatabaseError) as error:
         print(error, file=sys.stderr)
         return 2
     except sqlite3.OperationalError as error:

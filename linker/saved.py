@@ -4,11 +4,13 @@ import json
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from db import records as r
 from db.records import Record, columns, row_of, table
 from db.store import insert
+from db.verdicts import Verdict
+from linker.judged import judge
 from linker.linked import LinkedLetter, link_letter
 from linker.lookup import Lookup
 from linker.models import Hyperlink, Letter, Link, ReadText
@@ -94,9 +96,30 @@ def saved_letters(connection: sqlite3.Connection) -> Iterator[tuple[str, ReadTex
         yield slug, ReadText(text, tuple(Hyperlink(*link) for link in json.loads(links)))
 
 
-def link_again(connection: sqlite3.Connection) -> int:
-    """Link every saved letter again, against the facts of today; return how many rows changed."""
+def link_saved(slug: str, letter: Letter, lookup: Lookup, verdicts: Iterable[Verdict]) -> LinkedLetter:
+    """Link a letter that is known by its slug, human verdicts on it first."""
+
+    def title_of(document: str) -> str | None:
+        papers = lookup.by_key(document)
+        return papers[0].titles[0] if len(papers) == 1 else None
+
+    return judge(link_letter(letter, lookup), (v for v in verdicts if v.letter == slug), title_of)
+
+
+def link_again(connection: sqlite3.Connection, verdicts: Sequence[Verdict], only: str | None = None) -> int:
+    """Link every saved letter (or one) again, against the facts and verdicts of today; return how many rows changed."""
     lookup = Lookup(connection)
     return sum(
-        save(connection, slug, read, link_letter(split(read), lookup)) for slug, read in saved_letters(connection)
+        save(connection, slug, read, link_saved(slug, split(read), lookup, verdicts))
+        for slug, read in saved_letters(connection)
+        if only in (None, slug)
     )
+
+
+def judged_thing(
+    connection: sqlite3.Connection, slug: str, link: int | None, ask: int | None
+) -> tuple[int | None, str] | None:
+    """(footnote, words) of a saved letter's reference or ask, by its number; None where there is no such."""
+    sql, n = ("SELECT footnote, text FROM link", link) if link is not None else ("SELECT NULL, text FROM ask", ask)
+    row: tuple[int | None, str] | None = connection.execute(f"{sql} WHERE letter = ? AND n = ?", (slug, n)).fetchone()
+    return row
