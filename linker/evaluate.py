@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from db import store
+from linker import lifecycles
 from linker.find import find
 from linker.linked import LinkedLetter, link_letter
 from linker.lookup import Lookup
@@ -187,6 +188,12 @@ def _score_ids(name: str, gold: Sequence[Json], found: set[str], same: dict[str,
     return Tally(name, right, len(found - accepted), missed)
 
 
+def score_lifecycle(row: Json) -> Tally:
+    """The course of a motie: whether the claims give the standing that is labelled. A wrong one is missed too."""
+    right = lifecycles.found(row) == lifecycles.expected(row)
+    return Tally(row["motion_id"], int(right), int(not right), int(not right))
+
+
 def evaluate(gold: Sequence[Path], db: Path | None = None, scores: Path = SCORES, save: bool = False) -> int:
     """Score labelled files and folders, print a JSON line a set, then a line a set on what changed.
 
@@ -247,6 +254,8 @@ def _rows(path: Path, lookup: Lookup | None, suffix: str) -> dict[str, list[Tall
         return {name: list(_each(path, lambda row: score_citations(row, find(row["text"]))))}
     if kind == "titles" and lookup:
         return {name + suffix: list(_each(path, lambda row: _title(row, lookup)))}
+    if kind == "lifecycles":
+        return {name: list(_each(path, score_lifecycle))}
     print(f"{path}: {'needs --db' if kind == 'titles' else 'cannot be scored yet'}", file=sys.stderr)
     return {}
 
