@@ -6,7 +6,7 @@ from importlib import import_module
 from db.records import Record
 from scraper.source import Card, Raw, Source
 
-NAMES = ("tweedekamer", "officielebekendmakingen", "rijksoverheid", "webpagina", "openoverheid")
+NAMES = ("tweedekamer", "officielebekendmakingen", "rijksoverheid", "webpagina", "openoverheid", "roemer")
 
 
 def records_of(name: str) -> Callable[[Raw], Iterable[Record]]:

@@ -1,0 +1,339 @@
+"""Advices and reports of the Aanjaagteam Roemer to rows. Pure.
+
+A report is a table (PDF, Word, CALS in official XML), a running letter or a web page. The columns of a table are
+known by their headers; an unknown one raises Unreadable, so that no column is read as something that it isn't. A
+status is kept as printed; what it means is stated only where roemer.toml knows its words.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from bs4 import BeautifulSoup
+from lxml import etree
+
+from db import records as r
+from scraper.source import Unreadable
+from scraper.text.docx import docx_tables, docx_text
+from scraper.text.html import squeeze
+from scraper.text.official import paragraphs, table_rows
+from scraper.text.pdf import pdf_text
+from scraper.text.pdf_table import pdf_tables
+
+ADDRESSES = Path(__file__).with_name("roemer.toml")
+SOURCE = "roemer"
+_WORDS: dict[str, Any] = tomllib.loads(ADDRESSES.read_text("utf-8"))
+_ROLES = {header: role for role, headers in _WORDS["kolommen"].items() for header in headers}
+_STATUS_ORDER = _WORDS["kolommen"]["status"]
+_STATUSES = {word: kind for kind, words in _WORDS["statuswoorden"].items() for word in words}
+# 4.4.B, the one form of number that has been seen; some leave out the last dot
+_NUMBER = re.compile(r"\b(\d{1,2}\.\d{1,2})\.?([A-Z])\b")
+_NUMBER_FIRST = re.compile(rf"(?:Aanbeveling )?{_NUMBER.pattern}[.:)]?(?:\s+|$)")
+_PLAIN = re.compile(r"\d{0,3}[.)]?")  # the number of a row, not that of a recommendation
+_MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
+_WHEN = re.compile(
+    rf"\s*\(?(?:(?:per|sinds|in|medio|eind|begin) )?(?:\d{{1,2}} )?(?:(?:{_MONTH}) |q[1-4] )?(?:19|20)\d\d\)?$"
+)
+_CAVEAT = re.compile(
+    r"\b(?:niet|nog|geen|deels|gedeeltelijk|grotendeels|deel|behalve|maar|echter|tenzij|mits|zodra|als|indien|wanneer|zou"
+    r"|uitgezonderd|uitzondering|wel)\b",
+    re.IGNORECASE,
+)
+# "4.4.B (wonen) is inmiddels uitgevoerd": the recommendation itself is what the words are said of
+_CLAIM = re.compile(
+    rf"(?:{_NUMBER.pattern}|\b[Dd]e(?:ze)? aanbeveling)(?: \([^)]*\))? (?P<verb>is|wordt|blijft) "
+    r"(?:(?:inmiddels|nu|hiermee|daarmee|ook|reeds|al|momenteel|volledig|geheel) )*"
+    r"(?P<words>[^.,;:()?!]+?)(?=[.,;)!]|$| (?:per|sinds|sedert|door|via) )"
+)
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z‘“\"'])")
+_NOTE = re.compile(r"\[\d+\]")
+
+
+class Row(NamedTuple):
+    """What one place of a report says of one recommendation."""
+
+    key: str
+    status: str | None
+    quote: str
+
+
+# --- what is known beforehand -----------------------------------------------------------------------------
+
+
+def known(body: bytes, site: str | None) -> Iterator[r.Record]:
+    """Recommendations that others describe, and what there should be to read: advices, reports, the `site`."""
+    found = tomllib.loads(body.decode())
+    for row in found.get("aanbeveling", []):
+        prefix = f"{row['advies']}/" if "advies" in row else ""
+        subject = row["onderwerp"]
+        yield r.Aanbeveling(prefix + slug(subject), row.get("nummer"), subject, row.get("thema"), row.get("gericht_aan"))
+    for row in found.get("advies", []):
+        yield r.Verwacht(SOURCE, f"advies {row['id']}", row["id"][:4], 1)
+    for row in found.get("rapport", []):
+        yield r.Verwacht(SOURCE, row["id"], row["datum"][:4], 1)
+    if site:
+        yield r.Verwacht(SOURCE, site, "", 1)
+
+
+def slug(subject: str) -> str:
+    """The key of a recommendation without a number."""
+    plain = unicodedata.normalize("NFKD", subject).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def number_of(text: str) -> str | None:
+    """The number that a text begins with, as 4.4.B.
+
+    >>> number_of("Aanbeveling 4.4B: Losmaken")
+    '4.4.B'
+    """
+    found = _NUMBER_FIRST.match(text)
+    return f"{found[1]}.{found[2]}" if found else None
+
+
+# --- the advice -------------------------------------------------------------------------------------------
+
+_THEME = re.compile(r"(\d{1,2}\.\d{1,2})\.?\s+([A-Z][^.]{2,80})")
+_LEADERS = re.compile(r"\s*(?:\.\s?){3,}\s*\d*$")
+_ADDRESSEE = re.compile(r"\(?\s*[Gg]ericht aan:? ([^.;)]+)\)?")
+
+
+def advice(body: bytes, prefix: str) -> Iterator[r.Aanbeveling]:
+    """The recommendations of an advice: lines that begin with a number, up to the end of the sentence."""
+    themes: dict[str, str] = {}
+    items: dict[str, str] = {}
+    before = ""
+    open_item: str | None = None
+    for line in (line.strip() for line in pdf_text(body).text.replace("\f", "\n").splitlines()):
+        number, theme = number_of(line), _THEME.fullmatch(_LEADERS.sub("", line))
+        words = _NUMBER_FIRST.sub("", line, count=1)
+        if number and words[:1].isupper() and not before.casefold().endswith((",", " en", "aanbeveling", "aanbevelingen")):
+            open_item = None if number in items else number  # a table of contents names it first
+            items.setdefault(number, words)
+        elif theme and not number:
+            themes.setdefault(theme[1], theme[2].strip())
+            open_item = None
+        elif not line:
+            open_item = None
+        elif open_item:
+            items[open_item] += f" {line}"
+        before = line
+    if not items:
+        raise Unreadable("no line begins with a number as 4.4.B; the advice numbers its recommendations otherwise")
+    for number, text in items.items():
+        addressee = _ADDRESSEE.search(text)
+        subject = _LEADERS.sub("", _SENTENCE.split(_ADDRESSEE.sub("", text))[0]).strip().rstrip(".")
+        theme_number = number.rpartition(".")[0]
+        yield r.Aanbeveling(
+            prefix + number, number, subject, themes.get(theme_number), addressee[1].strip() if addressee else None
+        )
+
+
+# --- a report ---------------------------------------------------------------------------------------------
+
+
+def report(body: bytes, name: str, day: str, *, is_annex: bool) -> Iterator[r.AanbevelingVoortgang]:
+    """The rows of a report. A letter may name no recommendation; an annex that says nothing of any is Unreadable."""
+    tables, text = _take_apart(body)
+    rows = list(table_statuses(tables) if tables else letter_statuses(text))
+    if is_annex and not rows:
+        raise Unreadable(f"no table whose header is known and no recommendation by number; {_first_cells(body, text)}")
+    yield from _numbered(rows, name, day)
+
+
+def _numbered(rows: Iterable[Row], name: str, day: str | None) -> Iterator[r.AanbevelingVoortgang]:
+    places: Counter[str] = Counter()
+    for row in rows:
+        places[row.key] += 1
+        yield r.AanbevelingVoortgang(
+            rapport=name,
+            aanbeveling=row.key,
+            volgorde=places[row.key],
+            datum=day,
+            status=row.status,
+            status_genormaliseerd=meaning(row.status),
+            citaat=row.quote,
+        )
+
+
+Table = list[tuple[str, ...]]  # the header first
+
+
+def _take_apart(body: bytes) -> tuple[list[Table], list[str]]:
+    """The tables whose header is known, and the paragraphs. Raises ValueError for what can't be read."""
+    start = body[:1000].lstrip(b"\xef\xbb\xbf \r\n\t")
+    if start.startswith(b"%PDF"):
+        tables = [[table.header, *table.rows] for table in pdf_tables(body, lambda text: role(text) is not None)]
+        return _with_header(tables), _paragraphs(pdf_text(body).text)
+    if start.startswith(b"PK\3\4"):
+        return _with_header(docx_tables(body)), docx_text(body).splitlines()
+    try:
+        root = etree.fromstring(body, etree.XMLParser(resolve_entities=False, no_network=True))
+    except etree.XMLSyntaxError as error:
+        raise Unreadable(f"neither PDF, Word nor XML: {error}") from error
+    if root.tag != "officiele-publicatie":
+        raise Unreadable(f"no official publication but <{root.tag}>")
+    cals = [[tuple(cells) for cells, _ in table_rows(group)] for group in root.iter("tgroup")]
+    return _with_header(cals), [line for part in root if part.tag != "metadata" for line in paragraphs(part)]
+
+
+def _first_cells(body: bytes, text: Sequence[str]) -> str:
+    """What to look at where no header is known: the first line of cells, else how the text begins."""
+    table = next(iter(pdf_tables(body, lambda text: True)), None) if body.startswith(b"%PDF") else None
+    cells = " | ".join(table.header) if table else next((line for line in text if " | " in line), None)
+    return f"its first cells: {cells[:400]!r}" if cells else f"it begins: {' '.join(text)[:120]!r}"
+
+
+def _paragraphs(text: str) -> list[str]:
+    """The paragraphs of a PDF's text; one that goes on over a page is whole."""
+    joined = re.sub(r"(?<![.!?:\n])\n*\f(?=[a-z])", "\n", text).replace("\f", "\n\n")
+    parts = (re.split(r"\n(?=\[noot )", part) for part in joined.split("\n\n"))
+    return [squeeze(piece) for part in parts for piece in part if piece.strip()]
+
+
+def header_word(text: str) -> str:
+    """A header as the data write it: without case, notes and closing signs."""
+    return squeeze(_NOTE.sub("", text)).casefold().replace(".", "").strip(" :*")
+
+
+def role(header: str) -> str | None:
+    """What a column under this header holds; None for an unknown header."""
+    return _ROLES.get(header_word(header))
+
+
+def _with_header(tables: Sequence[Sequence[tuple[str, ...]]]) -> list[Table]:
+    """Tables from their header on, which names a number or a recommendation and something else that is known.
+
+    One as wide, without a header, goes on where the last one ended.
+    """
+    found: list[Table] = []
+    for table in tables:
+        start = next((n for n, row in enumerate(table) if _is_header(row)), None)
+        if start is not None:
+            found.append(list(table[start:]))
+        elif found and table and all(len(row) in (1, len(found[-1][0])) for row in table):
+            found[-1] += table
+    return found
+
+
+def _is_header(row: Sequence[str]) -> bool:
+    roles = {role(cell) for cell in row} - {None}
+    return len(roles) > 1 and bool(roles & {"nummer", "aanbeveling"})
+
+
+def table_statuses(tables: Sequence[Table]) -> Iterator[Row]:
+    """A row for each row of tables whose first row is the header. Raises Unreadable where one can't be trusted."""
+    for header, *rows in tables:
+        columns = [role(cell) for cell in header]
+        if unknown := [cell for cell, what in zip(header, columns, strict=True) if what is None]:
+            raise Unreadable(f"unknown column header {', '.join(map(repr, unknown))} beside {' | '.join(header)}")
+        places = {what: n for n, what in reversed(list(enumerate(columns)))}
+        statuses = [n for n, what in enumerate(columns) if what == "status"]
+        place = min(statuses, key=lambda n: _STATUS_ORDER.index(header_word(header[n])), default=None)
+        for cells in rows:
+            quote = " | ".join(cells)
+            if len(cells) == 1:  # a heading within the table
+                if number_of(cells[0]):
+                    raise Unreadable(f"a row that can't be parted into cells: {quote[:120]!r}")
+            elif any(cells) and cells != header:
+                yield Row(_key(cells, places), (cells[place] or None) if place is not None else None, quote)
+
+
+def _key(cells: tuple[str, ...], places: dict[str | None, int]) -> str:
+    """The number of a row's recommendation; where none is printed, its subject."""
+    printed = cells[places["nummer"]] if "nummer" in places else ""
+    subject = cells[places["aanbeveling"]] if "aanbeveling" in places else ""
+    number = number_of(printed)
+    if number and not _NUMBER_FIRST.fullmatch(printed) or not number and not _PLAIN.fullmatch(printed):
+        raise Unreadable(f"{printed[:80]!r} is no number of one recommendation, in the row {' | '.join(cells)[:120]!r}")
+    found = number or number_of(subject) or slug(subject)
+    if not found:
+        raise Unreadable(f"a row without number and subject: {' | '.join(cells)[:120]!r}")
+    return found
+
+
+def meaning(status: str | None) -> str | None:
+    """A printed status as axis B knows it; None where its words are unknown or say more than one thing.
+
+    >>> meaning("In uitvoering (sinds 2024)"), meaning("Uitgevoerd. Nog niet voor gemeenten."), meaning("rood")
+    ('in_progress', None, None)
+    """
+    words, _, more = re.sub(r"(?<=\w)[.:;](?=\s|$)", "\0", squeeze(status or "").casefold(), count=1).partition("\0")
+    plain = _WHEN.sub("", words).strip()
+    if _CAVEAT.search(more) or any(re.search(rf"\b{re.escape(word.rstrip(' *'))}\b", more) for word in _STATUSES):
+        return None
+    begins = (kind for word, kind in _STATUSES.items() if word.endswith(" *") and plain.startswith(word[:-1]))
+    return _STATUSES.get(plain) or next(begins, None)
+
+
+def letter_statuses(text: Iterable[str]) -> Iterator[Row]:
+    """A row for each sentence that names a recommendation, and for each paragraph under a heading that does."""
+    heading: str | None = None
+    for paragraph in text:
+        line = squeeze(paragraph)
+        number = number_of(line)
+        if number and not line.endswith(".") and len(_numbers(line)) == 1:
+            heading = number
+        elif heading:
+            claims = list(filter(None, (_claim(sentence) for sentence in _SENTENCE.split(line))))
+            yield Row(heading, claims[0] if len(claims) == 1 else None, line)
+            heading = None
+        elif not line.startswith("[noot "):
+            for sentence in _SENTENCE.split(line):
+                if numbers := _numbers(sentence) if "anbeveling" in sentence else []:
+                    status = _claim(sentence) if len(numbers) == 1 else None
+                    yield from (Row(found, status, sentence) for found in numbers)
+
+
+def _numbers(text: str) -> list[str]:
+    """The numbers of recommendations in a text, each once."""
+    return list(dict.fromkeys(f"{found[1]}.{found[2]}" for found in _NUMBER.finditer(text)))
+
+
+def _claim(sentence: str) -> str | None:
+    """The words in which a sentence says how far its one recommendation is; None where it doesn't plainly."""
+    found = _CLAIM.search(sentence)
+    if not found or sentence.endswith("?") or _CAVEAT.search(sentence[: found.start()] + sentence[found.end() :]):
+        return None
+    words = found["words"].strip()
+    passive = f"{found['verb']} {words}"
+    if found["verb"] == "wordt":
+        return passive if meaning(passive) else None
+    return words if meaning(words) else None
+
+
+# --- the website ------------------------------------------------------------------------------------------
+
+_HEADINGS = ["h1", "h2", "h3", "h4", "h5", "h6"]
+_CHROME = ["nav", "footer", "aside", "form", "script", "style"]
+
+
+def page_status(body: bytes, url: str) -> r.AanbevelingVoortgang:
+    """What the page of a measure says under "Voortgang en planning". Raises Unreadable for any other page."""
+    soup = BeautifulSoup(body, "lxml")
+    for chrome in soup.find_all(_CHROME):
+        chrome.decompose()
+    title = soup.find("h1")
+    headings = {squeeze(h.get_text(" ")).casefold(): h for h in soup.find_all(_HEADINGS)}
+    heading = headings.get("voortgang en planning")
+    if title is None or heading is None:
+        raise Unreadable(f"no h1 or no heading 'Voortgang en planning'; headings: {', '.join(headings) or 'none'}")
+    lines: list[str] = []
+    for element in heading.find_all_next([*_HEADINGS, "p", "li"]):
+        if element.name in _HEADINGS:
+            break
+        if not element.find(["p", "li"]) and (line := squeeze(element.get_text(" "))):
+            lines.append(line)
+    if not lines:
+        raise Unreadable("nothing under the heading 'Voortgang en planning'")
+    blocks = (squeeze(block.get_text(" ")) for block in soup.find_all([*_HEADINGS, "p", "li"]))
+    numbers = {number for block in blocks if (number := number_of(block)) and _NUMBER_FIRST.fullmatch(block)}
+    subject = squeeze(title.get_text(" "))
+    key = numbers.pop() if len(numbers) == 1 else number_of(subject) or slug(subject)
+    status = re.sub(r"^Status:?\s+", "", _SENTENCE.split(lines[0])[0])
+    (row,) = _numbered([Row(key, status, "\n".join(lines))], url, None)
+    return row
