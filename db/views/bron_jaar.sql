@@ -9,3 +9,5 @@ SELECT p.bron, coalesce(p.soort, 'pagina'), substr(coalesce(f.datum, p.datum), 1
 FROM pagina p LEFT JOIN feed_item f USING (url) GROUP BY 1, 2, 3
 UNION ALL
 SELECT 'openoverheid', coalesce(soort, 'onbekend'), substr(datum, 1, 4), count(*) FROM woo_document GROUP BY 2, 3
+UNION ALL
+SELECT 'roemer', rapport, jaar, rijen > 0 FROM aanbeveling_rapport

@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium
 WIDTH, HEIGHT, MARGIN = 595, 842, 72  # A4, in points
 SIZE, LEADING = 11, 15
 COLUMNS, ROWS = 78, 46  # characters a line and lines a page that fit at this size
+TABLE_ROWS = 30  # lines of a table a page, with the white between its rows
 
 
 def make_pdf(title: str, paragraphs: Sequence[str]) -> bytes:
@@ -29,11 +30,9 @@ def make_table_pdf(title: str, header: Sequence[str], rows: Sequence[Sequence[st
     `widths`: of each column in characters. A row may go on on the next page; one of a single cell runs across.
     """
     document = pypdfium2.PdfDocument.new()
-    lines = [(n, *_row_lines(row, widths)) for n, row in enumerate(rows)]
-    flat = [(n, line) for n, *parts in lines for line in parts]
-    room = ROWS - 6
-    for start in range(0, max(len(flat), 1), room):
-        _write_table(document, title if start == 0 else "", header, flat[start : start + room], widths)
+    lines = [(n, line) for n, row in enumerate(rows) for line in _row_lines(row, widths)]
+    for start in range(0, max(len(lines), 1), TABLE_ROWS):
+        _write_table(document, title if start == 0 else "", header, lines[start : start + TABLE_ROWS], widths)
     return _saved(document)
 
 

@@ -34,7 +34,7 @@ Data = dict[str, Any]
 
 
 def data(*names: str) -> Data:
-    """The lists `advies`, `rapport` and `aanbeveling` of these files together."""
+    """The lists `advies` and `rapport` of these files together."""
     files = [tomllib.loads(FILES[name].read_text("utf-8")) for name in names]
     return {part: [row for file in files for row in file.get(part, [])] for part in ("advies", "rapport")}
 
@@ -90,7 +90,7 @@ class Roemer(Source):
         """The catalogue's answer on one paper: ask for its XML."""
         urls = [found.xml for found in read_page(response.body).found if found.id == key and found.xml]
         if not urls:
-            self.logger.warning("roemer: %s: not in KOOP's catalogue, or without XML", key)
+            self.logger.info("roemer: %s: not in KOOP's catalogue, or without XML", key)
         for url in urls:
             yield self.get(url, self.parse_file, key=key)
 
@@ -99,7 +99,7 @@ class Roemer(Source):
         annexes = [(found.id, *title_and_pdf(found.body)) for found in read_page(response.body).found]
         wanted = [(ident, url) for ident, title, url in annexes if url and fits(title, words)]
         if not wanted or (whole_key and len(wanted) > 1):
-            self.logger.warning("roemer: %s: %s of its annexes fit: %s", key, len(wanted), [a[1] for a in annexes])
+            self.logger.info("roemer: %s: %s of its annexes fit: %s", key, len(wanted), [a[1] for a in annexes])
             wanted = [] if whole_key else wanted
         for ident, url in wanted:
             yield self.get(url, self.parse_file, key=key if whole_key else f"{key} {ident}")
@@ -141,7 +141,9 @@ class Roemer(Source):
 def title_and_pdf(body: bytes) -> tuple[str, str | None]:
     """The title of a record of the catalogue, and where its PDF is."""
     root = etree.fromstring(body, etree.XMLParser(resolve_entities=False, no_network=True))
-    titles = (root.findtext(f".//{name}", namespaces=NS) for name in ("overheidwetgeving:documenttitel", "dcterms:title"))
+    titles = (
+        root.findtext(f".//{name}", namespaces=NS) for name in ("overheidwetgeving:documenttitel", "dcterms:title")
+    )
     items = root.iterfind("gzd:enrichedData/gzd:itemUrl", NS)
     pdf = next((item.text.strip() for item in items if item.get("manifestation") == "pdf" and item.text), None)
     return next((title for title in titles if title), ""), pdf
@@ -177,7 +179,9 @@ def records(raw: Raw) -> Iterator[r.Record]:
         else:
             yield from advice(raw.body, row["voorvoegsel"])
     else:
-        yield from report(raw.body, rest or first, listed(REPORTS, first)["datum"], is_annex=bool(rest))
+        row = listed(REPORTS, first)
+        prefix = ADVICES[row["advies"]]["voorvoegsel"] if "advies" in row else ""
+        yield from report(raw.body, rest or first, row["datum"], prefix=prefix, is_annex=bool(rest))
 
 
 def listed(rows: dict[str, Data], ident: str) -> Data:

@@ -22,7 +22,7 @@ from scraper.text.docx import docx_tables, docx_text
 from scraper.text.html import squeeze
 from scraper.text.official import paragraphs, table_rows
 from scraper.text.pdf import pdf_text
-from scraper.text.pdf_table import pdf_tables
+from scraper.text.pdf_table import most_cells, pdf_tables
 
 ADDRESSES = Path(__file__).with_name("roemer.toml")
 SOURCE = "roemer"
@@ -50,6 +50,8 @@ _CLAIM = re.compile(
     r"(?P<words>[^.,;:()?!]+?)(?=[.,;)!]|$| (?:per|sinds|sedert|door|via) )"
 )
 _SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z‘“\"'])")
+LONGEST_HEADING = 150  # characters
+_CONTENTS = re.compile(r"(?:\.\s?){4,}\s*\d+$")  # a line of a table of contents
 _NOTE = re.compile(r"\[\d+\]")
 
 
@@ -70,7 +72,9 @@ def known(body: bytes, site: str | None) -> Iterator[r.Record]:
     for row in found.get("aanbeveling", []):
         prefix = f"{row['advies']}/" if "advies" in row else ""
         subject = row["onderwerp"]
-        yield r.Aanbeveling(prefix + slug(subject), row.get("nummer"), subject, row.get("thema"), row.get("gericht_aan"))
+        yield r.Aanbeveling(
+            prefix + slug(subject), row.get("nummer"), subject, row.get("thema"), row.get("gericht_aan")
+        )
     for row in found.get("advies", []):
         yield r.Verwacht(SOURCE, f"advies {row['id']}", row["id"][:4], 1)
     for row in found.get("rapport", []):
@@ -111,7 +115,11 @@ def advice(body: bytes, prefix: str) -> Iterator[r.Aanbeveling]:
     for line in (line.strip() for line in pdf_text(body).text.replace("\f", "\n").splitlines()):
         number, theme = number_of(line), _THEME.fullmatch(_LEADERS.sub("", line))
         words = _NUMBER_FIRST.sub("", line, count=1)
-        if number and words[:1].isupper() and not before.casefold().endswith((",", " en", "aanbeveling", "aanbevelingen")):
+        if (
+            number
+            and words[:1].isupper()
+            and not before.casefold().endswith((",", " en", "aanbeveling", "aanbevelingen"))
+        ):
             open_item = None if number in items else number  # a table of contents names it first
             items.setdefault(number, words)
         elif theme and not number:
@@ -136,13 +144,18 @@ def advice(body: bytes, prefix: str) -> Iterator[r.Aanbeveling]:
 # --- a report ---------------------------------------------------------------------------------------------
 
 
-def report(body: bytes, name: str, day: str, *, is_annex: bool) -> Iterator[r.AanbevelingVoortgang]:
-    """The rows of a report. A letter may name no recommendation; an annex that says nothing of any is Unreadable."""
+def report(
+    body: bytes, name: str, day: str, *, prefix: str = "", is_annex: bool = False
+) -> Iterator[r.AanbevelingVoortgang]:
+    """The rows of a report; `prefix` says of which advice its numbers are.
+
+    A letter may name no recommendation; an annex that says nothing of any is Unreadable.
+    """
     tables, text = _take_apart(body)
     rows = list(table_statuses(tables) if tables else letter_statuses(text))
     if is_annex and not rows:
         raise Unreadable(f"no table whose header is known and no recommendation by number; {_first_cells(body, text)}")
-    yield from _numbered(rows, name, day)
+    yield from _numbered((row._replace(key=prefix + row.key) for row in rows), name, day)
 
 
 def _numbered(rows: Iterable[Row], name: str, day: str | None) -> Iterator[r.AanbevelingVoortgang]:
@@ -182,10 +195,10 @@ def _take_apart(body: bytes) -> tuple[list[Table], list[str]]:
 
 
 def _first_cells(body: bytes, text: Sequence[str]) -> str:
-    """What to look at where no header is known: the first line of cells, else how the text begins."""
-    table = next(iter(pdf_tables(body, lambda text: True)), None) if body.startswith(b"%PDF") else None
-    cells = " | ".join(table.header) if table else next((line for line in text if " | " in line), None)
-    return f"its first cells: {cells[:400]!r}" if cells else f"it begins: {' '.join(text)[:120]!r}"
+    """What to look at where no header is known: the line with most cells, else how the text begins."""
+    if cells := most_cells(body) if body.startswith(b"%PDF") else next((t for t in text if " | " in t), ""):
+        return f"its cells: {cells[:400]!r}"
+    return f"it begins: {' '.join(text)[:120]!r}"
 
 
 def _paragraphs(text: str) -> list[str]:
@@ -236,10 +249,10 @@ def table_statuses(tables: Sequence[Table]) -> Iterator[Row]:
         place = min(statuses, key=lambda n: _STATUS_ORDER.index(header_word(header[n])), default=None)
         for cells in rows:
             quote = " | ".join(cells)
-            if len(cells) == 1:  # a heading within the table
+            if not any(cells[1:]) and not (len(cells) > 1 and number_of(cells[0])):  # a heading within the table
                 if number_of(cells[0]):
                     raise Unreadable(f"a row that can't be parted into cells: {quote[:120]!r}")
-            elif any(cells) and cells != header:
+            elif cells != header:
                 yield Row(_key(cells, places), (cells[place] or None) if place is not None else None, quote)
 
 
@@ -248,7 +261,7 @@ def _key(cells: tuple[str, ...], places: dict[str | None, int]) -> str:
     printed = cells[places["nummer"]] if "nummer" in places else ""
     subject = cells[places["aanbeveling"]] if "aanbeveling" in places else ""
     number = number_of(printed)
-    if number and not _NUMBER_FIRST.fullmatch(printed) or not number and not _PLAIN.fullmatch(printed):
+    if not (_NUMBER_FIRST if number else _PLAIN).fullmatch(printed):
         raise Unreadable(f"{printed[:80]!r} is no number of one recommendation, in the row {' | '.join(cells)[:120]!r}")
     found = number or number_of(subject) or slug(subject)
     if not found:
@@ -272,21 +285,32 @@ def meaning(status: str | None) -> str | None:
 
 def letter_statuses(text: Iterable[str]) -> Iterator[Row]:
     """A row for each sentence that names a recommendation, and for each paragraph under a heading that does."""
-    heading: str | None = None
-    for paragraph in text:
-        line = squeeze(paragraph)
+    heading: Row | None = None
+    for line in filter(None, map(squeeze, text)):
         number = number_of(line)
-        if number and not line.endswith(".") and len(_numbers(line)) == 1:
-            heading = number
-        elif heading:
-            claims = list(filter(None, (_claim(sentence) for sentence in _SENTENCE.split(line))))
-            yield Row(heading, claims[0] if len(claims) == 1 else None, line)
-            heading = None
-        elif not line.startswith("[noot "):
-            for sentence in _SENTENCE.split(line):
-                if numbers := _numbers(sentence) if "anbeveling" in sentence else []:
-                    status = _claim(sentence) if len(numbers) == 1 else None
-                    yield from (Row(found, status, sentence) for found in numbers)
+        is_heading = (
+            number and len(_numbers(line)) == 1 and len(line) < LONGEST_HEADING and not line.endswith((".", ":"))
+        )
+        if line.startswith("[noot ") or _CONTENTS.search(line):
+            continue
+        if heading and not is_heading:
+            claims = list(filter(None, map(_claim, _SENTENCE.split(line))))
+            yield Row(heading.key, claims[0] if len(claims) == 1 else None, line)
+        elif heading:  # nothing under it
+            yield heading
+        elif not is_heading:
+            yield from _sentence_statuses(line)
+        heading = Row(number, None, line) if number and is_heading else None
+    if heading:
+        yield heading
+
+
+def _sentence_statuses(line: str) -> Iterator[Row]:
+    for sentence in _SENTENCE.split(line):
+        if "anbeveling" in sentence:
+            numbers = _numbers(sentence)
+            status = _claim(sentence) if len(numbers) == 1 else None
+            yield from (Row(number, status, sentence) for number in numbers)
 
 
 def _numbers(text: str) -> list[str]:

@@ -96,11 +96,7 @@ def pdf_tables(body: bytes, known: Known) -> list[Table]:
 
     Raises ValueError for what is no readable PDF, and where rows can't be told apart.
     """
-    try:
-        with pypdfium2.PdfDocument(body) as pdf:
-            pages = [_read(pdf[n]) for n in range(len(pdf))]
-    except pypdfium2.PdfiumError as error:
-        raise ValueError(f"no readable PDF: {error}") from error
+    pages = _pages(body)
     _drop_heads(pages, known)
     tables: list[_Open] = []
     table: _Open | None = None
@@ -119,11 +115,26 @@ def pdf_tables(body: bytes, known: Known) -> list[Table]:
     return [Table(tuple(c.text for c in t.cells), [_texts(row) for row in t.rows]) for t in tables]
 
 
+def most_cells(body: bytes) -> str:
+    """The first of the lines with most cells, "cel | cel": where a table is, probably its header. Raises ValueError."""
+    lines = [[" ".join(w.text for w in s) for s in _segments(line)] for page in _pages(body) for line in page.lines]
+    widest = max(lines, key=len, default=[])
+    return " | ".join(widest) if len(widest) > 1 else ""
+
+
 def _texts(row: list[list[str]]) -> tuple[str, ...]:
     return tuple(" ".join(_joined(cell)) for cell in row)
 
 
 # --- the page ---------------------------------------------------------------------------------------------
+
+
+def _pages(body: bytes) -> list[_Page]:
+    try:
+        with pypdfium2.PdfDocument(body) as pdf:
+            return [_read(pdf[n]) for n in range(len(pdf))]
+    except pypdfium2.PdfiumError as error:
+        raise ValueError(f"no readable PDF: {error}") from error
 
 
 def _read(page: pypdfium2.PdfPage) -> _Page:
