@@ -20,7 +20,8 @@ from scrapy.http import Response
 from db import records as r
 from scraper.source import Card, Raw, Source, Unreadable
 from scraper.sources.officielebekendmakingen_sru import NS, page_url, query, read_page
-from scraper.sources.roemer_rows import ADDRESSES, advice, known, page_status, report
+from scraper.sources.roemer_rows import advice, known, page_status, report
+from scraper.sources.roemer_words import ADDRESSES
 from scraper.text.html import Download
 from scraper.text.html import read_page as read_html
 

@@ -7,52 +7,37 @@ status is kept as printed; what it means is stated only where roemer.toml knows 
 
 import re
 import tomllib
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from bs4 import BeautifulSoup
 from lxml import etree
 
 from db import records as r
 from scraper.source import Unreadable
+from scraper.sources.roemer_words import (
+    NUMBER_FIRST,
+    PLAIN,
+    SENTENCE,
+    STATUS_ORDER,
+    claim_of,
+    header_word,
+    meaning,
+    number_of,
+    numbers_in,
+    role,
+    slug,
+)
 from scraper.text.docx import docx_tables, docx_text
 from scraper.text.html import squeeze
 from scraper.text.official import paragraphs, table_rows
 from scraper.text.pdf import pdf_text
 from scraper.text.pdf_table import most_cells, pdf_tables
 
-ADDRESSES = Path(__file__).with_name("roemer.toml")
 SOURCE = "roemer"
-_WORDS: dict[str, Any] = tomllib.loads(ADDRESSES.read_text("utf-8"))
-_ROLES = {header: role for role, headers in _WORDS["kolommen"].items() for header in headers}
-_STATUS_ORDER = _WORDS["kolommen"]["status"]
-_STATUSES = {word: kind for kind, words in _WORDS["statuswoorden"].items() for word in words}
-# 4.4.B, the one form of number that has been seen; some leave out the last dot
-_NUMBER = re.compile(r"\b(\d{1,2}\.\d{1,2})\.?([A-Z])\b")
-_NUMBER_FIRST = re.compile(rf"(?:Aanbeveling )?{_NUMBER.pattern}[.:)]?(?:\s+|$)")
-_PLAIN = re.compile(r"\d{0,3}[.)]?")  # the number of a row, not that of a recommendation
-_MONTH = "januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-_WHEN = re.compile(
-    rf"\s*\(?(?:(?:per|sinds|in|medio|eind|begin) )?(?:\d{{1,2}} )?(?:(?:{_MONTH}) |q[1-4] )?(?:19|20)\d\d\)?$"
-)
-_CAVEAT = re.compile(
-    r"\b(?:niet|nog|geen|deels|gedeeltelijk|grotendeels|deel|behalve|maar|echter|tenzij|mits|zodra|als|indien|wanneer|zou"
-    r"|uitgezonderd|uitzondering|wel)\b",
-    re.IGNORECASE,
-)
-# "4.4.B (wonen) is inmiddels uitgevoerd": the recommendation itself is what the words are said of
-_CLAIM = re.compile(
-    rf"(?:{_NUMBER.pattern}|\b[Dd]e(?:ze)? aanbeveling)(?: \([^)]*\))? (?P<verb>is|wordt|blijft) "
-    r"(?:(?:inmiddels|nu|hiermee|daarmee|ook|reeds|al|momenteel|volledig|geheel) )*"
-    r"(?P<words>[^.,;:()?!]+?)(?=[.,;)!]|$| (?:per|sinds|sedert|door|via) )"
-)
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z‘“\"'])")
 LONGEST_HEADING = 150  # characters
 _CONTENTS = re.compile(r"(?:\.\s?){4,}\s*\d+$")  # a line of a table of contents
-_NOTE = re.compile(r"\[\d+\]")
 
 
 class Row(NamedTuple):
@@ -83,22 +68,6 @@ def known(body: bytes, site: str | None) -> Iterator[r.Record]:
         yield r.Verwacht(SOURCE, site, "", 1)
 
 
-def slug(subject: str) -> str:
-    """The key of a recommendation without a number."""
-    plain = unicodedata.normalize("NFKD", subject).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-
-
-def number_of(text: str) -> str | None:
-    """The number that a text begins with, as 4.4.B.
-
-    >>> number_of("Aanbeveling 4.4B: Losmaken")
-    '4.4.B'
-    """
-    found = _NUMBER_FIRST.match(text)
-    return f"{found[1]}.{found[2]}" if found else None
-
-
 # --- the advice -------------------------------------------------------------------------------------------
 
 _THEME = re.compile(r"(\d{1,2}\.\d{1,2})\.?\s+([A-Z][^.]{2,80})")
@@ -114,7 +83,7 @@ def advice(body: bytes, prefix: str) -> Iterator[r.Aanbeveling]:
     open_item: str | None = None
     for line in (line.strip() for line in pdf_text(body).text.replace("\f", "\n").splitlines()):
         number, theme = number_of(line), _THEME.fullmatch(_LEADERS.sub("", line))
-        words = _NUMBER_FIRST.sub("", line, count=1)
+        words = NUMBER_FIRST.sub("", line, count=1)
         if (
             number
             and words[:1].isupper()
@@ -134,7 +103,7 @@ def advice(body: bytes, prefix: str) -> Iterator[r.Aanbeveling]:
         raise Unreadable("no line begins with a number as 4.4.B; the advice numbers its recommendations otherwise")
     for number, text in items.items():
         addressee = _ADDRESSEE.search(text)
-        subject = _LEADERS.sub("", _SENTENCE.split(_ADDRESSEE.sub("", text))[0]).strip().rstrip(".")
+        subject = _LEADERS.sub("", SENTENCE.split(_ADDRESSEE.sub("", text))[0]).strip().rstrip(".")
         theme_number = number.rpartition(".")[0]
         yield r.Aanbeveling(
             prefix + number, number, subject, themes.get(theme_number), addressee[1].strip() if addressee else None
@@ -208,16 +177,6 @@ def _paragraphs(text: str) -> list[str]:
     return [squeeze(piece) for part in parts for piece in part if piece.strip()]
 
 
-def header_word(text: str) -> str:
-    """A header as the data write it: without case, notes and closing signs."""
-    return squeeze(_NOTE.sub("", text)).casefold().replace(".", "").strip(" :*")
-
-
-def role(header: str) -> str | None:
-    """What a column under this header holds; None for an unknown header."""
-    return _ROLES.get(header_word(header))
-
-
 def _with_header(tables: Sequence[Sequence[tuple[str, ...]]]) -> list[Table]:
     """Tables from their header on, which names a number or a recommendation and something else that is known.
 
@@ -246,7 +205,7 @@ def table_statuses(tables: Sequence[Table]) -> Iterator[Row]:
             raise Unreadable(f"unknown column header {', '.join(map(repr, unknown))} beside {' | '.join(header)}")
         places = {what: n for n, what in reversed(list(enumerate(columns)))}
         statuses = [n for n, what in enumerate(columns) if what == "status"]
-        place = min(statuses, key=lambda n: _STATUS_ORDER.index(header_word(header[n])), default=None)
+        place = min(statuses, key=lambda n: STATUS_ORDER.index(header_word(header[n])), default=None)
         for cells in rows:
             quote = " | ".join(cells)
             if not any(cells[1:]) and not (len(cells) > 1 and number_of(cells[0])):  # a heading within the table
@@ -261,26 +220,12 @@ def _key(cells: tuple[str, ...], places: dict[str | None, int]) -> str:
     printed = cells[places["nummer"]] if "nummer" in places else ""
     subject = cells[places["aanbeveling"]] if "aanbeveling" in places else ""
     number = number_of(printed)
-    if not (_NUMBER_FIRST if number else _PLAIN).fullmatch(printed):
+    if not (NUMBER_FIRST if number else PLAIN).fullmatch(printed):
         raise Unreadable(f"{printed[:80]!r} is no number of one recommendation, in the row {' | '.join(cells)[:120]!r}")
     found = number or number_of(subject) or slug(subject)
     if not found:
         raise Unreadable(f"a row without number and subject: {' | '.join(cells)[:120]!r}")
     return found
-
-
-def meaning(status: str | None) -> str | None:
-    """A printed status as axis B knows it; None where its words are unknown or say more than one thing.
-
-    >>> meaning("In uitvoering (sinds 2024)"), meaning("Uitgevoerd. Nog niet voor gemeenten."), meaning("rood")
-    ('in_progress', None, None)
-    """
-    words, _, more = re.sub(r"(?<=\w)[.:;](?=\s|$)", "\0", squeeze(status or "").casefold(), count=1).partition("\0")
-    plain = _WHEN.sub("", words).strip()
-    if _CAVEAT.search(more) or any(re.search(rf"\b{re.escape(word.rstrip(' *'))}\b", more) for word in _STATUSES):
-        return None
-    begins = (kind for word, kind in _STATUSES.items() if word.endswith(" *") and plain.startswith(word[:-1]))
-    return _STATUSES.get(plain) or next(begins, None)
 
 
 def letter_statuses(text: Iterable[str]) -> Iterator[Row]:
@@ -289,12 +234,12 @@ def letter_statuses(text: Iterable[str]) -> Iterator[Row]:
     for line in filter(None, map(squeeze, text)):
         number = number_of(line)
         is_heading = (
-            number and len(_numbers(line)) == 1 and len(line) < LONGEST_HEADING and not line.endswith((".", ":"))
+            number and len(numbers_in(line)) == 1 and len(line) < LONGEST_HEADING and not line.endswith((".", ":"))
         )
         if line.startswith("[noot ") or _CONTENTS.search(line):
             continue
         if heading and not is_heading:
-            claims = list(filter(None, map(_claim, _SENTENCE.split(line))))
+            claims = list(filter(None, map(claim_of, SENTENCE.split(line))))
             yield Row(heading.key, claims[0] if len(claims) == 1 else None, line)
         elif heading:  # nothing under it
             yield heading
@@ -306,28 +251,11 @@ def letter_statuses(text: Iterable[str]) -> Iterator[Row]:
 
 
 def _sentence_statuses(line: str) -> Iterator[Row]:
-    for sentence in _SENTENCE.split(line):
+    for sentence in SENTENCE.split(line):
         if "anbeveling" in sentence:
-            numbers = _numbers(sentence)
-            status = _claim(sentence) if len(numbers) == 1 else None
+            numbers = numbers_in(sentence)
+            status = claim_of(sentence) if len(numbers) == 1 else None
             yield from (Row(number, status, sentence) for number in numbers)
-
-
-def _numbers(text: str) -> list[str]:
-    """The numbers of recommendations in a text, each once."""
-    return list(dict.fromkeys(f"{found[1]}.{found[2]}" for found in _NUMBER.finditer(text)))
-
-
-def _claim(sentence: str) -> str | None:
-    """The words in which a sentence says how far its one recommendation is; None where it doesn't plainly."""
-    found = _CLAIM.search(sentence)
-    if not found or sentence.endswith("?") or _CAVEAT.search(sentence[: found.start()] + sentence[found.end() :]):
-        return None
-    words = found["words"].strip()
-    passive = f"{found['verb']} {words}"
-    if found["verb"] == "wordt":
-        return passive if meaning(passive) else None
-    return words if meaning(words) else None
 
 
 # --- the website ------------------------------------------------------------------------------------------
@@ -355,9 +283,9 @@ def page_status(body: bytes, url: str) -> r.AanbevelingVoortgang:
     if not lines:
         raise Unreadable("nothing under the heading 'Voortgang en planning'")
     blocks = (squeeze(block.get_text(" ")) for block in soup.find_all([*_HEADINGS, "p", "li"]))
-    numbers = {number for block in blocks if (number := number_of(block)) and _NUMBER_FIRST.fullmatch(block)}
+    numbers = {number for block in blocks if (number := number_of(block)) and NUMBER_FIRST.fullmatch(block)}
     subject = squeeze(title.get_text(" "))
     key = numbers.pop() if len(numbers) == 1 else number_of(subject) or slug(subject)
-    status = re.sub(r"^Status:?\s+", "", _SENTENCE.split(lines[0])[0])
+    status = re.sub(r"^Status:?\s+", "", SENTENCE.split(lines[0])[0])
     (row,) = _numbered([Row(key, status, "\n".join(lines))], url, None)
     return row

@@ -6,24 +6,16 @@ of the page; where there are none, by white, else by a filled first cell. A row 
 neighbours raises, so that no cell is told of another row. A table goes on over pages, with its header or without.
 """
 
-import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from ctypes import byref
 from dataclasses import dataclass, field
 from itertools import pairwise
-from math import pi
 from typing import NamedTuple
 
-import pypdfium2
-import pypdfium2.raw as pdfium
-
-from scraper.text.pdf import _HYPHENS, _PAGE_NUMBER, SMALL, _joined, _upright
+from scraper.text.pdf import _joined
+from scraper.text.pdf_lines import Line, Page, Word, drop_heads, read_pages, segments
 
 HEADER_LINES = 3
-APART = 0.7  # of a line's height: a wider gap parts two cells
 LOOSE = 1.25  # of the distance of two lines: a wider one parts two rows
-THIN, SHORT = 3.0, 20.0  # points: what is thinner and longer is a ruled line
 Known = Callable[[str], bool]
 
 
@@ -34,30 +26,11 @@ class Table(NamedTuple):
     rows: list[tuple[str, ...]]
 
 
-class _Word(NamedTuple):
-    text: str
-    x0: float
-    x1: float
-    bottom: float
-    top: float
-
-    @property
-    def height(self) -> float:
-        return self.top - self.bottom
-
-    @property
-    def middle(self) -> float:
-        return (self.top + self.bottom) / 2
-
-
-_Line = list[_Word]  # from left to right
-
-
 @dataclass(slots=True)
 class _Cell:
     """A cell of a header."""
 
-    words: list[_Word]
+    words: list[Word]
 
     @property
     def x0(self) -> float:
@@ -76,12 +49,6 @@ class _Cell:
 
 
 @dataclass(slots=True)
-class _Page:
-    lines: list[_Line]  # from the top down
-    rules: list[tuple[float, float, float]]  # (y, from x, to x) of ruled lines
-
-
-@dataclass(slots=True)
 class _Open:
     """A table that is being read."""
 
@@ -96,8 +63,8 @@ def pdf_tables(body: bytes, known: Known) -> list[Table]:
 
     Raises ValueError for what is no readable PDF, and where rows can't be told apart.
     """
-    pages = _pages(body)
-    _drop_heads(pages, known)
+    pages = read_pages(body)
+    drop_heads(pages, lambda line: _hits(_cells([line]), known) > 0)
     tables: list[_Open] = []
     table: _Open | None = None
     for page in pages:
@@ -117,7 +84,7 @@ def pdf_tables(body: bytes, known: Known) -> list[Table]:
 
 def most_cells(body: bytes) -> str:
     """The first of the lines with most cells, "cel | cel": where a table is, probably its header. Raises ValueError."""
-    lines = [[" ".join(w.text for w in s) for s in _segments(line)] for page in _pages(body) for line in page.lines]
+    lines = [[" ".join(w.text for w in s) for s in segments(line)] for page in read_pages(body) for line in page.lines]
     widest = max(lines, key=len, default=[])
     return " | ".join(widest) if len(widest) > 1 else ""
 
@@ -126,110 +93,13 @@ def _texts(row: list[list[str]]) -> tuple[str, ...]:
     return tuple(" ".join(_joined(cell)) for cell in row)
 
 
-# --- the page ---------------------------------------------------------------------------------------------
-
-
-def _pages(body: bytes) -> list[_Page]:
-    try:
-        with pypdfium2.PdfDocument(body) as pdf:
-            return [_read(pdf[n]) for n in range(len(pdf))]
-    except pypdfium2.PdfiumError as error:
-        raise ValueError(f"no readable PDF: {error}") from error
-
-
-def _read(page: pypdfium2.PdfPage) -> _Page:
-    textpage = page.get_textpage()
-    count = textpage.count_chars()
-    angles = Counter(round(pdfium.FPDFText_GetCharAngle(textpage.raw, n) / (-pi / 2)) % 4 for n in range(0, count, 50))
-    turn = angles.most_common(1)[0][0] if angles else 0
-    words = list(_words(textpage, turn))
-    textpage.close()
-    rules = []
-    for path in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH]):
-        box = pdfium.FS_RECTF(*(path.get_bounds()[n] for n in (0, 3, 2, 1)))
-        left, bottom, right, top = _upright(box, turn)
-        if right - left > SHORT:
-            rules += [(y, left, right) for y in ({bottom} if top - bottom < THIN else {bottom, top})]
-    return _Page(_lines(words), rules)
-
-
-def _words(textpage: pypdfium2.PdfTextPage, turn: int) -> Iterator[_Word]:
-    """Characters that stand beside each other without a space."""
-    box = pdfium.FS_RECTF()
-    word: _Word | None = None
-    for n in range(textpage.count_chars()):
-        code = pdfium.FPDFText_GetUnicode(textpage.raw, n)
-        code = 0x2D if code in _HYPHENS else code
-        if code <= 0x20 or code == 0xA0:
-            if word:
-                yield word
-            word = None
-            continue
-        pdfium.FPDFText_GetLooseCharBox(textpage.raw, n, byref(box))
-        x0, bottom, x1, top = _upright(box, turn)
-        if word and -0.5 * word.height <= x0 - word.x1 <= 0.2 * word.height and abs(bottom - word.bottom) < 1:
-            word = word._replace(text=word.text + chr(code), x1=max(x1, word.x1))
-            continue
-        if word:
-            yield word
-        word = _Word(chr(code), x0, x1, bottom, max(top, bottom + 1))
-    if word:
-        yield word
-
-
-def _lines(words: Sequence[_Word]) -> list[_Line]:
-    """Words at one height, from the top down, without the small raised numbers of notes."""
-    lines: list[_Line] = []
-    for word in sorted(words, key=lambda word: -word.middle):
-        tallest = max(lines[-1], key=lambda w: w.height) if lines else None
-        if tallest and tallest.bottom < word.middle < tallest.top:
-            lines[-1].append(word)
-        else:
-            lines.append([word])
-    for line in lines:
-        tall = max(word.height for word in line)
-        line[:] = [w for w in line if not (w.text.isdigit() and w.height <= SMALL * tall)]
-        line.sort(key=lambda word: word.x0)
-    return lines
-
-
-def _segments(line: _Line) -> list[_Line]:
-    """The parts of a line that wide gaps keep apart."""
-    parts = [line[:1]]
-    for last, word in pairwise(line):
-        if word.x0 - last.x1 > APART * word.height:
-            parts.append([])
-        parts[-1].append(word)
-    return parts
-
-
-def _drop_heads(pages: Sequence[_Page], known: Known) -> None:
-    """Take out page numbers, and the two highest and lowest lines that return on other pages; no header."""
-    seen: Counter[tuple[str, int]] = Counter()
-    for page in pages:
-        seen.update({_mark(line) for line in page.lines[:2] + page.lines[2:][-2:]})
-    for page in pages:
-        edges = page.lines[:2] + page.lines[2:][-2:]
-        gone = [
-            line
-            for line in edges
-            if _PAGE_NUMBER.fullmatch(_mark(line)[0]) or (seen[_mark(line)] > 1 and not _hits(_cells([line]), known))
-        ]
-        page.lines = [line for line in page.lines if not any(line is x for x in gone)]
-
-
-def _mark(line: _Line) -> tuple[str, int]:
-    """What returns of a running head: its words, whatever number it bears, and its height on the page."""
-    return re.sub(r"\d+", "#", " ".join(word.text for word in line)), round(line[0].bottom)
-
-
 # --- the header -------------------------------------------------------------------------------------------
 
 
-def _cells(lines: Sequence[_Line]) -> list[_Cell]:
+def _cells(lines: Sequence[Line]) -> list[_Cell]:
     """Segments that stand under each other, together."""
     cells: list[_Cell] = []
-    for segment in (segment for line in lines for segment in _segments(line)):
+    for segment in (segment for line in lines for segment in segments(line)):
         over = [c for c in cells if c.x0 < segment[-1].x1 and segment[0].x0 < c.x1]
         cells = [c for c in cells if not any(c is x for x in over)]
         cells.append(_Cell([word for cell in over for word in cell.words] + segment))
@@ -240,7 +110,7 @@ def _hits(cells: Sequence[_Cell], known: Known) -> int:
     return sum(known(cell.text) for cell in cells)
 
 
-def _header(lines: Sequence[_Line], known: Known) -> tuple[int, int, list[_Cell]] | None:
+def _header(lines: Sequence[Line], known: Known) -> tuple[int, int, list[_Cell]] | None:
     """The first header: its first line, the line after it, its cells. Of readings the one with least unknown cells."""
     found: list[tuple[int, int, int, int, list[_Cell]]] = []
     for start in range(len(lines)):
@@ -257,7 +127,7 @@ def _header(lines: Sequence[_Line], known: Known) -> tuple[int, int, list[_Cell]
     return start, start + count, cells
 
 
-def _parts(lines: list[_Line], known: Known) -> Iterator[tuple[list[_Cell] | None, list[_Line]]]:
+def _parts(lines: list[Line], known: Known) -> Iterator[tuple[list[_Cell] | None, list[Line]]]:
     """The lines before the first header with None, then every header with the lines under it."""
     header: list[_Cell] | None = None
     while lines:
@@ -276,7 +146,7 @@ def _parts(lines: list[_Line], known: Known) -> Iterator[tuple[list[_Cell] | Non
 # --- the rows ---------------------------------------------------------------------------------------------
 
 
-def _bounds(cells: Sequence[_Cell], lines: Sequence[_Line]) -> list[float]:
+def _bounds(cells: Sequence[_Cell], lines: Sequence[Line]) -> list[float]:
     """Between every two columns the middle of the widest band that the fewest words cross."""
     words = [word for line in lines for word in line] + [word for cell in cells for word in cell.words]
     bounds = []
@@ -294,7 +164,7 @@ def _bounds(cells: Sequence[_Cell], lines: Sequence[_Line]) -> list[float]:
     return bounds
 
 
-def _rules_of(table: _Open, page: _Page) -> list[float]:
+def _rules_of(table: _Open, page: Page) -> list[float]:
     """The heights of ruled lines that run along at least half of the table."""
     left, right = table.cells[0].x0, table.cells[-1].x1
     along: dict[int, float] = {}
@@ -306,31 +176,31 @@ def _rules_of(table: _Open, page: _Page) -> list[float]:
     return [heights[key] for key, length in along.items() if length >= 0.5 * (right - left)]
 
 
-def _are_between(rules: Sequence[float], lines: Sequence[_Line]) -> bool:
+def _are_between(rules: Sequence[float], lines: Sequence[Line]) -> bool:
     """Whether some of the ruled lines part lines of text; a table can have them at its head and foot only."""
     return any(lines[-1][0].middle < rule < lines[0][0].middle for rule in rules) if lines else False
 
 
-def _across(line: _Line, bounds: Sequence[float]) -> bool:
+def _across(line: Line, bounds: Sequence[float]) -> bool:
     """Whether a line is one piece that crosses the columns."""
-    return len(_segments(line)) == 1 and any(line[0].x0 < bound < line[-1].x1 for bound in bounds)
+    return len(segments(line)) == 1 and any(line[0].x0 < bound < line[-1].x1 for bound in bounds)
 
 
-def _split(line: _Line, bounds: Sequence[float]) -> list[str]:
+def _split(line: Line, bounds: Sequence[float]) -> list[str]:
     cells: list[list[str]] = [[] for _ in range(len(bounds) + 1)]
     for word in line:
         cells[sum((word.x0 + word.x1) / 2 > bound for bound in bounds)].append(word.text)
     return [" ".join(cell) for cell in cells]
 
 
-def _goes_on(table: _Open, lines: Sequence[_Line], page: _Page) -> bool:
+def _goes_on(table: _Open, lines: Sequence[Line], page: Page) -> bool:
     """Whether a table goes on with these lines, at the top of a page and without a header."""
     if table.ruled:
         return bool(_rules_of(table, page))
     return any(sum(map(bool, _split(line, table.bounds))) > 1 and not _across(line, table.bounds) for line in lines)
 
 
-def _fill(table: _Open, lines: list[_Line], page: _Page, *, is_new: bool, has_header: bool) -> None:
+def _fill(table: _Open, lines: list[Line], page: Page, *, is_new: bool, has_header: bool) -> None:
     """Add the rows that these lines are. The first of a later page may be the rest of the last row."""
     rules = _rules_of(table, page)
     ruled = bool(rules) if table.ruled else _are_between(rules, lines)
@@ -357,15 +227,15 @@ def _fill(table: _Open, lines: list[_Line], page: _Page, *, is_new: bool, has_he
             raise ValueError(f"rows of a table that can't be told apart, at {' '.join(_texts(row)).strip()[:80]!r}")
 
 
-def _without_rest(lines: list[_Line], bounds: Sequence[float]) -> list[_Line]:
+def _without_rest(lines: list[Line], bounds: Sequence[float]) -> list[Line]:
     """Without the prose under a table: what follows its last line of cells, from a line across the columns on."""
-    filled = [n for n, line in enumerate(lines) if len(_segments(line)) > 1]
+    filled = [n for n, line in enumerate(lines) if len(segments(line)) > 1]
     last = filled[-1] + 1 if filled else 0
     rest = next((n for n in range(last, len(lines)) if _across(lines[n], bounds)), len(lines))
     return lines[:rest]
 
 
-def _groups(lines: list[_Line], rules: list[float] | None, bounds: Sequence[float]) -> list[list[_Line]]:
+def _groups(lines: list[Line], rules: list[float] | None, bounds: Sequence[float]) -> list[list[Line]]:
     """The lines of each row."""
     groups = [lines[:1]] if lines else []
     distances = [last[0].bottom - line[0].bottom for last, line in pairwise(lines)]

@@ -1,0 +1,140 @@
+"""The words of a PDF's pages in lines, with their places, and the ruled lines between them. Pure.
+
+Where pdf.py makes text of a page, this keeps what stands where: the ground of pdf_table.py.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from ctypes import byref
+from dataclasses import dataclass
+from itertools import pairwise
+from math import pi
+from typing import NamedTuple
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from scraper.text.pdf import _HYPHENS, _PAGE_NUMBER, SMALL, _upright
+
+APART = 0.7  # of a line's height: a wider gap parts two cells
+THIN, SHORT = 3.0, 20.0  # points: what is thinner and longer is a ruled line
+
+
+class Word(NamedTuple):
+    text: str
+    x0: float
+    x1: float
+    bottom: float
+    top: float
+
+    @property
+    def height(self) -> float:
+        return self.top - self.bottom
+
+    @property
+    def middle(self) -> float:
+        return (self.top + self.bottom) / 2
+
+
+Line = list[Word]  # from left to right
+
+
+@dataclass(slots=True)
+class Page:
+    lines: list[Line]  # from the top down
+    rules: list[tuple[float, float, float]]  # (y, from x, to x) of ruled lines
+
+
+def read_pages(body: bytes) -> list[Page]:
+    try:
+        with pypdfium2.PdfDocument(body) as pdf:
+            return [_read(pdf[n]) for n in range(len(pdf))]
+    except pypdfium2.PdfiumError as error:
+        raise ValueError(f"no readable PDF: {error}") from error
+
+
+def _read(page: pypdfium2.PdfPage) -> Page:
+    textpage = page.get_textpage()
+    count = textpage.count_chars()
+    angles = Counter(round(pdfium.FPDFText_GetCharAngle(textpage.raw, n) / (-pi / 2)) % 4 for n in range(0, count, 50))
+    turn = angles.most_common(1)[0][0] if angles else 0
+    words = list(_words(textpage, turn))
+    textpage.close()
+    rules = []
+    for path in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH]):
+        box = pdfium.FS_RECTF(*(path.get_bounds()[n] for n in (0, 3, 2, 1)))
+        left, bottom, right, top = _upright(box, turn)
+        if right - left > SHORT:
+            rules += [(y, left, right) for y in ({bottom} if top - bottom < THIN else {bottom, top})]
+    return Page(_lines(words), rules)
+
+
+def _words(textpage: pypdfium2.PdfTextPage, turn: int) -> Iterator[Word]:
+    """Characters that stand beside each other without a space."""
+    box = pdfium.FS_RECTF()
+    word: Word | None = None
+    for n in range(textpage.count_chars()):
+        code = pdfium.FPDFText_GetUnicode(textpage.raw, n)
+        code = 0x2D if code in _HYPHENS else code
+        if code <= 0x20 or code == 0xA0:
+            if word:
+                yield word
+            word = None
+            continue
+        pdfium.FPDFText_GetLooseCharBox(textpage.raw, n, byref(box))
+        x0, bottom, x1, top = _upright(box, turn)
+        if word and -0.5 * word.height <= x0 - word.x1 <= 0.2 * word.height and abs(bottom - word.bottom) < 1:
+            word = word._replace(text=word.text + chr(code), x1=max(x1, word.x1))
+            continue
+        if word:
+            yield word
+        word = Word(chr(code), x0, x1, bottom, max(top, bottom + 1))
+    if word:
+        yield word
+
+
+def _lines(words: Sequence[Word]) -> list[Line]:
+    """Words at one height, from the top down, without the small raised numbers of notes."""
+    lines: list[Line] = []
+    for word in sorted(words, key=lambda word: -word.middle):
+        tallest = max(lines[-1], key=lambda w: w.height) if lines else None
+        if tallest and tallest.bottom < word.middle < tallest.top:
+            lines[-1].append(word)
+        else:
+            lines.append([word])
+    for line in lines:
+        tall = max(word.height for word in line)
+        line[:] = [w for w in line if not (w.text.isdigit() and w.height <= SMALL * tall)]
+        line.sort(key=lambda word: word.x0)
+    return lines
+
+
+def segments(line: Line) -> list[Line]:
+    """The parts of a line that wide gaps keep apart."""
+    parts = [line[:1]]
+    for last, word in pairwise(line):
+        if word.x0 - last.x1 > APART * word.height:
+            parts.append([])
+        parts[-1].append(word)
+    return parts
+
+
+def drop_heads(pages: Sequence[Page], keep: Callable[[Line], bool]) -> None:
+    """Take out page numbers, and the two highest and lowest lines that return on other pages, unless `keep` says no."""
+    seen: Counter[tuple[str, int]] = Counter()
+    for page in pages:
+        seen.update({_mark(line) for line in page.lines[:2] + page.lines[2:][-2:]})
+    for page in pages:
+        edges = page.lines[:2] + page.lines[2:][-2:]
+        gone = [
+            line
+            for line in edges
+            if _PAGE_NUMBER.fullmatch(_mark(line)[0]) or (seen[_mark(line)] > 1 and not keep(line))
+        ]
+        page.lines = [line for line in page.lines if not any(line is x for x in gone)]
+
+
+def _mark(line: Line) -> tuple[str, int]:
+    """What returns of a running head: its words, whatever number it bears, and its height on the page."""
+    return re.sub(r"\d+", "#", " ".join(word.text for word in line)), round(line[0].bottom)
