@@ -121,20 +121,26 @@ def segments(line: Line) -> list[Line]:
 
 
 def drop_heads(pages: Sequence[Page], keep: Callable[[Line], bool]) -> None:
-    """Take out page numbers, and the two highest and lowest lines that return on other pages, unless `keep` says no."""
-    seen: Counter[tuple[str, int]] = Counter()
-    for page in pages:
-        seen.update({_mark(line) for line in page.lines[:2] + page.lines[2:][-2:]})
-    for page in pages:
-        edges = page.lines[:2] + page.lines[2:][-2:]
+    """Take out page numbers and lines that return on other pages: of the two highest and lowest, those that stand
+    outside the ruled lines of the page. What `keep` knows stays."""
+    edges = [_edges(page) for page in pages]
+    seen = Counter(mark for page in edges for mark in {_mark(line) for line in page})
+    for page, lines in zip(pages, edges, strict=True):
         gone = [
             line
-            for line in edges
-            if _PAGE_NUMBER.fullmatch(_mark(line)[0]) or (seen[_mark(line)] > 1 and not keep(line))
+            for line in lines
+            if _PAGE_NUMBER.fullmatch(re.sub(r"\d+", "#", _mark(line)[0])) or (seen[_mark(line)] > 1 and not keep(line))
         ]
         page.lines = [line for line in page.lines if not any(line is x for x in gone)]
 
 
+def _edges(page: Page) -> list[Line]:
+    low, high = min((y for y, *_ in page.rules), default=0.0), max((y for y, *_ in page.rules), default=0.0)
+    return [line for line in page.lines[:2] + page.lines[2:][-2:] if not low < line[0].middle < high]
+
+
 def _mark(line: Line) -> tuple[str, int]:
-    """What returns of a running head: its words, whatever number it bears, and its height on the page."""
-    return re.sub(r"\d+", "#", " ".join(word.text for word in line)), round(line[0].bottom)
+    """What returns of a running head: its words, and its height on the page. The number in it is another each time;
+    that of a row of a table makes it another row."""
+    text = " ".join(word.text for word in line)
+    return text if len(segments(line)) > 1 else re.sub(r"\d+", "#", text), round(line[0].bottom)

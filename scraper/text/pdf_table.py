@@ -206,6 +206,8 @@ def _fill(table: _Open, lines: list[Line], page: Page, *, is_new: bool, has_head
     ruled = bool(rules) if table.ruled else _are_between(rules, lines)
     if ruled:
         lines = [line for line in lines if line[0].middle > min(rules)]
+        if above := [line for line in lines if line[0].middle > max(rules)]:
+            raise ValueError(f"text above the ruled lines of a table: {' '.join(w.text for w in above[0])[:80]!r}")
     table.ruled = ruled
     if has_header:
         table.bounds = _bounds(table.cells, lines)
