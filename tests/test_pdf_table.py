@@ -69,21 +69,23 @@ def test_rows_without_ruled_lines_are_parted_by_white_or_by_their_first_cell() -
 
 def test_ruled_lines_go_before_white_so_a_number_may_stand_in_the_middle_of_its_row() -> None:
     places = [(120, 70, "Een loket in"), (50, 76, "99.1.A"), (120, 81, "elke haven"), (400, 76, "loopt"),
-              (120, 100, "Een folder"), (50, 106, "99.1.B"), (120, 111, "in tien talen"), (400, 106, "klaar")]  # fmt: skip
+              (120, 100, "Een folder"), (50, 106, "99.1.B"), (120, 111, "in tien talen"),
+              (400, 106, "klaar")]  # fmt: skip
     expected = [("99.1.A", "Een loket in elke haven", "loopt"), ("99.1.B", "Een folder in tien talen", "klaar")]
     assert rows(make([*HEAD, *places], rules=(55, 89, 118))) == expected
 
 
 def test_rows_that_cannot_be_told_apart_are_an_error_that_says_where() -> None:
     centred = [(120, 70, "Een loket in"), (50, 81, "99.1.A"), (400, 81, "loopt"), (120, 92, "elke haven"),
-               (120, 103, "Een folder"), (50, 114, "99.1.B"), (400, 114, "klaar"), (120, 125, "in tien talen")]  # fmt: skip
-    with pytest.raises(ValueError, match="told apart.*Een loket"):
+               (120, 103, "Een folder"), (50, 114, "99.1.B"), (400, 114, "klaar"),
+               (120, 125, "in tien talen")]  # fmt: skip
+    with pytest.raises(ValueError, match=r"told apart.*Een loket"):
         pdf_tables(make([*HEAD, *centred]), known)
 
 
 def test_a_header_that_is_broken_over_lines_under_a_title() -> None:
-    places = [(50, 30, "Overzicht van alle aanbevelingen"), (400, 45, "Stand van"), (400, 56, "zaken"), (300, 45, "Gericht"),
-              (300, 56, "aan"), (50, 50, "Nr."), (120, 50, "Aanbeveling"),
+    places = [(50, 30, "Overzicht van alle aanbevelingen"), (400, 45, "Stand van"), (400, 56, "zaken"),
+              (300, 45, "Gericht"), (300, 56, "aan"), (50, 50, "Nr."), (120, 50, "Aanbeveling"),
               (50, 80, "99.1.A"), (120, 80, "Een loket"), (300, 80, "kabinet"), (400, 80, "loopt")]  # fmt: skip
     assert pdf_tables(make(places), known) == [
         Table(("Nr.", "Aanbeveling", "Gericht aan", "Stand van zaken"), [("99.1.A", "Een loket", "kabinet", "loopt")])
@@ -93,7 +95,7 @@ def test_a_header_that_is_broken_over_lines_under_a_title() -> None:
 def test_a_table_goes_on_without_its_header_and_ends_where_prose_begins() -> None:
     first = [*HEAD, (50, 70, "99.1.A"), (120, 70, "Een loket in"), (400, 70, "loopt")]
     second = [(120, 50, "elke haven"), (50, 70, "99.1.B"), (120, 70, "Een folder"), (400, 70, "klaar"),
-              (50, 100, "Onder de tabel staat een zin die over alle kolommen heen loopt en daar niet bij hoort")]  # fmt: skip
+              (50, 100, "Onder de tabel staat een zin die over alle kolommen heen loopt en er niet bij hoort")]  # fmt: skip
     third = [(50, 50, "Een bladzijde met zinnen die over alle kolommen heen lopen en geen tabel meer zijn")]
     expected = [("99.1.A", "Een loket in elke haven", "loopt"), ("99.1.B", "Een folder", "klaar")]
     assert rows(make(first, second, third)) == expected
@@ -114,7 +116,7 @@ def test_running_heads_and_page_numbers_are_no_cells() -> None:
 
 def test_words_above_the_ruled_lines_of_a_table_that_goes_on_are_not_lost() -> None:
     first = [*HEAD, (50, 70, "99.1.A"), (120, 70, "Iets"), (400, 70, "loopt"), (50, 90, "99.1.B"), (120, 90, "Meer")]
-    with pytest.raises(ValueError, match="above the ruled lines.*dat doorloopt"):
+    with pytest.raises(ValueError, match=r"above the ruled lines.*dat doorloopt"):
         rows(make(first, [(120, 30, "dat doorloopt"), (50, 70, "99.1.C")], rules=(42, 55, 80, 100)))
 
 
