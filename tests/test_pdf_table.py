@@ -95,7 +95,7 @@ def test_a_header_that_is_broken_over_lines_under_a_title() -> None:
 def test_a_table_goes_on_without_its_header_and_ends_where_prose_begins() -> None:
     first = [*HEAD, (50, 70, "99.1.A"), (120, 70, "Een loket in"), (400, 70, "loopt")]
     second = [(120, 50, "elke haven"), (50, 70, "99.1.B"), (120, 70, "Een folder"), (400, 70, "klaar"),
-              (50, 100, "Onder de tabel staat een zin die over alle kolommen heen loopt en er niet bij hoort")]  # fmt: skip
+              (50, 100, "Onder de tabel staat een zin die over de kolommen heen loopt en los staat")]  # fmt: skip
     third = [(50, 50, "Een bladzijde met zinnen die over alle kolommen heen lopen en geen tabel meer zijn")]
     expected = [("99.1.A", "Een loket in elke haven", "loopt"), ("99.1.B", "Een folder", "klaar")]
     assert rows(make(first, second, third)) == expected

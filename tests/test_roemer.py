@@ -411,7 +411,8 @@ def test_the_latest_printed_status_is_shown(
 
 def test_numbers_join_what_others_describe_to_the_advice_and_subjects_never_do(db: sqlite3.Connection) -> None:
     add(db, LOKET, r.Aanbeveling("loket", "99.1.A", "Loket", None, None),
-        r.Aanbeveling("een-loket", None, "Een loket", None, None), r.Aanbeveling("eerste/99.1.A", "99.1.A", "Een poort", None, None),
+        r.Aanbeveling("een-loket", None, "Een loket", None, None),
+        r.Aanbeveling("eerste/99.1.A", "99.1.A", "Een poort", None, None),
         said("a", "2024-01-01", "Loopt"), said("a", "2024-01-01", "Gepland", "een-loket"))  # fmt: skip
     # `add` gives all rows one herkomst; what tells the advice's own row is where it comes from
     db.execute("INSERT INTO herkomst VALUES (2, 'roemer', 'roemer.toml', 'h', 'u', 'o', 0)")
