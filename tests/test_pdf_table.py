@@ -116,8 +116,11 @@ def test_running_heads_and_page_numbers_are_no_cells() -> None:
 
 def test_words_above_the_ruled_lines_of_a_table_that_goes_on_are_not_lost() -> None:
     first = [*HEAD, (50, 70, "99.1.A"), (120, 70, "Iets"), (400, 70, "loopt"), (50, 90, "99.1.B"), (120, 90, "Meer")]
-    with pytest.raises(ValueError, match=r"above the ruled lines.*dat doorloopt"):
-        rows(make(first, [(120, 30, "dat doorloopt"), (50, 70, "99.1.C")], rules=(42, 55, 80, 100)))
+    second = [(50, 70, "99.1.C"), (120, 70, "Slot")]
+    rest = rows(make(first, [(120, 30, "dat doorloopt"), *second], rules=(42, 55, 80, 100)))
+    assert rest == [("99.1.A", "Iets", "loopt"), ("99.1.B", "Meer dat doorloopt", ""), ("99.1.C", "Slot", "")]
+    with pytest.raises(ValueError, match=r"above a table that goes on.*Een kop"):
+        rows(make(first, [(50, 30, "Een kop die over alle kolommen loopt"), *second], rules=(42, 55, 80, 100)))
 
 
 def test_no_known_header_no_table() -> None:

@@ -5,8 +5,8 @@ Where pdf.py makes text of a page, this keeps what stands where: the ground of p
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from ctypes import byref
+from collections.abc import Iterator, Sequence
+from ctypes import byref, c_float, c_int
 from dataclasses import dataclass
 from itertools import pairwise
 from math import pi
@@ -18,7 +18,7 @@ import pypdfium2.raw as pdfium
 from scraper.text.pdf import _HYPHENS, _PAGE_NUMBER, SMALL, _upright
 
 APART = 0.7  # of a line's height: a wider gap parts two cells
-THIN, SHORT = 3.0, 20.0  # points: what is thinner and longer is a ruled line
+THIN, SHORT = 3.0, 8.0  # points: what is thinner and longer is a ruled line
 
 
 class Word(NamedTuple):
@@ -27,6 +27,7 @@ class Word(NamedTuple):
     x1: float
     bottom: float
     top: float
+    field: int = 0  # how many upright ruled lines stand to the left of it: another one, another cell
 
     @property
     def height(self) -> float:
@@ -38,12 +39,14 @@ class Word(NamedTuple):
 
 
 Line = list[Word]  # from left to right
+Rule = tuple[float, float, float]
 
 
 @dataclass(slots=True)
 class Page:
     lines: list[Line]  # from the top down
-    rules: list[tuple[float, float, float]]  # (y, from x, to x) of ruled lines
+    rules: list[Rule]  # level ones: (y, from x, to x)
+    uprights: list[Rule]  # (x, from y, to y)
 
 
 def read_pages(body: bytes) -> list[Page]:
@@ -61,13 +64,41 @@ def _read(page: pypdfium2.PdfPage) -> Page:
     turn = angles.most_common(1)[0][0] if angles else 0
     words = list(_words(textpage, turn))
     textpage.close()
-    rules = []
+    rules: list[Rule] = []
+    uprights: list[Rule] = []
     for path in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH]):
-        box = pdfium.FS_RECTF(*(path.get_bounds()[n] for n in (0, 3, 2, 1)))
-        left, bottom, right, top = _upright(box, turn)
-        if right - left > SHORT:
-            rules += [(y, left, right) for y in ({bottom} if top - bottom < THIN else {bottom, top})]
-    return Page(_lines(words), rules)
+        for left, bottom, right, top in _strokes(path.raw, turn):
+            if top - bottom < THIN and right - left > SHORT:
+                rules.append(((top + bottom) / 2, left, right))
+            elif right - left < THIN and top - bottom > SHORT:
+                uprights.append(((left + right) / 2, bottom, top))
+    words = [
+        word._replace(field=sum(x < (word.x0 + word.x1) / 2 and low < word.middle < high for x, low, high in uprights))
+        for word in words
+    ]
+    return Page(_lines(words), rules, uprights)
+
+
+def _strokes(path: pdfium.FPDF_PAGEOBJECT, turn: int) -> Iterator[tuple[float, float, float, float]]:
+    """The lines of a path as boxes: thin filled areas, and each straight part of what is drawn with a pen."""
+    fill, pen, matrix = c_int(), c_int(), pdfium.FS_MATRIX()
+    pdfium.FPDFPath_GetDrawMode(path, byref(fill), byref(pen))
+    pdfium.FPDFPageObj_GetMatrix(path, byref(matrix))
+    area: list[tuple[float, float]] = []
+    areas = [area]
+    for n in range(pdfium.FPDFPath_CountSegments(path)):
+        segment, x, y = pdfium.FPDFPath_GetPathSegment(path, n), c_float(), c_float()
+        pdfium.FPDFPathSegment_GetPoint(segment, byref(x), byref(y))
+        if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO:
+            areas.append(area := [])
+        area.append(
+            (matrix.a * x.value + matrix.c * y.value + matrix.e, matrix.b * x.value + matrix.d * y.value + matrix.f)
+        )
+    for area in filter(None, areas):
+        parts = list(pairwise([*area, area[0]])) if pen.value else [tuple(area)]
+        for points in parts:
+            xs, ys = [x for x, _ in points], [y for _, y in points]
+            yield _upright(pdfium.FS_RECTF(min(xs), max(ys), max(xs), min(ys)), turn)
 
 
 def _words(textpage: pypdfium2.PdfTextPage, turn: int) -> Iterator[Word]:
@@ -110,27 +141,26 @@ def _lines(words: Sequence[Word]) -> list[Line]:
     return lines
 
 
-def segments(line: Line) -> list[Line]:
-    """The parts of a line that wide gaps keep apart."""
+def segments(line: Line, apart: float = APART) -> list[Line]:
+    """The parts of a line that ruled lines or gaps wider than `apart` (of its height) keep apart."""
     parts = [line[:1]]
     for last, word in pairwise(line):
-        if word.x0 - last.x1 > APART * word.height:
+        if word.field != last.field or word.x0 - last.x1 > apart * word.height:
             parts.append([])
         parts[-1].append(word)
     return parts
 
 
-def drop_heads(pages: Sequence[Page], keep: Callable[[Line], bool]) -> None:
+def drop_heads(pages: Sequence[Page], keep: Sequence[Sequence[Line]]) -> None:
     """Take out page numbers and lines that return on other pages: of the two highest and lowest, those that stand
-    outside the ruled lines of the page. What `keep` knows stays."""
-    edges = [_edges(page) for page in pages]
+    outside the ruled lines of the page. `keep`: for each page, lines that stay."""
+    edges = [
+        [line for line in _edges(page) if not any(line is x for x in kept)]
+        for page, kept in zip(pages, keep, strict=True)
+    ]
     seen = Counter(mark for page in edges for mark in {_mark(line) for line in page})
     for page, lines in zip(pages, edges, strict=True):
-        gone = [
-            line
-            for line in lines
-            if _PAGE_NUMBER.fullmatch(re.sub(r"\d+", "#", _mark(line)[0])) or (seen[_mark(line)] > 1 and not keep(line))
-        ]
+        gone = [x for x in lines if seen[_mark(x)] > 1 or _PAGE_NUMBER.fullmatch(re.sub(r"\d+", "#", _mark(x)[0]))]
         page.lines = [line for line in page.lines if not any(line is x for x in gone)]
 
 

@@ -15,6 +15,8 @@ from scraper.text.pdf import _joined
 from scraper.text.pdf_lines import Line, Page, Word, drop_heads, read_pages, segments
 
 HEADER_LINES = 3
+HEADER_APART = 0.45  # of a line's height: a wider gap parts two cells of a header
+SPACE = 0.4  # of a line's height: words less apart belong to one piece
 LOOSE = 1.25  # of the distance of two lines: a wider one parts two rows
 Known = Callable[[str], bool]
 
@@ -64,7 +66,7 @@ def pdf_tables(body: bytes, known: Known) -> list[Table]:
     Raises ValueError for what is no readable PDF, and where rows can't be told apart.
     """
     pages = read_pages(body)
-    drop_heads(pages, lambda line: _hits(_cells([line]), known) > 0)
+    drop_heads(pages, [_header_lines(page.lines, known) for page in pages])
     tables: list[_Open] = []
     table: _Open | None = None
     for page in pages:
@@ -99,7 +101,7 @@ def _texts(row: list[list[str]]) -> tuple[str, ...]:
 def _cells(lines: Sequence[Line]) -> list[_Cell]:
     """Segments that stand under each other, together."""
     cells: list[_Cell] = []
-    for segment in (segment for line in lines for segment in segments(line)):
+    for segment in (segment for line in lines for segment in segments(line, HEADER_APART)):
         over = [c for c in cells if c.x0 < segment[-1].x1 and segment[0].x0 < c.x1]
         cells = [c for c in cells if not any(c is x for x in over)]
         cells.append(_Cell([word for cell in over for word in cell.words] + segment))
@@ -127,6 +129,11 @@ def _header(lines: Sequence[Line], known: Known) -> tuple[int, int, list[_Cell]]
     return start, start + count, cells
 
 
+def _header_lines(lines: Sequence[Line], known: Known) -> Sequence[Line]:
+    found = _header(lines, known)
+    return lines[found[0] : found[1]] if found else []
+
+
 def _parts(lines: list[Line], known: Known) -> Iterator[tuple[list[_Cell] | None, list[Line]]]:
     """The lines before the first header with None, then every header with the lines under it."""
     header: list[_Cell] | None = None
@@ -146,11 +153,16 @@ def _parts(lines: list[Line], known: Known) -> Iterator[tuple[list[_Cell] | None
 # --- the rows ---------------------------------------------------------------------------------------------
 
 
-def _bounds(cells: Sequence[_Cell], lines: Sequence[Line]) -> list[float]:
-    """Between every two columns the middle of the widest band that the fewest words cross."""
+def _bounds(cells: Sequence[_Cell], lines: Sequence[Line], page: Page) -> list[float]:
+    """Between every two columns the ruled line, or the middle of the widest band that the fewest words cross."""
+    middle = cells[0].words[0].middle
+    ruled = [x for x, low, high in page.uprights if low < middle < high]
     words = [word for line in lines for word in line] + [word for cell in cells for word in cell.words]
     bounds = []
     for left, right in pairwise(cells):
+        if between := [x for x in ruled if left.x1 - 1 <= x <= right.x0 + 1]:
+            bounds.append(between[0])
+            continue
         first, last = (left.x0 + left.x1) / 2, (right.x0 + right.x1) / 2
         near = [word for word in words if word.x1 > first and word.x0 < last]
         steps = [first + n / 2 for n in range(int((last - first) * 2) + 1)]
@@ -182,8 +194,14 @@ def _are_between(rules: Sequence[float], lines: Sequence[Line]) -> bool:
 
 
 def _across(line: Line, bounds: Sequence[float]) -> bool:
-    """Whether a line is one piece that crosses the columns."""
-    return len(segments(line)) == 1 and any(line[0].x0 < bound < line[-1].x1 for bound in bounds)
+    """Whether a line is one piece that crosses the columns: its words go on where two of them meet."""
+    if len(segments(line)) > 1:
+        return False
+    places = [(last.x0, word.x1, word.x0 - last.x1 < SPACE * word.height) for last, word in pairwise(line)]
+    return any(
+        any(word.x0 < bound < word.x1 for word in line) or any(x0 < bound < x1 and near for x0, x1, near in places)
+        for bound in bounds
+    )
 
 
 def _split(line: Line, bounds: Sequence[float]) -> list[str]:
@@ -204,15 +222,10 @@ def _fill(table: _Open, lines: list[Line], page: Page, *, is_new: bool, has_head
     """Add the rows that these lines are. The first of a later page may be the rest of the last row."""
     rules = _rules_of(table, page)
     ruled = bool(rules) if table.ruled else _are_between(rules, lines)
-    if ruled:
-        lines = [line for line in lines if line[0].middle > min(rules)]
-        if above := [line for line in lines if line[0].middle > max(rules)]:
-            raise ValueError(f"text above the ruled lines of a table: {' '.join(w.text for w in above[0])[:80]!r}")
     table.ruled = ruled
     if has_header:
-        table.bounds = _bounds(table.cells, lines)
-    if not ruled:
-        lines = _without_rest(lines, table.bounds)
+        table.bounds = _bounds(table.cells, lines, page)
+    lines = _within(lines, table.bounds, page, rules) if ruled else _without_rest(lines, table.bounds)
     groups = _groups(lines, rules if ruled else None, table.bounds)
     for place, group in enumerate(groups):
         if len(group) == 1 and _across(group[0], table.bounds):
@@ -227,6 +240,16 @@ def _fill(table: _Open, lines: list[Line], page: Page, *, is_new: bool, has_head
                 cell += more
         else:
             raise ValueError(f"rows of a table that can't be told apart, at {' '.join(_texts(row)).strip()[:80]!r}")
+
+
+def _within(lines: list[Line], bounds: Sequence[float], page: Page, rules: Sequence[float]) -> list[Line]:
+    """The lines between the ruled ones; a row that is broken by the end of a page may lack its last or first."""
+    low = min([*rules, *(bottom for _, bottom, _ in page.uprights)])
+    high = max([*rules, *(top for _, _, top in page.uprights)])
+    if lost := [line for line in lines if line[0].middle > high and (page.uprights or _across(line, bounds))]:
+        raise ValueError(f"words above a table that goes on: {' '.join(word.text for word in lost[0])[:80]!r}")
+    inside = [line for line in lines if line[0].middle > low]
+    return inside if page.uprights else inside + _without_rest([x for x in lines if x[0].middle <= low], bounds)
 
 
 def _without_rest(lines: list[Line], bounds: Sequence[float]) -> list[Line]:
