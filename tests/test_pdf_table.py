@@ -18,11 +18,14 @@ HEAD = [(50, 50, "Nr."), (120, 50, "Aanbeveling"), (400, 50, "Status")]
 
 
 def known(text: str) -> bool:
-    return text in {*HEADER, "Stand van zaken", "Gericht aan"}
+    return text in {*HEADER, "Stand van zaken", "Gericht aan", "Thema"}
 
 
-def make(*pages: Sequence[Place], rules: Sequence[float] = ()) -> bytes:
-    """A PDF with words at these places; `rules`: how far from the top lines run across every page."""
+def make(*pages: Sequence[Place], rules: Sequence[float] = (), uprights: Sequence[float] = ()) -> bytes:
+    """A PDF with words at these places.
+
+    `rules`: how far from the top lines run across every page; `uprights`: how far from the left others run down it.
+    """
     document = pypdfium2.PdfDocument.new()
     for places in pages:
         page = document.new_page(writer.WIDTH, writer.HEIGHT)
@@ -30,9 +33,19 @@ def make(*pages: Sequence[Place], rules: Sequence[float] = ()) -> bytes:
             writer._write(document, page, text, x, writer.HEIGHT - y, 9)
         for y in rules:
             writer._rule(page, writer.HEIGHT - y, 46, 550)
+        for x in uprights:
+            _draw(page, x)
         pdfium.FPDFPage_GenerateContent(page)
         page.close()
     return writer._saved(document)
+
+
+def _draw(page: pypdfium2.PdfPage, x: float) -> None:
+    """A line from top to bottom, drawn with a pen."""
+    path = pdfium.FPDFPageObj_CreateNewPath(x, 20)
+    pdfium.FPDFPath_LineTo(path, x, writer.HEIGHT - 40)
+    pdfium.FPDFPath_SetDrawMode(path, pdfium.FPDF_FILLMODE_NONE, 1)
+    pdfium.FPDFPage_InsertObject(page, path)
 
 
 def rows(body: bytes) -> list[tuple[str, ...]]:
@@ -121,6 +134,25 @@ def test_words_above_the_ruled_lines_of_a_table_that_goes_on_are_not_lost() -> N
     assert rest == [("99.1.A", "Iets", "loopt"), ("99.1.B", "Meer dat doorloopt", ""), ("99.1.C", "Slot", "")]
     with pytest.raises(ValueError, match=r"above a table that goes on.*Een kop"):
         rows(make(first, [(50, 30, "Een kop die over alle kolommen loopt"), *second], rules=(42, 55, 80, 100)))
+
+
+def test_upright_lines_part_columns_however_close_the_words_stand() -> None:
+    places = [(50, 50, "Nr."), (84, 50, "Aanbeveling"), (136, 50, "Status"),
+              (50, 70, "99.1.A"), (81, 70, "Een loket"), (137, 70, "Loopt nog lang"), (81, 81, "in de haven"),
+              (50, 100, "99.1.B"), (84, 100, "Een folder in")]  # fmt: skip
+    rest = [(81, 70, "tien talen"), (50, 100, "99.1.C"), (81, 100, "Slot")]
+    expected = [("99.1.A", "Een loket in de haven", "Loopt nog lang"), ("99.1.B", "Een folder in tien talen", ""),
+                ("99.1.C", "Slot", "")]  # fmt: skip
+    assert rows(make(places, rest, rules=(42, 55, 87), uprights=(46, 80, 134, 300))) == expected
+
+
+def test_a_row_without_its_theme_is_a_row_where_the_number_is_the_key() -> None:
+    head = [(50, 50, "Thema"), *[(x + 70, y, text) for x, y, text in HEAD]]
+    first = [*head, (50, 70, "Havens"), (120, 70, "99.1.A"), (190, 70, "Een loket"), (470, 70, "loopt")]
+    second = [(120, 50, "99.1.B"), (190, 50, "Een folder"), (470, 50, "klaar")]
+    body = make(first, second, rules=(42, 60, 80))
+    (table,) = pdf_tables(body, known, lambda header: header == "Nr.")
+    assert table.rows == [("Havens", "99.1.A", "Een loket", "loopt"), ("", "99.1.B", "Een folder", "klaar")]
 
 
 def test_no_known_header_no_table() -> None:

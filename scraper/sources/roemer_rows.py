@@ -36,6 +36,7 @@ from scraper.text.pdf import pdf_text
 from scraper.text.pdf_table import most_cells, pdf_tables
 
 SOURCE = "roemer"
+IDENTITY = {"nummer", "aanbeveling"}  # what tells which recommendation a row is about
 LONGEST_HEADING = 150  # characters
 _CONTENTS = re.compile(r"(?:\.\s?){4,}\s*\d+$")  # a line of a table of contents
 
@@ -149,7 +150,8 @@ def _take_apart(body: bytes) -> tuple[list[Table], list[str]]:
     """The tables whose header is known, and the paragraphs. Raises ValueError for what can't be read."""
     start = body[:1000].lstrip(b"\xef\xbb\xbf \r\n\t")
     if start.startswith(b"%PDF"):
-        tables = [[table.header, *table.rows] for table in pdf_tables(body, lambda text: role(text) is not None)]
+        found = pdf_tables(body, lambda text: role(text) is not None, lambda text: role(text) in IDENTITY)
+        tables = [[table.header, *table.rows] for table in found]
         return _with_header(tables), _paragraphs(pdf_text(body).text)
     if start.startswith(b"PK\3\4"):
         return _with_header(docx_tables(body)), docx_text(body).splitlines()
@@ -194,7 +196,7 @@ def _with_header(tables: Sequence[Sequence[tuple[str, ...]]]) -> list[Table]:
 
 def _is_header(row: Sequence[str]) -> bool:
     roles = {role(cell) for cell in row} - {None}
-    return len(roles) > 1 and bool(roles & {"nummer", "aanbeveling"})
+    return len(roles) > 1 and bool(roles & IDENTITY)
 
 
 def table_statuses(tables: Sequence[Table]) -> Iterator[Row]:

@@ -55,14 +55,16 @@ class _Open:
     """A table that is being read."""
 
     cells: list[_Cell]
+    key: int
     bounds: list[float] = field(default_factory=list)
     ruled: bool = False
     rows: list[list[list[str]]] = field(default_factory=list)  # row, column, lines
 
 
-def pdf_tables(body: bytes, known: Known) -> list[Table]:
+def pdf_tables(body: bytes, known: Known, key: Known = lambda header: False) -> list[Table]:
     """The tables of which `known` says of two cells of the header, at least, that it knows them.
 
+    `key`: of which header every row has a cell: a row without it goes on from the page before. Else the first column.
     Raises ValueError for what is no readable PDF, and where rows can't be told apart.
     """
     pages = read_pages(body)
@@ -73,7 +75,7 @@ def pdf_tables(body: bytes, known: Known) -> list[Table]:
         for header, lines in _parts(page.lines, known):
             new = header and (table is None or [c.text for c in header] != [c.text for c in table.cells])
             if header and new:
-                table = _Open(header)
+                table = _Open(header, next((n for n, cell in enumerate(header) if key(cell.text)), 0))
                 tables.append(table)
             elif header and table:
                 table.cells = header
@@ -226,14 +228,14 @@ def _fill(table: _Open, lines: list[Line], page: Page, *, is_new: bool, has_head
     if has_header:
         table.bounds = _bounds(table.cells, lines, page)
     lines = _within(lines, table.bounds, page, rules) if ruled else _without_rest(lines, table.bounds)
-    groups = _groups(lines, rules if ruled else None, table.bounds)
+    groups = _groups(lines, rules if ruled else None, table)
     for place, group in enumerate(groups):
         if len(group) == 1 and _across(group[0], table.bounds):
             table.rows.append([[" ".join(word.text for word in group[0])]])
             continue
         split = [_split(line, table.bounds) for line in group]
         row = [[part for part in column if part] for column in zip(*split, strict=True)]
-        if row[0] or (ruled and (is_new or place)):
+        if row[table.key] or (ruled and (is_new or place)):
             table.rows.append(row)
         elif place == 0 and not is_new and table.rows and len(table.rows[-1]) == len(row):
             for cell, more in zip(table.rows[-1], row, strict=True):
@@ -260,7 +262,7 @@ def _without_rest(lines: list[Line], bounds: Sequence[float]) -> list[Line]:
     return lines[:rest]
 
 
-def _groups(lines: list[Line], rules: list[float] | None, bounds: Sequence[float]) -> list[list[Line]]:
+def _groups(lines: list[Line], rules: list[float] | None, table: _Open) -> list[list[Line]]:
     """The lines of each row."""
     groups = [lines[:1]] if lines else []
     distances = [last[0].bottom - line[0].bottom for last, line in pairwise(lines)]
@@ -269,12 +271,12 @@ def _groups(lines: list[Line], rules: list[float] | None, bounds: Sequence[float
     for last, line in pairwise(lines):
         if rules is not None:
             apart = any(line[0].middle < rule < last[0].middle for rule in rules)
-        elif _across(line, bounds) or _across(last, bounds):
+        elif _across(line, table.bounds) or _across(last, table.bounds):
             apart = True
         elif by_white:
             apart = last[0].bottom - line[0].bottom > loose
         else:
-            apart = bool(_split(line, bounds)[0])
+            apart = bool(_split(line, table.bounds)[table.key])
         if apart:
             groups.append([])
         groups[-1].append(line)
