@@ -151,6 +151,24 @@ def test_a_table_says_the_same_in_pdf_word_and_official_xml(body: bytes) -> None
     ]
 
 
+def test_the_text_of_a_letter_beside_its_table_is_read_too() -> None:
+    body = (
+        (FOLDER / "table.xml")
+        .read_bytes()
+        .replace(b"De cijfers kloppen.", b"Aanbeveling 99.1.A staat ook in de tabel.")
+    )
+    *_, last = report(body, "kst-99001-4", "2099-01-02")
+    assert (last.aanbeveling, last.volgorde, last.status) == ("99.1.A", 2, None)
+
+
+def test_recommendations_of_another_adviser_are_not_these() -> None:
+    lines = [
+        "Aanbeveling 99.1.A van de SER is uitgevoerd.",
+        "Anders dan de SER vindt het Aanjaagteam in aanbeveling 99.1.B.",
+    ]
+    assert short(make_pdf("Brief", lines)) == [("99.1.B", None, None)]
+
+
 @pytest.mark.parametrize("write", [pdf, docx])
 def test_an_unknown_header_is_an_error_row_that_shows_it(write) -> None:  # type: ignore[no-untyped-def]
     body = write(("Nr.", "Aanbeveling", "Stoplicht"), [("99.1.A", "Een loket", "groen")])

@@ -59,6 +59,7 @@ class Roemer(Source):
     async def start(self) -> AsyncIterator[Any]:
         names = list(FILES) if self.replica else ["roemer.toml"]
         self.seen: set[str] = set()
+        self.answered = False  # whether the website did
         self.measures = 0
         for name in names:
             body = FILES[name].read_bytes()
@@ -123,6 +124,7 @@ class Roemer(Source):
 
     def parse_page(self, response: Response) -> Iterator[Any]:
         """A page of the website: a measure is kept, the links to goals and measures are followed."""
+        self.answered = True
         url = response.meta["url"]
         if _MEASURE.match(urlsplit(url).path):
             self.measures += 1
@@ -135,7 +137,7 @@ class Roemer(Source):
 
     def closed(self, reason: str) -> None:
         """A site on which no measure is found has changed."""
-        if not self.measures:
+        if self.answered and not self.measures:
             self.problem(f"roemer: {SITE['id']}: no page of a measure was found; its addresses must have changed")
 
 

@@ -36,6 +36,9 @@ from scraper.text.pdf import pdf_text
 from scraper.text.pdf_table import most_cells, pdf_tables
 
 SOURCE = "roemer"
+# a sentence that names another adviser, and not this one, is about the recommendations of that one
+_OTHERS = re.compile(r"\b(?:SER|OVV|Onderzoeksraad|IBO|Rekenkamer|WRR|Adviesraad|Ombudsman)\b")
+_ROEMER = re.compile(r"Roemer|[Aa]anjaagteam|tweederangsburgers")
 IDENTITY = {"nummer", "aanbeveling"}  # what tells which recommendation a row is about
 LONGEST_HEADING = 150  # characters
 _CONTENTS = re.compile(r"(?:\.\s?){4,}\s*\d+$")  # a line of a table of contents
@@ -122,7 +125,7 @@ def report(
     A letter may name no recommendation; an annex that says nothing of any is Unreadable.
     """
     tables, text = _take_apart(body)
-    rows = list(table_statuses(tables) if tables else letter_statuses(text))
+    rows = [*table_statuses(tables), *letter_statuses(text)]
     if is_annex and not rows:
         raise Unreadable(f"no table whose header is known and no recommendation by number; {_first_cells(body, text)}")
     yield from _numbered((row._replace(key=prefix + row.key) for row in rows), name, day)
@@ -147,22 +150,27 @@ Table = list[tuple[str, ...]]  # the header first
 
 
 def _take_apart(body: bytes) -> tuple[list[Table], list[str]]:
-    """The tables whose header is known, and the paragraphs. Raises ValueError for what can't be read."""
+    """The tables whose header is known, and the paragraphs beside them. Raises ValueError for what can't be read.
+
+    Of a PDF or Word file with such a table only that is read: its text has the tables in it.
+    """
     start = body[:1000].lstrip(b"\xef\xbb\xbf \r\n\t")
     if start.startswith(b"%PDF"):
         found = pdf_tables(body, lambda text: role(text) is not None, lambda text: role(text) in IDENTITY)
-        tables = [[table.header, *table.rows] for table in found]
-        return _with_header(tables), _paragraphs(pdf_text(body).text)
+        tables = _with_header([[table.header, *table.rows] for table in found])
+        return tables, [] if tables else _paragraphs(pdf_text(body).text)
     if start.startswith(b"PK\3\4"):
-        return _with_header(docx_tables(body)), docx_text(body).splitlines()
+        tables = _with_header(docx_tables(body))
+        return tables, [] if tables else docx_text(body).splitlines()
     try:
         root = etree.fromstring(body, etree.XMLParser(resolve_entities=False, no_network=True))
     except etree.XMLSyntaxError as error:
         raise Unreadable(f"neither PDF, Word nor XML: {error}") from error
     if root.tag != "officiele-publicatie":
         raise Unreadable(f"no official publication but <{root.tag}>")
-    cals = [[tuple(cells) for cells, _ in table_rows(group)] for group in root.iter("tgroup")]
-    return _with_header(cals), [line for part in root if part.tag != "metadata" for line in paragraphs(part)]
+    tables = _with_header([[tuple(cells) for cells, _ in table_rows(group)] for group in root.iter("tgroup")])
+    etree.strip_elements(root, "tgroup", with_tail=False)
+    return tables, [line for part in root if part.tag != "metadata" for line in paragraphs(part)]
 
 
 def _first_cells(body: bytes, text: Sequence[str]) -> str:
@@ -254,7 +262,7 @@ def letter_statuses(text: Iterable[str]) -> Iterator[Row]:
 
 def _sentence_statuses(line: str) -> Iterator[Row]:
     for sentence in SENTENCE.split(line):
-        if "anbeveling" in sentence:
+        if "anbeveling" in sentence and (_ROEMER.search(sentence) or not _OTHERS.search(sentence)):
             numbers = numbers_in(sentence)
             status = claim_of(sentence) if len(numbers) == 1 else None
             yield from (Row(number, status, sentence) for number in numbers)
