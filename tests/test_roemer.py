@@ -1,11 +1,14 @@
 """The Roemer recommendations: what advices list, what reports say of them, and that nothing is guessed."""
 
+import asyncio
 import json
 import sqlite3
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+import scrapy
+from scrapy.http import HtmlResponse
 
 from db import records as r
 from db.store import connect
@@ -13,7 +16,7 @@ from scraper.replica import koop, pages
 from scraper.replica import roemer as replica
 from scraper.replica.pdf import make_pdf, make_table_pdf
 from scraper.replica.sample import load
-from scraper.source import Raw, Unreadable
+from scraper.source import Raw, Unreadable, Window
 from scraper.sources import roemer
 from scraper.sources.officielebekendmakingen_sru import page_url, query, read_page
 from scraper.sources.roemer_rows import advice, known, page_status, report
@@ -377,6 +380,28 @@ def test_the_page_of_an_advice_without_its_file_is_an_error_row() -> None:
     assert prepare(make("advies 2020-10-30 pagina", page)).rows == []
     other = prepare(make("advies 2020-10-30 pagina", page.replace(b"tweederangsburgers", b"eersterangsburgers")))
     assert "0 files named tweederangsburgers" in (other.error or "")
+
+
+def test_goals_and_measures_of_the_website_are_followed_and_a_site_without_any_is_told() -> None:
+    spider = roemer.Roemer(Window(False, None, (), {}), "2099-01-01T00:00:00Z")
+    asyncio.run(anext(spider.start()))  # type: ignore[arg-type]
+    home = roemer.SITE["id"] + "/"
+
+    def parse(url: str, body: bytes) -> list[object]:
+        request = scrapy.Request(url, meta={"url": url})
+        found = spider.parse_page(HtmlResponse(url, body=body, request=request))
+        return [x.meta["url"] if isinstance(x, scrapy.Request) else x.key for x in found]
+
+    links = ["/doelen/a", "/thema-b", "/thema-b-maatregelen/c#d", "/thema-b-maatregelen/c", "/contact"]
+    links.append("https://e.org/doelen/x")
+    body = "".join(f'<a href="{link}">x</a>' for link in links).encode()
+    measure = f"{home}thema-b-maatregelen/c"
+    assert parse(home, body) == [f"{home}doelen/a", f"{home}thema-b", measure]
+    spider.closed("finished")
+    assert "no page of a measure was found" in spider.problems[0]
+    assert parse(measure, b"<h1>x</h1>") == [measure]
+    spider.closed("finished")
+    assert len(spider.problems) == 1
 
 
 # --- where they stand -------------------------------------------------------------------------------------
