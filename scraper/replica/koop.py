@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import parse_qs
 from xml.sax.saxutils import escape, quoteattr
 
+from scraper.replica import roemer
 from scraper.replica.answer import NOT_FOUND, Answer
 
 HOST = "repository.overheid.nl"
@@ -34,6 +35,7 @@ _INDEXES: dict[str, Callable[[Row], list[str]]] = {
     "dt.modified": lambda row: [modified(row)],
     "w.publicatienaam": lambda row: [row["naam"]],
     "w.vergaderjaar": lambda row: [row["vergaderjaar"]],
+    "w.hoofddocument": lambda row: [row.get("hoofddocument") or ""],
     "w.dossiernummer": lambda row: row.get("dossiers", []),
 }
 _NAMESPACES = (
@@ -65,7 +67,10 @@ def answer(path: str, query: str) -> Answer:
             return Answer(200, XML, _search(parse_qs(query)).encode())
         except BadQuery as error:
             return Answer(200, XML, _diagnostic(str(error)).encode())
-    name = path.rpartition("/")[2].removesuffix(".xml")
+    name, _, kind = path.rpartition("/")[2].rpartition(".")
+    if kind == "pdf":
+        found = next((row for row in rows() if row["id"] == name and name in roemer.files()), None)
+        return Answer(200, *roemer.files()[name]) if found and path == _file(found, "pdf") else NOT_FOUND
     row = next((row for row in rows() if row["id"] == name and row["xml"]), None)
     if row is None or path != _file(row, "xml"):
         return NOT_FOUND

@@ -14,7 +14,7 @@ from threading import Lock, Thread
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from scraper.replica import koop, odata, openoverheid, pages, papers
+from scraper.replica import koop, odata, openoverheid, pages, papers, roemer
 from scraper.replica.answer import HTML, NOT_FOUND, Answer
 from scraper.replica.model import edmx
 from scraper.replica.odata import PAGES, Paging
@@ -25,7 +25,11 @@ ODATA_HOST = "gegevensmagazijn.tweedekamer.nl"
 ODATA_PATHS = {"v4": "/OData/v4/2.0/", "v5": "/OData/v5/"}
 ODATA_TYPE = "application/json; odata.metadata=minimal; odata.streaming=true; charset=utf-8"
 # hosts whose answers are a module of their own: `answer(path, query)`
-MODULES: dict[str, Callable[[str, str], Answer]] = {koop.HOST: koop.answer, openoverheid.HOST: openoverheid.answer}
+MODULES: dict[str, Callable[[str, str], Answer]] = {
+    koop.HOST: koop.answer,
+    openoverheid.HOST: openoverheid.answer,
+    roemer.HOST: roemer.answer,
+}
 # (host, path, query, how often exactly this has been asked, from 1 on) -> what to answer instead, None for as usual
 Faults = Callable[[str, str, str, int], Answer | None]
 
@@ -160,6 +164,7 @@ def serve(
     `versions`: which of OData v4 and v5 it serves. `faults` is tried before every answer.
     """
     sample = load()
+    roemer.files()
     faces = {ODATA_PATHS[version]: sample if version == "v4" else as_v5(sample) for version in versions}
     replica = Replica(sample, pages.pdfs(sample.pages.values()), faces, papers.files(sample), paging, faults)
     return Server(("127.0.0.1", port), partial(Handler, replica.answer))
