@@ -25,7 +25,11 @@ ODATA_HOST = "gegevensmagazijn.tweedekamer.nl"
 ODATA_PATHS = {"v4": "/OData/v4/2.0/", "v5": "/OData/v5/"}
 ODATA_TYPE = "application/json; odata.metadata=minimal; odata.streaming=true; charset=utf-8"
 # hosts whose answers are a module of their own: `answer(path, query)`
-MODULES: dict[str, Callable[[str, str], Answer]] = {koop.HOST: koop.answer, openoverheid.HOST: openoverheid.answer}
+MODULES: dict[str, Callable[[str, str], Answer]] = {
+    koop.HOST: koop.answer,
+    koop.FLAT_HOST: koop.flat_answer,
+    openoverheid.HOST: openoverheid.answer,
+}
 # (host, path, query, how often exactly this has been asked, from 1 on) -> what to answer instead, None for as usual
 Faults = Callable[[str, str, str, int], Answer | None]
 

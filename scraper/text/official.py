@@ -94,7 +94,8 @@ def _line(element: etree._Element) -> Iterator[_Line]:
 
 def _divided(element: etree._Element) -> Iterator[_Line]:
     """A paragraph; where a list or a table stands in it, what is before, that, and what is after."""
-    run, seen = [element.text or ""], []
+    run: list[str] = [element.text or ""]
+    seen: list[etree._Element] = []
     for child in element:
         if _holds_block(child):
             yield from _flush(run, seen)
