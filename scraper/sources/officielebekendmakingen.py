@@ -127,8 +127,8 @@ class OfficieleBekendmakingen(Source):
             return
         if question.total is None:
             question.total = page.total
-            if question.year and page.total:
-                yield self._count(response, question.kind, question.year, page.total)
+            if question.year:
+                yield from self._count(response, question.kind, question.year, page.total)
         known = len(question.found)
         for record in page.found:
             question.found.add(record.id)
@@ -157,13 +157,15 @@ class OfficieleBekendmakingen(Source):
 
     def parse_count(self, response: Response, kind: str, year: str) -> Iterator[Any]:
         try:
-            yield self._count(response, kind, year, sru.read_page(response.body).total)
+            yield from self._count(response, kind, year, sru.read_page(response.body).total)
         except Unreadable as error:
             self.problem(f"officielebekendmakingen: {response.meta['url']}: {error}")
 
-    def _count(self, response: Response, kind: str, year: str, total: int) -> Raw:
-        body = json.dumps({"soort": kind, "jaar": year, "aantal": total}).encode()
-        return self.raw(response, f"{sru.COUNT}{kind} {year}".rstrip(), body)
+    def _count(self, response: Response, kind: str, year: str, total: int) -> Iterator[Raw]:
+        """What the service says it has of a kind and year; nothing is expected of a year without."""
+        if total:
+            body = json.dumps({"soort": kind, "jaar": year, "aantal": total}).encode()
+            yield self.raw(response, f"{sru.COUNT}{kind} {year}".rstrip(), body)
 
     # --- the catalogue doesn't answer: what is new is known from the file of each day ------------------------
 

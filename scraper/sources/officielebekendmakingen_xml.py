@@ -77,7 +77,11 @@ def _dossiers(stuk: etree._Element) -> list[tuple[str, str | None]]:
     found = []
     for element in stuk.iterfind("dossier/dossiernummer"):
         number = re.sub(r"\D", "", element.findtext("dossiernr") or "")
-        extra = next((squeeze(e.text or "") for e in element if e.tag != "dossiernr" and e.text), None)
+        # "R 2184" of a rijkswet is written R2184 in a key
+        extra = next(
+            (re.sub(r"\s", "", e.text) for e in element.iterchildren(etree.Element) if e.tag != "dossiernr" and e.text),
+            None,
+        )
         if number:
             found.append((number, extra or None))
     return found
@@ -178,7 +182,7 @@ def _asked(element: etree._Element) -> Iterator[str]:
         if part.tag in ("vraag", "antwoord"):
             number = squeeze(part.findtext("nr") or "")
             word = str(part.tag).capitalize()
-            yield number if number.startswith(word) else f"{word} {number}".strip()
+            yield number if re.match(r"vra(?:ag|gen)|antwoord", number, re.IGNORECASE) else f"{word} {number}".strip()
             yield from (line for child in part if child.tag != "nr" for line in paragraphs(child))
         elif part.tag == "kamervraagomschrijving":
             yield inline_text(part)
@@ -213,19 +217,22 @@ def _has_turns(element: etree._Element) -> bool:
 
 
 def _turn(turn: etree._Element, name: etree._Element) -> Iterator[str]:
-    """The lines of a turn, its first after who speaks; who interrupts has turns of their own in it."""
-    lead = f"{_speaker(name)}:"
+    """The lines of a turn. Who speaks stands before its first line, and again after an interruption (a turn in it)."""
+    speaker = lead = f"{_speaker(name)}:"
     for part in turn.iterchildren(etree.Element):
         if part is name:
             continue
-        if _has_turns(part) and lead:
+        interrupted = _has_turns(part)
+        if interrupted and lead:
             yield lead
             lead = ""
         for line in _said(part):
             yield f"{lead} {line}".lstrip()
             lead = ""
-    if lead:
-        yield lead
+        if interrupted:
+            lead = f"{speaker[:-1]} (vervolgt):"
+    if lead == speaker:
+        yield lead  # who said nothing that was printed
     yield from notes(name)
 
 
