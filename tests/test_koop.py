@@ -29,6 +29,7 @@ from scraper.replica.pdf import make_pdf
 from scraper.settings import REPLICA_SETTINGS, SETTINGS
 from scraper.source import Raw, Unreadable, Window
 from scraper.sources import officielebekendmakingen as source
+from scraper.sources import officielebekendmakingen_plan as plan
 from scraper.sources import officielebekendmakingen_sru as sru
 from scraper.sources import officielebekendmakingen_xml as xml
 from scraper.store import Store, prepare, read
@@ -538,19 +539,22 @@ class Walk:
         self, monkeypatch: pytest.MonkeyPatch, rows: list[dict[str, Any]], instead: Answer | None = None, **window: Any
     ) -> None:
         monkeypatch.setattr(replica, "rows", lambda: tuple(sorted(rows, key=lambda row: str(row["id"]))))
-        resume = window.pop("resume", {})
+        resume, self.most = window.pop("resume", {}), window.pop("most", None)
         asked_for = {"full": False, "since": None, "dossiers": (), **window}
         self.spider = source.OfficieleBekendmakingen(Window(resume=resume, **asked_for), NOW)
         self.instead = instead
         self.urls: list[str] = []
         self.raws: list[Raw] = []
         asyncio.run(self._start())
-        self.spider.closed("finished")
+        self.spider.closed("shutdown" if self._stopped() else "finished")
+
+    def _stopped(self) -> bool:
+        return self.most is not None and len(self.urls) >= self.most
 
     async def _start(self) -> None:
         async for request in self.spider.start():
             waiting = [request]
-            while waiting:
+            while waiting and not self._stopped():
                 for found in self._fetch(waiting.pop()):
                     if isinstance(found, Raw):
                         self.raws.append(found)
@@ -656,10 +660,10 @@ def test_a_count_is_held_against_the_estimate(monkeypatch: pytest.MonkeyPatch, t
 
 def test_a_part_that_stays_short_is_asked_again_a_few_times(monkeypatch: pytest.MonkeyPatch) -> None:
     resume: dict[str, str] = {}
-    for tries in range(1, source.TRIES + 1):
+    for tries in range(1, plan.TRIES + 1):
         walk = Walk(monkeypatch, letters(30), estimated(100), resume=resume)
         resume = walk.spider.resume
-        left = {"Kamerstuk 2098-2099": tries} if tries < source.TRIES else {}
+        left = {"Kamerstuk 2098-2099": tries} if tries < plan.TRIES else {}
         assert json.loads(resume.get("open", "{}")) == left
     assert any("30 records where 100 were announced" in problem for problem in walk.problems)
 
@@ -686,9 +690,9 @@ def test_a_full_run_counts_without_a_request_more_a_year(monkeypatch: pytest.Mon
 
 
 def test_a_vergaderjaar_begins_in_september() -> None:
-    assert source.years(date(2026, 8, 31))[0] == "2025-2026"
-    assert source.years(date(2026, 9, 1))[0] == "2026-2027"
-    assert source.years(date(2026, 9, 1))[-1] == "1994-1995"
+    assert plan.years(date(2026, 8, 31))[0] == "2025-2026"
+    assert plan.years(date(2026, 9, 1))[0] == "2026-2027"
+    assert plan.years(date(2026, 9, 1))[-1] == "1994-1995"
 
 
 def test_a_late_start_leaves_a_gap_that_the_next_run_fills(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -706,10 +710,36 @@ def test_what_a_full_run_left_open_is_no_part_of_a_run_since_a_day(monkeypatch: 
     assert json.loads(walk.spider.resume["open"]) == {"Kamerstuk 2098-2099": 0}
 
 
-def test_a_run_that_was_stopped_moves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
-    walk = Walk(monkeypatch, letters(2), resume={"dag": "2099-02-01"})
-    walk.spider.closed("shutdown")
-    assert walk.spider.resume == {"dag": "2099-02-01"}
+@pytest.mark.parametrize("most", [1, 2, 4, 5, 7, 50, 150, 425])
+@pytest.mark.parametrize("resume", [{}, {"dag": "2099-03-19"}], ids=["full", "increment"])
+def test_a_run_that_is_stopped_loses_nothing(
+    monkeypatch: pytest.MonkeyPatch, most: int, resume: dict[str, str]
+) -> None:
+    """Wherever it stops, what it brought and what the next run brings are all there is."""
+    rows = [*letters(120, xml=True), row("kst-99002-1", xml=True, vergaderjaar="2097-2098")]
+    instead = replies((200, {}, PUBLICATION))
+    stopped = Walk(monkeypatch, rows, instead, most=most, resume=resume)
+    rest = Walk(monkeypatch, rows, instead, resume=stopped.spider.resume)
+    assert {*stopped.keys(), *rest.keys()} == {f"sru {row['id']}" for row in rows}
+    assert {*stopped.keys("kst"), *rest.keys("kst")} == {row["id"] for row in rows}
+    assert rest.spider.resume == {"dag": "2099-03-20"}
+
+
+def test_the_first_full_run_is_spread_over_nights(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(source, "MOST_FILES", 10)
+    rows = [
+        row(f"kst-99001-{n}", xml=True, vergaderjaar=f"{2098 - n // 6}-{2099 - n // 6}", gewijzigd="2099-01-01")
+        for n in range(24)
+    ]
+    instead, resume, brought = replies((200, {}, PUBLICATION)), {}, []
+    for _ in range(3):
+        walk = Walk(monkeypatch, rows, instead, resume=resume)
+        resume = walk.spider.resume
+        brought.append(len(walk.keys("kst")))
+        assert (walk.problems, resume["dag"]) == ([], "2099-03-20")
+    assert brought == [12, 12, 0]  # a part that has begun is ended
+    assert "open" not in resume
+    assert len(Walk(monkeypatch, rows, instead, full=True).keys("kst")) == 24
 
 
 def test_a_dossier_is_also_its_chapters_and_series_and_nothing_around_them(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -779,7 +809,7 @@ def test_an_xml_that_moved_is_followed_once(monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_a_failing_xml_is_tried_again_in_the_next_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     rows, resume = [row("kst-99001-1", xml=True, gewijzigd="2099-01-01")], {}
-    for tries in range(1, source.TRIES + 1):
+    for tries in range(1, plan.TRIES + 1):
         walk = Walk(monkeypatch, rows, replies((503, {}, b"")), resume=resume)
         assert len(walk.files()) == 1
         resume = walk.spider.resume
@@ -787,7 +817,7 @@ def test_a_failing_xml_is_tried_again_in_the_next_runs(monkeypatch: pytest.Monke
         (absent,) = (raw for raw in walk.raws if raw.key == "kst-99001-1")
         assert list(source.records(absent)) == [r.Fout(NAME, "kst-99001-1", "absent: HTTP 503")]
         assert [tried for _, tried in json.loads(resume.get("again", "{}")).values()] == (
-            [tries] if tries < source.TRIES else []
+            [tries] if tries < plan.TRIES else []
         )
     assert Walk(monkeypatch, rows, replies((503, {}, b"")), resume=resume).files() == []
 

@@ -11,14 +11,15 @@ can't be had, the payload says so and becomes a row of `fout`; its version is ol
 the place of one, and gives way as soon as there is one.
 
 Resume points: `dag`, the day from which on changes are asked for; `open`, the parts of a full run that have yet to
-be completed; `again`, the files to try again. So one failure among hundreds of thousands repeats little.
+be completed; `again`, the files to try again. So the first full run, of days, is spread over nights, and neither a
+failure nor a stop repeats much of it. `--full` takes all at once.
 See docs/sources/officielebekendmakingen.md.
 """
 
 import json
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from itertools import islice
 from typing import Any
 from urllib.parse import urljoin
 from zoneinfo import ZoneInfo
@@ -28,35 +29,18 @@ from scrapy.settings import BaseSettings
 
 from db import records as r
 from scraper.source import Card, Raw, Source, Unreadable
+from scraper.sources import officielebekendmakingen_plan as plan
 from scraper.sources import officielebekendmakingen_sru as sru
 from scraper.sources import officielebekendmakingen_xml as xml
+from scraper.sources.officielebekendmakingen_plan import TRIES, Question
 from scraper.text.pdf import pdf_text
 
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
-FIRST_YEAR = 1994  # of vergaderjaren: what is older is another collection (sgd)
-SLACK = (10, 0.1)  # how far a count may be below KOOP's estimate: so many, or such a part of it
+MOST_FILES = 20_000  # that a run asks for before it leaves the rest of a full run to the next: some six hours
 ABSENT = b"absent: "  # begin of the payload that stands for an absent file
 LONG_AGO = "0"  # its version
 REDIRECTS = (301, 302, 303, 307, 308)
-TRIES = 5
 PDF = "application/pdf"
-
-
-@dataclass
-class Question:
-    """A search, walked page by page. `year`: its vergaderjaar where it is a part of a full run, else empty."""
-
-    kind: str
-    year: str
-    clauses: tuple[str, ...]
-    found: set[str] = field(default_factory=set)
-    total: int | None = None  # what the service estimated at the first page
-    answered: bool = False  # to the last page
-    short: bool = False  # fewer were found than it had estimated
-
-    @property
-    def name(self) -> str:
-        return f"{self.kind} {self.year}".rstrip()
 
 
 class OfficieleBekendmakingen(Source):
@@ -88,16 +72,22 @@ class OfficieleBekendmakingen(Source):
         self.before = {} if self.window.full and not self.window.since else self.window.resume
         self.seen: set[str] = set()  # records, by id: a paper of two dossiers is found twice
         self.files: set[str] = set()  # files that were asked for, by key
-        self.failed_files: dict[str, tuple[str, int]] = {}  # key -> address, tries
+        self.waiting: dict[str, tuple[str, int]] = {}  # those that aren't answered (well) yet: key -> address, tries
         mark = self.before.get("dag")
         self.since = self.window.since or (date.fromisoformat(mark) if mark else None)
         # a run that begins later than where the last one ended leaves a gap that the next has to fill
         self.leaves_gap = bool(mark and self.since and self.since.isoformat() > mark)
         self.fallen_back = False
-        opened = {} if self.window.since else self._open()
-        self.questions = list(questions(self.window.dossiers, self.since, self.today, opened))
-        for question in self.questions:
+        opened = self._open()
+        self.changes = list(plan.changes(self.window.dossiers, self.since))
+        self.parts: list[Question] = []  # of a full run
+        if not self.window.dossiers and not self.window.since:
+            self.parts = [part for part in plan.parts(self.today) if not mark or part.name in opened]
+        self.to_ask = iter(self.parts)
+        for question in self.changes:
             yield self._ask(question)
+        for request in self._next_part():
+            yield request
         if self.window.dossiers:
             return
         for key, (url, tries) in json.loads(self.before.get("again", "{}")).items():
@@ -105,7 +95,7 @@ class OfficieleBekendmakingen(Source):
             yield self._ask_file(key, url, tries)
         for kind in sru.KINDS:
             # those of the other years come along with a full run
-            for year in ("", *(years(self.today)[:2] if self.since else ())):
+            for year in ("", *(plan.years(self.today)[:2] if self.since else ())):
                 yield self.get(sru.count_url(kind, year), self.parse_count, kind=kind, year=year)
 
     def _open(self) -> dict[str, int]:
@@ -113,6 +103,11 @@ class OfficieleBekendmakingen(Source):
         return json.loads(self.before.get("open", "{}"))  # type: ignore[no-any-return]
 
     # --- the catalogue ------------------------------------------------------------------------------------
+
+    def _next_part(self) -> Iterator[Any]:
+        """Ask for the next part of a full run, one after the other, unless this run has had its share."""
+        if self.window.full or len(self.files) < MOST_FILES:
+            yield from map(self._ask, islice(self.to_ask, 1))
 
     def _ask(self, question: Question, after: str = "") -> Any:
         url = sru.page_url(sru.query(*question.clauses), after)
@@ -123,7 +118,7 @@ class OfficieleBekendmakingen(Source):
             page = sru.read_page(response.body)
         except Unreadable as error:
             self.problem(f"officielebekendmakingen: {response.meta['url']}: {error}")
-            yield from self._fall_back()
+            yield from self._unanswered(question)
             return
         if question.total is None:
             question.total = page.total
@@ -132,28 +127,29 @@ class OfficieleBekendmakingen(Source):
         known = len(question.found)
         for record in page.found:
             question.found.add(record.id)
-            if record.id not in self.seen and in_dossiers(record, self.window.dossiers):
+            if record.id not in self.seen and plan.in_dossiers(record, self.window.dossiers):
                 self.seen.add(record.id)
                 yield self.raw(response, f"{sru.PREFIX}{record.id}", record.body, record.version)
                 yield from self._files(record)
-        if len(page.found) < sru.SIZE:
-            self._finish(question)
-        elif len(question.found) == known:
+        if len(page.found) == sru.SIZE and len(question.found) > known:
+            yield self._ask(question, page.found[-1].id)
+            return
+        if len(page.found) == sru.SIZE:
             self.problem(f"officielebekendmakingen: {question.name}: nothing new beyond {after!r}: incomplete")
         else:
-            yield self._ask(question, page.found[-1].id)
+            question.answered = True
+        if question.short:  # of the service's own count, which it calls an estimate
+            count, total = len(question.found), question.total
+            self.problem(f"officielebekendmakingen: {question.name}: {count} records where {total} were announced")
+        if question.year:
+            yield from self._next_part()
 
     def no_page(self, failure: Any) -> Iterator[Any]:
         self.failed(failure)
-        yield from self._fall_back()
+        yield from self._unanswered(failure.request.cb_kwargs["question"])
 
-    def _finish(self, question: Question) -> None:
-        """Compare with the service's own count, which it calls an estimate."""
-        question.answered = True
-        count, total = len(question.found), question.total or 0
-        if total - count > max(SLACK[0], SLACK[1] * total):
-            question.short = True
-            self.problem(f"officielebekendmakingen: {question.name}: {count} records where {total} were announced")
+    def _unanswered(self, question: Question) -> Iterator[Any]:
+        yield from self._next_part() if question.year else self._fall_back()
 
     def parse_count(self, response: Response, kind: str, year: str) -> Iterator[Any]:
         try:
@@ -207,6 +203,7 @@ class OfficieleBekendmakingen(Source):
     def _ask_file(self, key: str, url: str, tries: int = 0, redirected: bool = False) -> Any:
         request = self.get(url, self.parse_file, key=key, tries=tries, redirected=redirected)
         meta = {**request.meta, "handle_httpstatus_list": [404, *REDIRECTS]}
+        self.waiting[key] = (url, tries)
         # before the next page: that keeps the queue short
         return request.replace(meta=meta, priority=1, errback=self.no_file)
 
@@ -215,9 +212,11 @@ class OfficieleBekendmakingen(Source):
         place = (response.headers.get("Location") or b"").decode("latin-1")
         absent = why_absent(response.status, place, response.body, pdf=key.startswith("http"))
         if absent:
+            self.waiting.pop(key, None)
             self.logger.warning("%s: %s", url, absent)
             yield self.raw(response, key, ABSENT + absent.encode(), LONG_AGO)
         elif response.status == 200:
+            self.waiting.pop(key, None)
             yield self.raw(response, key)
         elif place and not redirected:
             yield self._ask_file(key, urljoin(url, place), tries, redirected=True)
@@ -234,59 +233,27 @@ class OfficieleBekendmakingen(Source):
 
     def _failed_file(self, key: str, url: str, tries: int, why: str) -> Raw:
         self.problem(f"officielebekendmakingen: {url}: {why}")
-        self.failed_files[key] = (url, tries + 1)
+        self.waiting[key] = (url, tries + 1)
         sample = self.replica is not None
         return Raw(self.card.name, key, ABSENT + why.encode(), url, self.now, "text/plain", LONG_AGO, sample)
 
     # --- where the next run starts ------------------------------------------------------------------------
 
     def closed(self, reason: str) -> None:
-        """Move the resume points of what is complete."""
+        """Move the resume points of what is complete; what a stop left unanswered is asked again."""
         if self.window.dossiers:
             return
         self.resume = dict(self.window.resume)
-        if reason != "finished":
-            return
-        if not self.leaves_gap and all(q.answered for q in self.questions if not q.year):
+        if not self.leaves_gap and all(question.answered for question in self.changes):
             self.resume["dag"] = self.today.isoformat()
-        still = self._open()
-        for question in (q for q in self.questions if q.year):
-            tries = still.pop(question.name, 0) + question.short
-            # one that isn't answered costs little to ask again; one that stays short costs all of it each time
-            if not question.answered or (question.short and tries < TRIES):
-                still[question.name] = tries
-        failed = {key: (url, tries) for key, (url, tries) in self.failed_files.items() if tries < TRIES}
-        for name, left in (("open", still), ("again", failed)):
+        still = plan.still_open(self.parts, self._open())
+        again = {key: (url, tries) for key, (url, tries) in self.waiting.items() if tries < TRIES}
+        for name, left in (("open", still), ("again", again)):
             self.resume.pop(name, None)
             if left:
                 self.resume[name] = json.dumps(left)
-
-
-def years(today: date) -> list[str]:
-    """The vergaderjaren that the collection covers, the present one first. One begins in September."""
-    last = today.year if today.month >= 9 else today.year - 1
-    return [f"{year}-{year + 1}" for year in range(last, FIRST_YEAR - 1, -1)]
-
-
-def questions(dossiers: tuple[int, ...], since: date | None, today: date, opened: dict[str, int]) -> Iterator[Question]:
-    """What a run asks: by dossier; or what changed since a day, and what a full run left open; or all, by year."""
-    changed = (f'dt.modified>="{since.isoformat()}"',) if since else ()
-    for kind, clause in sru.KINDS.items():
-        for number in dossiers:
-            yield Question(kind, "", (clause, f"w.dossiernummer=={number}", *changed))
-            # the chapters of a budget, and the series of a Council, are dossiers of their own: 36600-XVI, 21501-20
-            series = (f'w.dossiernummer>="{number}-"', f'w.dossiernummer<="{number}-Z"')
-            yield Question(kind, "", (clause, *series, *changed))
-        if since and not dossiers:
-            yield Question(kind, "", (clause, *changed))
-        for year in years(today) if not dossiers else ():
-            if not since or f"{kind} {year}" in opened:
-                yield Question(kind, year, (clause, f'w.vergaderjaar=="{year}"'))
-
-
-def in_dossiers(record: sru.Found, dossiers: tuple[int, ...]) -> bool:
-    """Whether a record is of these dossiers: a paper of two can lie on either side of a range that it isn't in."""
-    return not dossiers or any(d.partition("-")[0] in map(str, dossiers) for d in record.dossiers)
+        if still:
+            self.logger.warning("officielebekendmakingen: %d parts of a full run are still to be fetched", len(still))
 
 
 def why_absent(status: int, location: str, body: bytes, *, pdf: bool = False) -> str | None:
