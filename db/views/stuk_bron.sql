@@ -29,6 +29,13 @@ dossier AS MATERIALIZED (
   SELECT zd.zaak_id, min(k.nummer || coalesce('-' || k.toevoeging, '')) AS sleutel
   FROM zaak_dossier zd JOIN kamerstukdossier k ON k.id = zd.kamerstukdossier_id
   GROUP BY zd.zaak_id HAVING count(*) = 1),
+-- what KOOP's catalogue has of a paper: of the unformatted publication and the formatted one that took its place, of
+-- a reprint and what it mends, the one that is formatted and changed last
+gepubliceerd AS MATERIALIZED (
+  SELECT coalesce(kst, id) AS id, kst, id AS publicatie, coalesce(subrubriek, soort) AS soort, titel, datum,
+    CASE WHEN kst IS NULL OR documentstatus = 'Onopgemaakt' THEN url END AS url,
+    max((documentstatus IS NOT 'Onopgemaakt') || ' ' || coalesce(gewijzigd, '') || ' ' || id)
+  FROM publicatie GROUP BY 1),
 papier AS (
   SELECT z.nummer AS zaak, d.nummer AS document, coalesce(d.soort, z.soort) AS soort, trim(z.onderwerp) AS titel,
     z.gestart_op AS datum, z.titel AS dossiertitel,
@@ -44,14 +51,7 @@ papier AS (
 genummerd AS (
   SELECT *, CASE WHEN kst IS NOT NULL AND row_number() OVER (
       PARTITION BY kst ORDER BY afgeleid, zaak IS NULL, zaak, document) = 1 THEN kst END AS eigen_kst
-  FROM papier),
--- what KOOP's catalogue has of a paper: of the unformatted publication and the formatted one that took its place, of
--- a reprint and what it mends, the one that is formatted and changed last
-gepubliceerd AS MATERIALIZED (
-  SELECT coalesce(kst, id) AS id, kst, id AS publicatie, coalesce(subrubriek, soort) AS soort, titel, datum,
-    CASE WHEN kst IS NULL OR documentstatus = 'Onopgemaakt' THEN url END AS url,
-    max((documentstatus IS NOT 'Onopgemaakt') || ' ' || coalesce(gewijzigd, '') || ' ' || id)
-  FROM publicatie GROUP BY 1)
+  FROM papier)
 SELECT coalesce(eigen_kst, zaak, document) AS id, eigen_kst AS kst, zaak, document, NULL AS url, soort,
   coalesce(titel, '') AS titel, NULL AS andere_titels, datum, dossiertitel
 FROM genummerd WHERE coalesce(eigen_kst, zaak, document) IS NOT NULL

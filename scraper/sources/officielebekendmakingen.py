@@ -93,9 +93,8 @@ class OfficieleBekendmakingen(Source):
         for key, (url, tries) in json.loads(self.before.get("again", "{}")).items():
             self.files.add(key)
             yield self._ask_file(key, url, tries)
-        for kind in sru.KINDS:
-            # those of the other years come along with a full run
-            for year in ("", *(plan.years(self.today)[:2] if self.since else ())):
+        for kind in sru.KINDS if self.since else ():
+            for year in plan.years(self.today)[:2]:  # those of the other years come along with a full run
                 yield self.get(sru.count_url(kind, year), self.parse_count, kind=kind, year=year)
 
     def _open(self) -> dict[str, int]:
@@ -161,7 +160,7 @@ class OfficieleBekendmakingen(Source):
         """What the service says it has of a kind and year; nothing is expected of a year without."""
         if total:
             body = json.dumps({"soort": kind, "jaar": year, "aantal": total}).encode()
-            yield self.raw(response, f"{sru.COUNT}{kind} {year}".rstrip(), body)
+            yield self.raw(response, f"{sru.COUNT}{kind} {year}", body)
 
     # --- the catalogue doesn't answer: what is new is known from the file of each day ------------------------
 

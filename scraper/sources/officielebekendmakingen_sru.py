@@ -95,8 +95,8 @@ def page_url(cql: str, after: str = "") -> str:
 
 
 def count_url(kind: str, year: str) -> str:
-    """The address of an answer that says how many there are of a kind, in a vergaderjaar or ("") in all."""
-    return _url(query(KINDS[kind], *([f'w.vergaderjaar=="{year}"'] if year else [])), 1)
+    """The address of an answer that says how many there are of a kind in a vergaderjaar."""
+    return _url(query(KINDS[kind], f'w.vergaderjaar=="{year}"'), 1)
 
 
 def _url(cql: str, size: int) -> str:
