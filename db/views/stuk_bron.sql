@@ -29,6 +29,13 @@ dossier AS MATERIALIZED (
   SELECT zd.zaak_id, min(k.nummer || coalesce('-' || k.toevoeging, '')) AS sleutel
   FROM zaak_dossier zd JOIN kamerstukdossier k ON k.id = zd.kamerstukdossier_id
   GROUP BY zd.zaak_id HAVING count(*) = 1),
+-- what KOOP's catalogue has of a paper: of the unformatted publication and the formatted one that took its place, of
+-- a reprint and what it mends, the one that is formatted and changed last
+gepubliceerd AS MATERIALIZED (
+  SELECT coalesce(kst, id) AS id, kst, id AS publicatie, coalesce(subrubriek, soort) AS soort, titel, datum,
+    CASE WHEN kst IS NULL OR documentstatus = 'Onopgemaakt' THEN url END AS url,
+    max((documentstatus IS NOT 'Onopgemaakt') || ' ' || coalesce(gewijzigd, '') || ' ' || id)
+  FROM publicatie GROUP BY 1),
 papier AS (
   SELECT z.nummer AS zaak, d.nummer AS document, coalesce(d.soort, z.soort) AS soort, trim(z.onderwerp) AS titel,
     z.gestart_op AS datum, z.titel AS dossiertitel,
@@ -52,6 +59,7 @@ FROM genummerd WHERE coalesce(eigen_kst, zaak, document) IS NOT NULL
 UNION ALL
 SELECT k.kst, k.kst, NULL, NULL, NULL, NULL, coalesce(k.titel, ''), NULL, k.datum, k.dossiertitel
 FROM kamerstuk k WHERE k.kst NOT IN (SELECT eigen_kst FROM genummerd WHERE eigen_kst IS NOT NULL)
+  AND k.kst NOT IN (SELECT id FROM gepubliceerd) AND k.kst NOT IN (SELECT id FROM publicatie)
 UNION ALL
 SELECT p.url, NULL, NULL, NULL, p.url, p.soort, p.titel,
   (SELECT group_concat(titel, char(10)) FROM (SELECT titel FROM bestand WHERE pagina_url = p.url ORDER BY url)),
@@ -62,3 +70,10 @@ SELECT w.url, NULL, NULL, NULL, w.url, w.soort, coalesce(w.titel, ''),
   (SELECT group_concat(titel, char(10)) FROM (SELECT titel FROM bestand WHERE pagina_url = w.url ORDER BY url)),
   w.datum, NULL
 FROM woo_document w WHERE w.url IS NOT NULL AND w.url NOT IN (SELECT url FROM pagina)
+UNION ALL
+-- what the Chamber has as a document under KOOP's own id (an annex, an answer) is that document
+SELECT g.id, g.kst, NULL, NULL, g.url, g.soort, coalesce(g.titel, k.titel, ''), NULL, coalesce(g.datum, k.datum),
+  k.dossiertitel
+FROM gepubliceerd g LEFT JOIN kamerstuk k ON k.kst = g.publicatie
+WHERE g.id NOT IN (SELECT eigen_kst FROM genummerd WHERE eigen_kst IS NOT NULL)
+  AND (g.kst IS NOT NULL OR g.id NOT IN (SELECT externe_identifier FROM document_versie WHERE externe_identifier IS NOT NULL))

@@ -27,6 +27,7 @@ ODATA_TYPE = "application/json; odata.metadata=minimal; odata.streaming=true; ch
 # hosts whose answers are a module of their own: `answer(path, query)`
 MODULES: dict[str, Callable[[str, str], Answer]] = {
     koop.HOST: koop.answer,
+    koop.FLAT_HOST: koop.flat_answer,
     openoverheid.HOST: openoverheid.answer,
     roemer.HOST: roemer.answer,
 }

@@ -168,7 +168,7 @@ def _take_apart(body: bytes) -> tuple[list[Table], list[str]]:
         raise Unreadable(f"neither PDF, Word nor XML: {error}") from error
     if root.tag != "officiele-publicatie":
         raise Unreadable(f"no official publication but <{root.tag}>")
-    tables = _with_header([[tuple(cells) for cells, _ in table_rows(group)] for group in root.iter("tgroup")])
+    tables = _with_header([[tuple(cells) for cells in table_rows(group)] for group in root.iter("tgroup")])
     etree.strip_elements(root, "tgroup", with_tail=False)
     return tables, [line for part in root if part.tag != "metadata" for line in paragraphs(part)]
 
