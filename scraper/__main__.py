@@ -2,6 +2,8 @@
 
 import argparse
 import json
+import os
+import re
 import sqlite3
 import sys
 import threading
@@ -14,7 +16,7 @@ from db.cli import Parser
 from db.records import Crawl
 from db.store import DatabaseError
 from scraper.importer import UnusableFile, find_files, import_files
-from scraper.settings import CONTACT
+from scraper.settings import BadSetting, contact, settings
 from scraper.sources import NAMES, card_of
 from scraper.store import Store
 
@@ -71,14 +73,17 @@ def run_crawl(args: argparse.Namespace) -> int:
         if name not in NAMES:
             raise UnusableFile(f"{name}: unknown source; there are {', '.join(NAMES)}")
     from scraper.crawl import crawl  # starts Twisted's reactor machinery, which no other command needs
+    from scraper.replica import serve
 
-    if not args.replica and not CONTACT:
+    stand_in = args.replica or args.replica_at
+    settings(os.environ)  # before anything is made: it raises where a setting can't be used
+    if not stand_in and not contact(os.environ):
         print("set KAMERSPOOR_CONTACT, so that those who run the servers can reach you", file=sys.stderr)
     started = now()
-    with Store(args.db, args.raw) as store:
+    with Store(args.db, args.raw) as store, serve() if args.replica else nullcontext(args.replica_at) as base:
         spiders = crawl(
             store, args.sources or NAMES, started,
-            replica=args.replica, full=args.full, since=args.since, dossiers=args.dossier,
+            replica=base, full=args.full, since=args.since, dossiers=args.dossier,
         )  # fmt: skip
         report: Report = {}
         for name, spider in spiders.items():
@@ -157,6 +162,12 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is no date like 2026-05-18") from None
 
 
+def _base(text: str) -> str:
+    if not re.fullmatch(r"https?://[^/]+/?", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no base URL like http://127.0.0.1:8000")
+    return text.rstrip("/")
+
+
 def parser() -> Parser:
     top = Parser(prog="python -m scraper", description="What governments publish -> raw.db -> facts.")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
@@ -171,7 +182,9 @@ def parser() -> Parser:
 
     crawl = command("crawl", run_crawl, "fetch what the sources publish")
     crawl.add_argument("sources", nargs="*", metavar="SOURCE", help="default: all")
-    crawl.add_argument("--replica", action="store_true", help="crawl the bundled stand-in instead of the live sites")
+    where = crawl.add_mutually_exclusive_group()
+    where.add_argument("--replica", action="store_true", help="crawl the bundled stand-in instead of the live sites")
+    where.add_argument("--replica-at", type=_base, metavar="URL", help="crawl a stand-in that runs there: to rehearse")
     crawl.add_argument("--full", action="store_true", help="everything, not only what changed since the last run")
     crawl.add_argument("--dossier", type=int, nargs="+", default=[], metavar="NR", help="only these dossiers")
     crawl.add_argument("--since", type=_day, metavar="DATE", help="only what changed since this day")
@@ -190,7 +203,7 @@ def main(argv: list[str] | None = None) -> int:
     args = parser().parse_args(argv)
     try:
         return int(args.run(args))
-    except (UnusableFile, DatabaseError) as error:
+    except (UnusableFile, DatabaseError, BadSetting) as error:
         print(error, file=sys.stderr)
         return 2
     except sqlite3.OperationalError as error:

@@ -11,7 +11,17 @@ from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
 import scrapy
+from scrapy.exceptions import (
+    CannotResolveHostError,
+    DownloadCancelledError,
+    DownloadConnectionRefusedError,
+    DownloadFailedError,
+    DownloadTimeoutError,
+    IgnoreRequest,
+    ResponseDataLossError,
+)
 from scrapy.http import Response
+from scrapy.spidermiddlewares.httperror import HttpError
 
 SAMPLE_HEADER = "X-Kamerspoor-Sample"
 
@@ -87,6 +97,7 @@ class Source(scrapy.Spider):
         self.window, self.now, self.replica = window, now, replica
         self.resume: dict[str, str] = {}
         self.problems: list[str] = []
+        self.refused: set[tuple[str, str]] = set()  # (host, why) that was told
         self.via: str | None = None  # which interface was used, where there is more than one
 
     def get(self, url: str, callback: Any, **kwargs: Any) -> scrapy.Request:
@@ -112,12 +123,37 @@ class Source(scrapy.Spider):
         )
 
     def problem(self, message: str) -> None:
-        """Something that a human must know of this run; makes it end with exit code 1."""
+        """Something that a human must know of this run; makes it end with exit code 1, and is told at the end."""
         self.problems.append(message)
-        self.logger.error(message)
+        self.logger.info(message)
 
     def failed(self, failure: Any) -> None:
-        """An address that could not be fetched after all retries."""
-        response = getattr(failure.value, "response", None)
-        what = f"HTTP {response.status}" if response is not None else repr(failure.value)
-        self.problem(f"{self.card.name}: {failure.request.meta['url']}: {what}")
+        """An address that could not be fetched after all retries. Of a host that may not be asked it's told once."""
+        url, reason = failure.request.meta["url"], why(failure)
+        if isinstance(failure.value, IgnoreRequest) and not isinstance(failure.value, HttpError):
+            host = urlsplit(url).netloc
+            if (host, reason) in self.refused:
+                return
+            self.refused.add((host, reason))
+            reason += f" (told once for {host})"
+        self.problem(f"{self.card.name}: {url}: {reason}")
+
+
+# what Scrapy says of a connection, in words that don't name the stand-in's own address
+_IN_WORDS = {
+    DownloadTimeoutError: "no whole answer in time",
+    ResponseDataLossError: "the answer broke off",
+    DownloadConnectionRefusedError: "the connection was refused",
+    CannotResolveHostError: "the host is not known",
+    DownloadCancelledError: "larger than what is read",
+    DownloadFailedError: "the connection was lost",
+}
+
+
+def why(failure: Any) -> str:
+    """Why a request failed, in a few words."""
+    if isinstance(failure.value, HttpError):
+        return f"HTTP {failure.value.response.status}"
+    if isinstance(failure.value, IgnoreRequest):
+        return str(failure.value)
+    return next((words for kind, words in _IN_WORDS.items() if failure.check(kind)), repr(failure.value))

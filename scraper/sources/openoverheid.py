@@ -21,7 +21,7 @@ from scrapy.http import Response
 from db import records as r
 from scraper.audit import Audit, surprise
 from scraper.source import Card, Raw, Source, Unreadable
-from scraper.sources.rijksoverheid import AMSTERDAM, DOCX, PDF, TERMS, count, file_text
+from scraper.sources.rijksoverheid import AMSTERDAM, DOCX, PDF, TERMS, count, file_text, is_page
 
 API = "https://open.overheid.nl/overheid/openbaarmakingen/api/v0"
 PAGE = 50  # the service knows 10, 20 and 50
@@ -94,7 +94,11 @@ class OpenOverheid(Source):
         return self.get(list_url(walk.term, start), self.parse_list, walk=walk, start=start)
 
     def parse_list(self, response: Response, walk: Walk, start: int) -> Iterator[Any]:
-        total, versions, left = read_list(response.body)
+        try:
+            total, versions, left = read_list(response.body)
+        except (ValueError, LookupError, TypeError, AttributeError) as error:
+            self.problem(f"openoverheid: {walk.term!r}, from {start}: {type(error).__name__}: {error}")
+            return
         if left:
             self.logger.warning("openoverheid: unknown fields in the list: %s", " ".join(left))
         fresh = {name: at for name, at in versions.items() if name not in walk.seen}
@@ -138,7 +142,12 @@ class OpenOverheid(Source):
 
     def parse_detail(self, response: Response, ident: str) -> Iterator[Any]:
         try:
-            detail = Detail(json.loads(response.body))
+            payload = json.loads(response.body)
+        except ValueError:  # not what the document is: it's asked for again
+            self.problem(f"openoverheid: {response.meta['url']}: no JSON but {response.body[:60]!r}")
+            return
+        try:
+            detail = Detail(payload)
         except (ValueError, LookupError, TypeError, AttributeError):
             yield self.raw(response, ident)  # records() makes this an error row; it offers nothing to follow
             return
@@ -154,6 +163,9 @@ class OpenOverheid(Source):
             self.left_alone[detail.file.kind] += 1
 
     def parse_file(self, response: Response, ident: str, version: str) -> Iterator[Any]:
+        if is_page(response.body):
+            self.problem(f"openoverheid: {response.meta['url']}: a page instead of the file")
+            return
         yield self.raw(response, f"{FILE}{ident}", version=version)
 
     def not_there(self, failure: Any) -> None:

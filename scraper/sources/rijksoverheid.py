@@ -72,7 +72,11 @@ class Rijksoverheid(Source):
         return self.get(feed_url(term, first, last), self.parse_feed, term=term, first=first, last=last)
 
     def parse_feed(self, response: Response, term: str, first: date, last: date) -> Iterator[Any]:
-        items = read_feed(response.body)
+        try:
+            items = read_feed(response.body)
+        except Unreadable as error:
+            self.problem(f"rijksoverheid: {first} to {last}, {term!r}: {error}")
+            return
         if len(items) >= CAP and first < last:
             middle = first + (last - first) // 2
             yield self._slice(term, first, middle)
@@ -104,6 +108,9 @@ class Rijksoverheid(Source):
                 self.left_alone[kind or "without a kind"] += 1
 
     def parse_file(self, response: Response) -> Iterator[Any]:
+        if is_page(response.body):  # saved, it would be taken for one
+            self.problem(f"rijksoverheid: {response.meta['url']}: a page instead of the file")
+            return
         yield self.raw(response, response.meta["url"])
 
     def closed(self, reason: str) -> None:
@@ -115,6 +122,11 @@ class Rijksoverheid(Source):
 def count(kinds: Counter[str]) -> str:
     """How many of each kind, in words."""
     return ", ".join(f"{number} {kind}" for kind, number in sorted(kinds.items()))
+
+
+def is_page(body: bytes) -> bool:
+    """Whether an answer is HTML, which sites send with HTTP 200 too where something is wrong."""
+    return body[:500].lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith((b"<!doctype html", b"<html"))
 
 
 def file_text(url: str, body: bytes, content_type: str) -> r.BestandTekst | None:

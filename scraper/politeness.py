@@ -1,0 +1,90 @@
+"""What Scrapy doesn't do by itself for those who run the servers: two downloader middlewares.
+
+A host that says when it wants to be asked again (`Retry-After`, RFC 9110 §10.2.3) is left alone until then: Scrapy's
+retries ask again at once. And robots.txt is waited for by every request: see Robots.
+"""
+
+import asyncio
+import logging
+from collections import defaultdict
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from time import monotonic
+from typing import Self
+from urllib.parse import urlsplit
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+from scrapy.robotstxt import RobotParser
+
+STATUSES = (429, 503)  # of which the header is known to mean this
+logger = logging.getLogger(__name__)
+
+
+class Robots(RobotsTxtMiddleware):
+    """Scrapy's, mended: in 2.19 only the first of the requests that wait for a robots.txt is told what it says; the
+    others are let through. Here one waits at a time, and the next finds it read."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        self.locks: defaultdict[str, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    async def robot_parser(self, request: Request) -> RobotParser | None:
+        async with self.locks[urlsplit(request.url).netloc]:
+            return await super().robot_parser(request)
+
+
+class Patience:
+    """Waits as a host asks, with all requests to it. `longest`: seconds that it may ask for; a host that asks for
+    more isn't asked again in this run."""
+
+    def __init__(self, longest: float) -> None:
+        self.longest = longest
+        self.until: dict[str, float] = {}  # host -> on the monotonic clock
+        self.refused: dict[str, str] = {}  # host -> why it isn't asked any more
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler.settings.getfloat("RETRY_AFTER_MAX"))
+
+    async def process_request(self, request: Request) -> None:
+        host = host_of(request)
+        while (wait := self.until.get(host, 0) - monotonic()) > 0:
+            await asyncio.sleep(wait)
+        if host in self.refused:
+            raise IgnoreRequest(self.refused[host])
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        header = (response.headers.get("Retry-After") or b"").decode("latin-1")
+        wait = seconds(header, datetime.now(UTC)) if response.status in STATUSES else None
+        if wait is None:
+            return response
+        host = host_of(request)
+        if wait > self.longest:
+            self.refused[host] = (
+                f"HTTP {response.status}, and to be left alone for {wait:.0f} s, which is more than"
+                f" {self.longest:.0f}: not asked again in this run"
+            )
+        else:
+            logger.warning("%s: HTTP %d: waiting %.0f s, as it asks", host, response.status, wait)
+            self.until[host] = max(self.until.get(host, 0), monotonic() + wait)
+        return response
+
+
+def host_of(request: Request) -> str:
+    """The host that a request is meant for, whoever stands in for it."""
+    return str(urlsplit(request.meta.get("url", request.url)).netloc)
+
+
+def seconds(header: str, now: datetime) -> float | None:
+    """How long to wait by a `Retry-After`, which is a number of seconds or a moment; None where it is neither."""
+    if header.strip().isascii() and header.strip().isdigit():
+        return float(header)
+    try:
+        at = parsedate_to_datetime(header)
+    except ValueError:
+        return None
+    return max(0.0, ((at if at.tzinfo else at.replace(tzinfo=UTC)) - now).total_seconds())
