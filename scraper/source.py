@@ -157,3 +157,8 @@ def why(failure: Any) -> str:
     if isinstance(failure.value, IgnoreRequest):
         return str(failure.value)
     return next((words for kind, words in _IN_WORDS.items() if failure.check(kind)), repr(failure.value))
+
+
+def is_page(body: bytes) -> bool:
+    """Whether an answer is HTML, which sites send with HTTP 200 too where something is wrong."""
+    return body[:500].lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith((b"<!doctype html", b"<html"))

@@ -21,7 +21,7 @@ from scrapy.http import Response
 
 from db import records as r
 from scraper.audit import Audit
-from scraper.source import Card, Raw, Source, Unreadable
+from scraper.source import Card, Raw, Source, Unreadable, is_page
 from scraper.text.docx import docx_text
 from scraper.text.html import read_page
 from scraper.text.pdf import pdf_text
@@ -122,11 +122,6 @@ class Rijksoverheid(Source):
 def count(kinds: Counter[str]) -> str:
     """How many of each kind, in words."""
     return ", ".join(f"{number} {kind}" for kind, number in sorted(kinds.items()))
-
-
-def is_page(body: bytes) -> bool:
-    """Whether an answer is HTML, which sites send with HTTP 200 too where something is wrong."""
-    return body[:500].lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith((b"<!doctype html", b"<html"))
 
 
 def file_text(url: str, body: bytes, content_type: str) -> r.BestandTekst | None:
