@@ -9,7 +9,7 @@ import sys
 import threading
 from collections.abc import Callable
 from contextlib import nullcontext
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from db.cli import Parser
@@ -21,11 +21,26 @@ from scraper.sources import NAMES, card_of
 from scraper.store import Store
 
 Report = dict[str, dict[str, int]]
+MOMENT = "%Y-%m-%dT%H:%M:%SZ"
+CLOCK_SLACK = timedelta(minutes=1)  # that a clock may be behind without a word
 
 
 def now() -> str:
     """This moment in UTC, to the second."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return datetime.now(UTC).strftime(MOMENT)
+
+
+def _begin(store: Store) -> str:
+    """The moment of this run. Where the clock stands before the last run, it follows on that: of two answers without
+    a date of their own, the one that was fetched last counts."""
+    moment = now()
+    (last,) = store.connection.execute("SELECT max(begonnen) FROM crawl").fetchone()
+    if last is None or moment > last:
+        return moment
+    after = (datetime.fromisoformat(last) + timedelta(seconds=1)).strftime(MOMENT)
+    if datetime.fromisoformat(after) - datetime.fromisoformat(moment) > CLOCK_SLACK:
+        print(f"the clock stands at {moment}, before the last run: {after} is taken for it", file=sys.stderr)
+    return after
 
 
 def _finish(report: Report, rows_written: int, errors: list[str]) -> int:
@@ -79,8 +94,8 @@ def run_crawl(args: argparse.Namespace) -> int:
     settings(os.environ)  # before anything is made: it raises where a setting can't be used
     if not stand_in and not contact(os.environ):
         print("set KAMERSPOOR_CONTACT, so that those who run the servers can reach you", file=sys.stderr)
-    started = now()
     with Store(args.db, args.raw) as store, serve() if args.replica else nullcontext(args.replica_at) as base:
+        started = _begin(store)
         spiders = crawl(
             store, args.sources or NAMES, started,
             replica=base, full=args.full, since=args.since, dossiers=args.dossier,
@@ -101,8 +116,8 @@ def run_import(args: argparse.Namespace) -> int:
     files, unknown = find_files(args.paths)
     for path in unknown:
         print(f"{path}: of no known kind, skipped", file=sys.stderr)
-    started = now()
     with Store(args.db, args.raw) as store:
+        started = _begin(store)
         import_files(files, store, started)
         if store.rows_written:
             store.build_papers()

@@ -1,20 +1,37 @@
-"""What goes wrong on the user's own machine: one clear line, exit 2, and nothing lost or half-written."""
+"""What goes wrong, here or on the other side: what the user sees, what is asked again, what is recorded; and that
+the next crawl, with the fault gone, ends with the database of a clean one. The table of docs/faults.md is seen here.
+"""
 
+import json
 import resource
 import sqlite3
 import subprocess
 import sys
+import zlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
 from db.store import DatabaseError, connect
+from scraper.politeness import seconds
+from scraper.replica.answer import HTML, Answer, Fault
+from scraper.settings import LIVE, BadSetting, settings
 from scraper.store import Store
+from tests.chaos.faulty import KOOP, NEWS, SITE, TK, WOO, Crawled, crawl
+from tests.chaos.kill import Facts, canonical
 from tests.conftest import ROOT
 from tests.test_store import facts
 
+Run = Callable[..., tuple[int, str, str]]
 
-def crawl(folder: Path, **more: object) -> subprocess.CompletedProcess[str]:
+# --- on the user's own machine ----------------------------------------------------------------------------
+
+
+def local(folder: Path, **more: object) -> subprocess.CompletedProcess[str]:
     to = ["--db", str(folder / "k.db"), "--raw", str(folder / "r.db")]
     command = [sys.executable, "-m", "scraper", "crawl", "webpagina", "rijksoverheid", "--replica", *to]
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, **more)  # type: ignore[call-overload,no-any-return]
@@ -39,7 +56,7 @@ def test_a_locked_database_ends_the_crawl_with_one_line(tmp_path: Path) -> None:
     connect(tmp_path / "k.db", create=True).close()
     other = sqlite3.connect(tmp_path / "k.db", isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
-    done = crawl(tmp_path)
+    done = local(tmp_path)
     other.execute("ROLLBACK")
     assert done.returncode == 2
     assert done.stderr.splitlines()[-1].endswith("k.db: can't be used as a database: database is locked")
@@ -54,13 +71,278 @@ def test_a_full_disk_ends_the_crawl_and_the_next_one_goes_on(tmp_path: Path) -> 
     def little_room() -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (room, room))
 
-    done = crawl(tmp_path, preexec_fn=little_room)
+    done = local(tmp_path, preexec_fn=little_room)
     assert done.returncode == 2
     assert "k.db" in done.stderr.splitlines()[-1]
     assert "Traceback" not in done.stderr
     assert sqlite3.connect(tmp_path / "k.db").execute("PRAGMA integrity_check").fetchone() == ("ok",)
-    assert crawl(tmp_path).returncode == 0
+    assert local(tmp_path).returncode == 0
     clean = tmp_path / "clean"
     clean.mkdir()
-    assert crawl(clean).returncode == 0
+    assert local(clean).returncode == 0
     assert facts(tmp_path / "k.db") == facts(clean / "k.db")
+
+
+def test_a_clock_that_jumps_back_is_told_and_changes_nothing(tmp_path: Path) -> None:
+    """Of two answers without a date the later one counts: a run can't begin before the last one."""
+    titles = "SELECT titel FROM pagina WHERE url LIKE '%checklist%'"
+
+    def page(title: str) -> Callable[..., Answer | None]:
+        body = f"<h1>{title}</h1><p>Voorbeeld.</p>".encode()
+        return lambda host, path, *_: Answer(200, HTML, body) if host + path == CHECKLIST else None
+
+    for clock, title in (("2099-03-01T04:00:00Z", "Eerst"), ("2001-03-01T04:00:00Z", "Daarna")):
+        done = crawl(tmp_path, page(title), "webpagina", clock=clock)
+        assert done.code == 0, done.errors
+        assert sqlite3.connect(tmp_path / "k.db").execute(titles).fetchall() == [(title,)]
+    assert done.errors == [
+        "the clock stands at 2001-03-01T04:00:00Z, before the last run: 2099-03-01T04:00:01Z is taken for it"
+    ]
+
+
+# --- on the other side ------------------------------------------------------------------------------------
+
+CHECKLIST = f"{SITE}/thema-zorg--welzijn-maatregelen/checklist-gelijke-behandeling"
+PILOT = f"{SITE}/thema-zorg--welzijn-maatregelen/pilot-kortdurende-opvang"
+GOALS = f"{SITE}/doelen/betere-ondersteuning-dakloze-eu-burgers"
+SIGHT = f"{SITE}/doelen/beter-zicht-op-arbeidsmigranten"
+SER = "www.ser.nl/voorbeeld-kamerspoor/arbeidsmigratie-naar-waarde"
+REPORT = f"{NEWS}/documenten/rapporten/2020/10/30/voorbeeld-kamerspoor-geen-tweederangsburgers.pdf"
+DETAIL = f"{WOO}/overheid/openbaarmakingen/api/v0/zoek/00000000-0000-4000-8000-000000000105"
+ATTACHMENT = f"{WOO}/overheid/openbaarmakingen/api/v0/attachment/00000000-0000-4000-8000-000000000101"
+TK_FILE = "Document(c1b8ef08-46c0-417e-bf8f-e86df251147a)/resource"
+TK_PAGE = "Document(70f4960a-7887-4176-a302-8c38caece789)/resource"
+DOWN = Answer(503, HTML, b"<!DOCTYPE html><html><title>Storing</title><h1>Storing</h1><p>Tot straks.</p></html>")
+DOWN_200 = Answer(200, HTML, DOWN.body)
+DIAGNOSTIC = (
+    b'<sru:searchRetrieveResponse xmlns:sru="http://docs.oasis-open.org/ns/search-ws/sruResponse"><sru:diagnostics>'
+    b'<diag:diagnostic xmlns:diag="http://docs.oasis-open.org/ns/search-ws/diagnostic"><diag:message>Query syntax error'
+    b"</diag:message></diag:diagnostic></sru:diagnostics></sru:searchRetrieveResponse>"
+)
+MIB = b"%PDF-1.7" + bytes(2**20 - 8)
+
+
+@pytest.fixture(scope="module")
+def clean(tmp_path_factory: pytest.TempPathFactory) -> Facts:
+    """What one clean crawl of the replica brings."""
+    folder = tmp_path_factory.mktemp("clean")
+    done = crawl(folder)
+    assert done.code == 0, done.errors
+    return canonical(folder)
+
+
+def address(host: str, path: str, query: str) -> str:
+    return f"{host}{path}?{unquote(query)}"
+
+
+def test_every_address_that_fails_once_is_asked_again_and_nothing_is_lost(tmp_path: Path, clean: Facts) -> None:
+    """Five ways to fail, by turns, each address once: one retry brings everything, and the user sees nothing of it."""
+    ways = [
+        Answer(500, HTML, b"<h1>500</h1>"), DOWN, Answer(429, HTML, b"", {"Retry-After": "0"}),
+        Fault(reset=True), Fault(cut=7),
+    ]  # fmt: skip
+    failed: set[int] = set()
+
+    def once(host: str, path: str, query: str, count: int) -> Answer | Fault | None:
+        if count > 1:
+            return None
+        way = zlib.crc32(address(host, path, query).encode()) % len(ways)
+        failed.add(way)
+        return ways[way]
+
+    done = crawl(tmp_path, once, RETRIES=1)
+    assert done.code == 0, done.errors
+    assert failed == set(range(len(ways)))
+    assert {times for asked, times in done.times("/").items() if "robots.txt" not in asked} == {2}
+    assert canonical(tmp_path) == clean
+
+
+@dataclass(frozen=True)
+class Lasting:
+    """A fault that stays: of which address, how, what the user sees, and how often the address is asked."""
+
+    parts: tuple[str, ...]
+    fault: Answer | Fault
+    told: str
+    asked: int = 1
+
+
+LASTING = {
+    "HTTP 500": Lasting((CHECKLIST,), Answer(500, HTML, b""), "HTTP 500", 2),
+    "503 with an HTML body": Lasting((PILOT,), DOWN, "HTTP 503", 2),
+    "connection reset": Lasting((GOALS,), Fault(reset=True), "the connection was lost", 2),
+    "a body cut off": Lasting((SIGHT,), Fault(cut=100), "the answer broke off", 2),
+    "a slow drip": Lasting((SER,), Fault(pause=0.3), "no whole answer in time", 2),
+    "HTML where RSS was due": Lasting((NEWS, '"arbeidsmigratie"'), DOWN_200, "no RSS but <html>"),
+    "HTML where a list was due": Lasting((WOO, "zoektekst=dakloosheid"), DOWN_200, "'dakloosheid', from 0: JSONDecode"),
+    "HTML where a document was due": Lasting((DETAIL,), DOWN_200, "no JSON but b'<!DOCTYPE"),
+    "HTML where a PDF was due": Lasting((REPORT,), DOWN_200, "a page instead of the file"),
+    "HTML where an attachment was due": Lasting((ATTACHMENT,), DOWN_200, "a page instead of the file"),
+    "HTML where OData was due": Lasting((TK, "/Toezegging?"), DOWN_200, "no rows but b'<!DOCTYPE"),
+    "HTML where a file of the Chamber was due": Lasting((TK_PAGE,), DOWN_200, "a page instead of the file"),
+    "a file with HTTP 503": Lasting((TK_FILE,), DOWN, "HTTP 503", 2),
+    "a diagnostic of SRU": Lasting(
+        (KOOP, "(Aanhangsel)", "2020-2021"), Answer(200, "application/xml", DIAGNOSTIC), "diagnostic: Query syntax"
+    ),
+}  # fmt: skip
+
+
+def misbehave(host: str, path: str, query: str, count: int) -> Answer | Fault | None:
+    asked = address(host, path, query)
+    return next((lasting.fault for lasting in LASTING.values() if all(part in asked for part in lasting.parts)), None)
+
+
+@pytest.fixture(scope="module")
+def hurt(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Crawled]:
+    """A crawl with all lasting faults, and its folder."""
+    folder = tmp_path_factory.mktemp("hurt")
+    return folder, crawl(folder, misbehave, RETRIES=1, TIMEOUT=1.5)
+
+
+@pytest.mark.parametrize("name", LASTING)
+def test_a_fault_that_stays_is_one_line_and_is_noted(name: str, hurt: tuple[Path, Crawled]) -> None:
+    folder, done = hurt
+    lasting = LASTING[name]
+    assert done.code == 1
+    asked = [a for a in (address(*request[:3]) for request in done.asked) if all(p in a for p in lasting.parts)]
+    assert len(asked) == lasting.asked * len(set(asked))
+    where = lasting.parts[0] if len(lasting.parts) == 1 else ""
+    (line,) = [line for line in done.errors if lasting.told in line and where in line]
+    noted = sqlite3.connect(folder / "k.db").execute("SELECT meldingen FROM crawl").fetchall()
+    assert line in [message for (row,) in noted for message in json.loads(row)]
+
+
+def test_no_line_names_the_stand_in_or_is_told_twice(hurt: tuple[Path, Crawled]) -> None:
+    _, done = hurt
+    told = [line for line in done.errors if "WARNING" not in line]
+    assert len(told) == len(set(told)) == len(LASTING)
+    assert not [line for line in told if "127.0.0.1" in line]
+
+
+def test_when_the_faults_are_gone_the_next_crawl_ends_as_a_clean_one(hurt: tuple[Path, Crawled], clean: Facts) -> None:
+    folder, _ = hurt
+    assert canonical(folder) != clean
+    done = crawl(folder)
+    assert done.code == 0, done.errors
+    assert canonical(folder) == clean
+
+
+def test_a_host_is_left_alone_as_long_as_it_asks(tmp_path: Path) -> None:
+    """All requests to it wait, those to other hosts don't; and then the rest comes."""
+
+    def busy(host: str, path: str, query: str, count: int) -> Answer | None:
+        return Answer(429, HTML, b"", {"Retry-After": "2"}) if host + path == CHECKLIST and count == 1 else None
+
+    done = crawl(tmp_path, busy, "webpagina", CONCURRENCY=1)
+    assert done.code == 0
+    assert "waiting 2 s, as it asks" in done.errors[0]
+    to_site = [at for host, *_, at in done.asked if host == SITE]
+    assert all(later - to_site[0] >= 2 for later in to_site[1:])
+    assert done.report["sources"]["webpagina"]["fetched"] == 5
+
+
+@pytest.mark.parametrize(
+    ("header", "wait"),
+    [
+        ("120", 120),
+        ("0", 0),
+        ("Fri, 01 Jan 2099 00:00:30 GMT", 30),
+        ("Thu, 31 Dec 2098 23:00:00 GMT", 0),
+        ("", None),
+        ("straks", None),
+        ("-1", None),
+    ],
+)
+def test_how_long_a_host_asks_us_to_wait(header: str, wait: float | None) -> None:
+    assert seconds(header, datetime(2099, 1, 1, tzinfo=UTC)) == wait
+
+
+def test_a_host_that_asks_for_too_long_is_not_asked_again(tmp_path: Path) -> None:
+    def busy(host: str, path: str, query: str, count: int) -> Answer | None:
+        return Answer(429, HTML, b"", {"Retry-After": "3600"}) if host == NEWS else None
+
+    done = crawl(tmp_path, busy, "rijksoverheid", CONCURRENCY=1)
+    (line,) = done.errors
+    assert done.code == 1
+    assert "HTTP 429, and to be left alone for" in line
+    assert len([host for host, *_ in done.asked if host == NEWS]) == 1
+
+
+def test_robots_txt_that_forbids_is_obeyed_by_all_and_told_once(tmp_path: Path) -> None:
+    def closed(host: str, path: str, query: str, count: int) -> Answer | None:
+        return Answer(200, "text/plain", b"User-agent: *\nDisallow: /") if host == "robots.txt" else None
+
+    done = crawl(tmp_path, closed)
+    assert done.code == 1
+    assert {host for host, *_ in done.asked} == {"robots.txt"}
+    assert len(done.errors) == 7
+    assert all("Forbidden by robots.txt" in line for line in done.errors)
+
+
+@pytest.mark.parametrize("announced", [True, False])
+def test_an_attachment_of_300_mb_is_not_read_into_memory(announced: bool, tmp_path: Path, clean: Facts) -> None:
+    """`clean`: a crawl has been, so that the largest child so far is one that did it all."""
+    huge = Fault(Answer(200, "application/pdf", MIB), times=300, announced=announced)
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    done = crawl(tmp_path, lambda h, path, *_: huge if path.endswith(TK_FILE) else None, "tweedekamer")
+    assert done.code == 1
+    (line,) = [line for line in done.errors if "WARNING" not in line]
+    assert line.endswith(f"{TK_FILE}: larger than 50000000 bytes")
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss - before < 120_000
+    db = sqlite3.connect(tmp_path / "k.db")
+    assert "larger than 50000000 bytes" in db.execute("SELECT melding FROM fout").fetchone()[0]
+
+
+def test_a_day_with_more_news_than_an_answer_holds_is_told_incomplete(tmp_path: Path) -> None:
+    items = "".join(
+        f"<item><title>Voorbeeld {n}</title><link>https://{NEWS}/actueel/nieuws/2099/01/01/voorbeeld-{n}</link>"
+        "<description/><pubDate>Thu, 01 Jan 2099 00:00:00 +0100</pubDate></item>"
+        for n in range(20)
+    )
+    feed = Answer(200, "application/rss+xml", f"<rss><channel>{items}</channel></rss>".encode())
+
+    def full(host: str, path: str, query: str, count: int) -> Answer | None:
+        if path == "/api/rss":
+            return feed if '"dakloosheid"' in unquote(query) and "2026-11-02T" in unquote(query) else None
+        return DOWN_200 if "2099" in path else None
+
+    done = crawl(tmp_path, full, "rijksoverheid", "--since", "2026-11-02", clock="2026-11-02T12:00:00Z")
+    assert done.code == 1
+    (line,) = done.errors
+    assert line == "rijksoverheid: 2026-11-02: 20 items for 'dakloosheid', the cap: this day is incomplete"
+
+
+# --- settings ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "said"),
+    [
+        ("DELAY", "snel", "'snel' is no number"),
+        ("DELAY", "-1", "'-1' is no number of at least 0"),
+        ("TIMEOUT", "0", "'0' is no number of at least 0.1"),
+        ("RETRIES", "1.5", "'1.5' is no whole number of at least 0"),
+        ("CONCURRENCY", "nan", "'nan' is no whole number of at least 1"),
+        ("CONTACT", "a\nb", r"'a\\nb' is no address of one line"),
+    ],
+)
+def test_a_setting_that_cannot_be_used_is_named(name: str, value: str, said: str) -> None:
+    with pytest.raises(BadSetting, match=f"KAMERSPOOR_{name}: {said}"):
+        settings({f"KAMERSPOOR_{name}": value})
+
+
+def test_every_setting_is_explained_and_reaches_the_crawl() -> None:
+    import scraper.settings
+
+    assert all(f"KAMERSPOOR_{name} " in str(scraper.settings.__doc__) for name in (*LIVE, "CONTACT"))
+    usual = settings({})
+    for name in LIVE:
+        assert settings({f"KAMERSPOOR_{name}": "7"}) != usual
+    assert "a@b.example" in settings({"KAMERSPOOR_CONTACT": "a@b.example"})["USER_AGENT"]
+
+
+def test_a_bad_setting_ends_the_crawl_with_one_line(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KAMERSPOOR_TIMEOUT", "lang")
+    code, _, err = run("scraper", "crawl", "--replica", "--db", tmp_path / "k.db", "--raw", tmp_path / "r.db")
+    assert (code, err) == (2, "KAMERSPOOR_TIMEOUT: 'lang' is no number\n")
+    assert not list(tmp_path.iterdir())

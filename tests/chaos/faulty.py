@@ -23,6 +23,14 @@ WOO = "open.overheid.nl"
 SITE = "www.arbeidsmigratieingoedebanen.nl"
 
 
+WITH_CLOCK = """
+import sys
+from scraper import __main__ as command
+command.now = lambda clock=sys.argv[1]: clock
+sys.exit(command.main(sys.argv[2:]))
+"""
+
+
 @dataclass
 class Crawled:
     """One crawl. `asked`: (host, path, query, seconds since the start) of every request that the replica got."""
@@ -48,9 +56,13 @@ def crawl(
     *args: str,
     versions: Sequence[str] = ("v4",),
     paging: odata.Paging = odata.PAGES,
+    clock: str = "",
     **environment: object,
 ) -> Crawled:
-    """Crawl a replica with these faults into `folder`, as a user would. `environment`: settings, such as TIMEOUT=1."""
+    """Crawl a replica with these faults into `folder`, as a user would.
+
+    `clock`: what the crawl takes for the present moment. `environment`: settings, such as TIMEOUT=1.
+    """
     asked: list[tuple[str, str, str, float]] = []
     began = monotonic()
 
@@ -60,8 +72,9 @@ def crawl(
 
     with serve(versions=versions, faults=noted, paging=paging) as base:
         to = ["--replica-at", base, "--db", str(folder / "k.db"), "--raw", str(folder / "r.db")]
+        program = ["-c", WITH_CLOCK, clock] if clock else ["-m", "scraper"]
         done = subprocess.run(
-            [sys.executable, "-m", "scraper", "crawl", *args, *to],
+            [sys.executable, *program, "crawl", *args, *to],
             cwd=ROOT, capture_output=True, text=True, timeout=120,
             env=os.environ | {f"KAMERSPOOR_{name}": str(value) for name, value in environment.items()},
         )  # fmt: skip
