@@ -186,6 +186,14 @@ class Server(ThreadingHTTPServer):
         self.server_close()
 
 
+def replica_of(
+    sample: Sample, versions: Sequence[str] = ("v4",), faults: Faults | None = None, paging: Paging = PAGES
+) -> Replica:
+    """The replica of a sample, without a server. `versions`: which of OData v4 and v5 it has."""
+    faces = {ODATA_PATHS[version]: sample if version == "v4" else as_v5(sample) for version in versions}
+    return Replica(sample, pages.pdfs(sample.pages.values()), faces, papers.files(sample), paging, faults)
+
+
 def serve(
     port: int = 0,
     versions: Sequence[str] = ("v4",),
@@ -196,7 +204,4 @@ def serve(
 
     `versions`: which of OData v4 and v5 it serves. `faults` is tried before every answer.
     """
-    sample = load()
-    faces = {ODATA_PATHS[version]: sample if version == "v4" else as_v5(sample) for version in versions}
-    replica = Replica(sample, pages.pdfs(sample.pages.values()), faces, papers.files(sample), paging, faults)
-    return Server(("127.0.0.1", port), partial(Handler, replica.answer))
+    return Server(("127.0.0.1", port), partial(Handler, replica_of(load(), versions, faults, paging).answer))
