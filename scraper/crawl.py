@@ -132,6 +132,8 @@ def crawl(
         process.crawl(crawler, window=window, now=now, replica=replica)
     process.start()
     saving.finish()
+    for name, source in saving.spiders.items():
+        store.counts[name]["fetched"] += source.unchanged
     store.build_papers()
     store.connection.commit()
     return saving.spiders

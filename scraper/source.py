@@ -4,6 +4,8 @@
 one file in scraper/sources/; nothing else has to be touched to add one (see CONTRIBUTING.md).
 """
 
+import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
@@ -24,6 +26,7 @@ from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 
 SAMPLE_HEADER = "X-Kamerspoor-Sample"
+VALIDATORS = {"ETag": "If-None-Match", "Last-Modified": "If-Modified-Since"}
 
 
 class Unreadable(ValueError):
@@ -97,6 +100,7 @@ class Source(scrapy.Spider):
         self.window, self.now, self.replica = window, now, replica
         self.resume: dict[str, str] = {}
         self.problems: list[str] = []
+        self.unchanged = 0  # pages that were asked for, and are as they were
         self.refused: set[tuple[str, str]] = set()  # (host, why) that was told
         self.via: str | None = None  # which interface was used, where there is more than one
 
@@ -107,6 +111,29 @@ class Source(scrapy.Spider):
         return scrapy.Request(
             target, callback, errback=self.failed, cb_kwargs=kwargs, meta={"url": url}, dont_filter=True
         )
+
+    def get_if_changed(self, url: str, callback: Any) -> scrapy.Request:
+        """As `get`, for a page whose address is its key: nothing is called back where it is as the last run saw it.
+
+        What the server said to know that by (RFC 9110 §13.1: ETag, Last-Modified) is a resume point of its own,
+        under the address; `full` asks for everything.
+        """
+        known = {} if self.window.full else json.loads(self.window.resume.get(url, "{}"))
+        request = self.get(url, self._changed, then=callback)
+        meta = {**request.meta, "handle_httpstatus_list": [304]} if known else request.meta
+        return request.replace(headers=known, meta=meta)
+
+    def _changed(self, response: Response, then: Any) -> Iterator[Any]:
+        url = response.meta["url"]
+        if response.status == 304:
+            self.unchanged += 1
+            self.resume[url] = self.window.resume[url]
+            return
+        yield from then(response)
+        # only now: what it couldn't take must be asked for again
+        told = {ask: (response.headers.get(name) or b"").decode("latin-1") for name, ask in VALIDATORS.items()}
+        if any(told.values()):
+            self.resume[url] = json.dumps({ask: value for ask, value in told.items() if value})
 
     def raw(self, response: Response, key: str, body: bytes | None = None, version: str = "") -> Raw:
         """The payload of `response` (or `body`, a part of it) under `key`."""

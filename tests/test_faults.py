@@ -15,13 +15,17 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from scrapy import Request
+from scrapy.http import Response
 
 from db.store import DatabaseError, connect
 from scraper.politeness import seconds
 from scraper.replica.answer import HTML, Answer, Fault
 from scraper.settings import LIVE, BadSetting, settings
+from scraper.source import Window
+from scraper.sources.webpagina import Webpagina
 from scraper.store import Store
-from tests.chaos.faulty import KOOP, NEWS, SITE, TK, WOO, Crawled, crawl
+from tests.chaos.faulty import KOOP, NEWS, SITE, TK, WOO, Crawled, Faults, crawl, nothing
 from tests.chaos.kill import Facts, canonical
 from tests.conftest import ROOT
 from tests.test_store import facts
@@ -310,6 +314,59 @@ def test_a_day_with_more_news_than_an_answer_holds_is_told_incomplete(tmp_path: 
     assert done.code == 1
     (line,) = done.errors
     assert line == "rijksoverheid: 2026-11-02: 20 items for 'dakloosheid', the cap: this day is incomplete"
+
+
+def test_a_page_that_did_not_change_is_not_sent_again(tmp_path: Path) -> None:
+    """The last run's ETag is told; 304 counts as fetched. What changed, failed or was asked for in full comes whole."""
+    new = Answer(200, HTML, b"<h1>Nieuw</h1><p>Voorbeeld.</p>", {"ETag": '"new"'})
+
+    def changed(host: str, path: str, query: str, count: int) -> Answer | None:
+        return {CHECKLIST: new, PILOT: Answer(500, HTML, b"")}.get(host + path)
+
+    def webpagina(*args: str, faults: Faults = nothing) -> dict[str, int]:
+        report = crawl(tmp_path, faults, "webpagina", *args, RETRIES=0).report
+        return {**report["sources"]["webpagina"], "rows": report["rows_written"]}
+
+    def points() -> set[str]:
+        ((last,),) = sqlite3.connect(tmp_path / "k.db").execute("SELECT hervat FROM crawl ORDER BY id DESC LIMIT 1")
+        return set(json.loads(last))
+
+    assert webpagina()["new"] == 5
+    sizes = "SELECT count(*), sum(size) FROM raw"
+    before = sqlite3.connect(tmp_path / "r.db").execute(sizes).fetchall()
+    assert webpagina() == {"fetched": 5, "new": 0, "changed": 0, "deleted": 0, "errors": 0, "rows": 0}
+    assert len(points()) == 5
+    assert sqlite3.connect(tmp_path / "r.db").execute(sizes).fetchall() == before
+    hurt = webpagina(faults=changed)
+    assert (hurt["fetched"], hurt["changed"], hurt["errors"]) == (4, 1, 1)
+    assert points() == {f"https://{page}" for page in (CHECKLIST, GOALS, SIGHT, SER)}
+    assert webpagina()["changed"] == 1
+    assert webpagina("--full")["rows"] == 0
+
+
+def test_what_a_server_says_of_a_page_is_what_it_is_asked_with() -> None:
+    url, at = "https://example.org/a", "Thu, 01 Jan 2099 00:00:00 GMT"
+
+    def ask(resume: dict[str, str], full: bool = False) -> tuple[Webpagina, Request]:
+        spider = Webpagina(Window(full, None, (), resume), "2099-01-01T00:00:00Z")
+        return spider, spider.get_if_changed(url, spider.parse)
+
+    def answer(spider: Webpagina, request: Request, status: int, **headers: str) -> list[object]:
+        assert request.callback is not None
+        got = Response(url, status, {k.replace("_", "-"): v for k, v in headers.items()}, b"<h1>", request=request)
+        return list(request.callback(got, **request.cb_kwargs))
+
+    spider, request = ask({})
+    assert "If-None-Match" not in request.headers
+    assert "handle_httpstatus_list" not in request.meta  # a 304 that nobody asked for is a problem
+    assert len(answer(spider, request, 200, Last_Modified=at)) == 1
+    again, request = ask(spider.resume)
+    assert request.headers["If-Modified-Since"] == at.encode()
+    assert (answer(again, request, 304), again.unchanged, again.resume) == ([], 1, spider.resume)
+    assert "If-Modified-Since" not in ask(spider.resume, full=True)[1].headers
+    spider, request = ask(spider.resume)
+    assert len(answer(spider, request, 200)) == 1
+    assert spider.resume == {}
 
 
 # --- settings ---------------------------------------------------------------------------------------------
