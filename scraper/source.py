@@ -186,6 +186,11 @@ def why(failure: Any) -> str:
     return next((words for kind, words in _IN_WORDS.items() if failure.check(kind)), repr(failure.value))
 
 
+def too_large(failure: Any) -> bool:
+    """Whether an answer was larger than what is read (KAMERSPOOR_MAX_BYTES): it will be the next time too."""
+    return failure.check(DownloadCancelledError) is not None
+
+
 def is_page(body: bytes) -> bool:
     """Whether an answer is HTML, which sites send with HTTP 200 too where something is wrong."""
     return body[:500].lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith((b"<!doctype html", b"<html"))

@@ -15,16 +15,20 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from lxml import etree
 from scrapy import Request
 from scrapy.http import Response
 
+from db.records import Publicatie, columns
 from db.store import DatabaseError, connect
 from scraper.politeness import seconds
 from scraper.replica.answer import HTML, Answer, Fault
 from scraper.settings import LIVE, BadSetting, settings
-from scraper.source import Window
+from scraper.source import Unreadable, Window
+from scraper.sources import rijksoverheid
 from scraper.sources.webpagina import Webpagina
 from scraper.store import Store
+from scraper.text.html import read_page
 from tests.chaos.faulty import KOOP, NEWS, SITE, TK, WOO, Crawled, Faults, crawl, nothing
 from tests.chaos.kill import Facts, canonical
 from tests.conftest import ROOT
@@ -285,16 +289,23 @@ def test_robots_txt_that_forbids_is_obeyed_by_all_and_told_once(tmp_path: Path) 
 
 @pytest.mark.parametrize("announced", [True, False])
 def test_an_attachment_of_300_mb_is_not_read_into_memory(announced: bool, tmp_path: Path, clean: Facts) -> None:
-    """`clean`: a crawl has been, so that the largest child so far is one that did it all."""
+    """`clean`: a crawl has been, so that the largest child so far is one that did it all.
+
+    Of the Chamber it becomes a row of `fout`; of the others the file is held without a text, and is named.
+    """
     huge = Fault(Answer(200, "application/pdf", MIB), times=300, announced=announced)
+    places = (TK_FILE, REPORT, ATTACHMENT)
     before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
-    done = crawl(tmp_path, lambda h, path, *_: huge if path.endswith(TK_FILE) else None, "tweedekamer")
+    sources = ("tweedekamer", "rijksoverheid", "openoverheid")
+    done = crawl(tmp_path, lambda h, path, *_: huge if (h + path).endswith(places) else None, *sources)
     assert done.code == 1
-    (line,) = [line for line in done.errors if "WARNING" not in line]
-    assert line.endswith(f"{TK_FILE}: larger than 50000000 bytes")
+    assert done.errors[-1].endswith(f"{TK_FILE}: larger than 50000000 bytes")
+    for place in (REPORT, ATTACHMENT):
+        assert any(f"larger than what is read: https://{place}" in line for line in done.errors)
     assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss - before < 120_000
     db = sqlite3.connect(tmp_path / "k.db")
     assert "larger than 50000000 bytes" in db.execute("SELECT melding FROM fout").fetchone()[0]
+    assert set(db.execute("SELECT bron FROM crawl WHERE hervat <> '{}'")) == {(name,) for name in sources}
 
 
 def test_a_day_with_more_news_than_an_answer_holds_is_told_incomplete(tmp_path: Path) -> None:
@@ -367,6 +378,32 @@ def test_what_a_server_says_of_a_page_is_what_it_is_asked_with() -> None:
     spider, request = ask(spider.resume)
     assert len(answer(spider, request, 200)) == 1
     assert spider.resume == {}
+
+
+def test_a_paper_whose_id_changes_keeps_its_key(clean: Facts) -> None:
+    """KOOP gives an unformatted paper an id of its own, and the real one later: both are told by their number."""
+    key, status = columns(Publicatie).index("kst"), columns(Publicatie).index("documentstatus")
+    found = {row[0]: row[status] for row in clean["publicatie"] if row[key] == "kst-29861-173"}
+    assert found == {"kst-9999991": "Onopgemaakt", "kst-29861-173": "Opgemaakt na onopgemaakt"}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "windows-1252", "utf-16"])
+def test_pages_and_feeds_of_other_encodings_are_read(encoding: str) -> None:
+    declared = "" if encoding == "utf-16" else f'<meta charset="{encoding}">'
+    html = f"<!DOCTYPE html><html><head>{declared}</head><body><h1>Coördinatie één</h1><p>Café</p></body></html>"
+    page = read_page(html.encode(encoding), "https://example.org")
+    assert (page.title, page.text) == ("Coördinatie één", "Café")
+    feed = f'<?xml version="1.0" encoding="{encoding}"?><rss><item><link>a</link><title>één</title></item></rss>'
+    (item,) = rijksoverheid.read_feed(feed.encode(encoding)).values()
+    assert etree.fromstring(item).findtext("title") == "één"
+
+
+def test_a_page_that_says_the_wrong_encoding_is_no_reason_to_stop() -> None:
+    """Its letters may be wrong then, as in a browser; and a feed that isn't what it says is a problem."""
+    html = '<meta charset="utf-8"><h1>Coördinatie</h1><p>tekst</p>'.encode("windows-1252")
+    assert read_page(html, "https://example.org").text == "tekst"
+    with pytest.raises(Unreadable, match="no RSS"):
+        rijksoverheid.read_feed('<?xml version="1.0" encoding="utf-8"?><rss>één</rss>'.encode("windows-1252"))
 
 
 # --- settings ---------------------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ from scrapy.http import Response
 
 from db import records as r
 from scraper.audit import Audit, surprise
-from scraper.source import Card, Raw, Source, Unreadable, is_page
+from scraper.source import Card, Raw, Source, Unreadable, is_page, too_large, why
 from scraper.sources.rijksoverheid import AMSTERDAM, DOCX, PDF, TERMS, count, file_text
 
 API = "https://open.overheid.nl/overheid/openbaarmakingen/api/v0"
@@ -169,9 +169,11 @@ class OpenOverheid(Source):
         yield self.raw(response, f"{FILE}{ident}", version=version)
 
     def not_there(self, failure: Any) -> None:
-        """What was withdrawn is counted, as what isn't read: it would come back as a problem every night."""
+        """What was withdrawn or is too large is counted, as what isn't read: it would be a problem every night."""
         response = getattr(failure.value, "response", None)
-        if response is not None and response.status in _GONE:
+        if too_large(failure):
+            self.left_alone[f"{why(failure)}: {failure.request.meta['url']}"] += 1
+        elif response is not None and response.status in _GONE:
             self.left_alone[f"HTTP {response.status}"] += 1
         else:
             self.failed(failure)

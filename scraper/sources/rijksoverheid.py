@@ -21,7 +21,7 @@ from scrapy.http import Response
 
 from db import records as r
 from scraper.audit import Audit
-from scraper.source import Card, Raw, Source, Unreadable, is_page
+from scraper.source import Card, Raw, Source, Unreadable, is_page, too_large, why
 from scraper.text.docx import docx_text
 from scraper.text.html import read_page
 from scraper.text.pdf import pdf_text
@@ -103,7 +103,7 @@ class Rijksoverheid(Source):
             self.seen.add(download.url)
             kind = PurePosixPath(urlsplit(download.url).path).suffix.lower()
             if kind in FILES:
-                yield self.get(download.url, self.parse_file)
+                yield self.get(download.url, self.parse_file).replace(errback=self.no_file)
             else:
                 self.left_alone[kind or "without a kind"] += 1
 
@@ -112,6 +112,13 @@ class Rijksoverheid(Source):
             self.problem(f"rijksoverheid: {response.meta['url']}: a page instead of the file")
             return
         yield self.raw(response, response.meta["url"])
+
+    def no_file(self, failure: Any) -> None:
+        """What is too large is counted, as what isn't read: it would be a problem every night."""
+        if too_large(failure):
+            self.left_alone[f"{why(failure)}: {failure.request.meta['url']}"] += 1
+        else:
+            self.failed(failure)
 
     def closed(self, reason: str) -> None:
         """Tell what was not fetched."""
