@@ -12,7 +12,8 @@ KAMERSPOOR_RETRY_AFTER  seconds that a host may ask us to stay away (`Retry-Afte
 KAMERSPOOR_MAX_BYTES    the largest answer that is read
 
 KOOP (repository.overheid.nl) resets connections that come together: it is asked once a second, one request at a
-time, see OfficieleBekendmakingen.update_settings. robots.txt is always obeyed: a host that forbids isn't asked.
+time, see OfficieleBekendmakingen.update_settings. robots.txt is always obeyed: a host that forbids isn't asked, nor
+one whose robots.txt can't be had for a fault of the host.
 """
 
 import math

@@ -183,6 +183,8 @@ def why(failure: Any) -> str:
         return f"HTTP {failure.value.response.status}"
     if isinstance(failure.value, IgnoreRequest):
         return str(failure.value)
+    if "certificate verify failed" in str(failure.value):
+        return "its certificate can't be verified (authorities that are trusted: SSL_CERT_FILE)"
     return next((words for kind, words in _IN_WORDS.items() if failure.check(kind)), repr(failure.value))
 
 

@@ -4,7 +4,9 @@ the next crawl, with the fault gone, ends with the database of a clean one. The 
 
 import json
 import resource
+import shutil
 import sqlite3
+import ssl
 import subprocess
 import sys
 import zlib
@@ -22,6 +24,7 @@ from scrapy.http import Response
 from db.records import Publicatie, columns
 from db.store import DatabaseError, connect
 from scraper.politeness import seconds
+from scraper.replica import serve
 from scraper.replica.answer import HTML, Answer, Fault
 from scraper.settings import LIVE, BadSetting, settings
 from scraper.source import Unreadable, Window
@@ -276,15 +279,22 @@ def test_a_host_that_asks_for_too_long_is_not_asked_again(tmp_path: Path) -> Non
     assert len([host for host, *_ in done.asked if host == NEWS]) == 1
 
 
-def test_robots_txt_that_forbids_is_obeyed_by_all_and_told_once(tmp_path: Path) -> None:
-    def closed(host: str, path: str, query: str, count: int) -> Answer | None:
-        return Answer(200, "text/plain", b"User-agent: *\nDisallow: /") if host == "robots.txt" else None
+ROBOTS = {
+    "forbids": (Answer(200, "text/plain", b"User-agent: *\nDisallow: /"), "Forbidden by robots.txt"),
+    "HTTP 500": (Answer(500, HTML, b""), "its robots.txt can't be had: HTTP 500"),
+    "reset": (Fault(reset=True), "its robots.txt can't be had: the connection was lost"),
+}
 
-    done = crawl(tmp_path, closed)
+
+@pytest.mark.parametrize("name", ROBOTS)
+def test_robots_txt_is_obeyed_by_all_and_told_once(name: str, tmp_path: Path) -> None:
+    answer, told = ROBOTS[name]
+    done = crawl(tmp_path, lambda host, *_: answer if host == "robots.txt" else None, RETRIES=0)
     assert done.code == 1
     assert {host for host, *_ in done.asked} == {"robots.txt"}
-    assert len(done.errors) == 7
-    assert all("Forbidden by robots.txt" in line for line in done.errors)
+    told_once = [line for line in done.errors if "WARNING" not in line]
+    assert len(told_once) == 6  # a host each, and webpagina has two
+    assert all(told in line for line in told_once)
 
 
 @pytest.mark.parametrize("announced", [True, False])
@@ -404,6 +414,26 @@ def test_a_page_that_says_the_wrong_encoding_is_no_reason_to_stop() -> None:
     assert read_page(html, "https://example.org").text == "tekst"
     with pytest.raises(Unreadable, match="no RSS"):
         rijksoverheid.read_feed('<?xml version="1.0" encoding="utf-8"?><rss>één</rss>'.encode("windows-1252"))
+
+
+@pytest.mark.skipif(not shutil.which("openssl"), reason="no openssl to make a certificate with")
+def test_a_host_that_cannot_show_who_it_is_is_not_believed(run: Run, tmp_path: Path) -> None:
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost",
+         "-addext", "subjectAltName=DNS:localhost", "-keyout", tmp_path / "key", "-out", tmp_path / "cert"],
+        check=True, capture_output=True,
+    )  # fmt: skip
+    server = serve()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(tmp_path / "cert", tmp_path / "key")
+    server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
+    server.handle_error = lambda *_: None  # type: ignore[method-assign]  # it is refused: what is meant to be
+    with server:
+        at, to = f"https://localhost:{server.server_port}", ("--db", tmp_path / "k.db", "--raw", tmp_path / "r.db")
+        code, _, err = run("scraper", "crawl", "webpagina", "--replica-at", at, *to)
+    assert code == 1
+    assert len(err.splitlines()) == 2  # of the two hosts that it stands in for
+    assert all("its certificate can't be verified" in line for line in err.splitlines())
 
 
 # --- settings ---------------------------------------------------------------------------------------------
