@@ -185,7 +185,7 @@ LASTING = {
     "a body cut off": Lasting((SIGHT,), Fault(cut=100), "the answer broke off", 2),
     "a slow drip": Lasting((SER,), Fault(pause=0.3), "no whole answer in time", 2),
     "HTML where RSS was due": Lasting((NEWS, '"arbeidsmigratie"'), DOWN_200, "no RSS but <html>"),
-    "HTML where a list was due": Lasting((WOO, "zoektekst=dakloosheid"), DOWN_200, "'dakloosheid', from 0: JSONDecode"),
+    "HTML where a list was due": Lasting((WOO, "zoektekst=dakloosheid"), DOWN_200, "'dakloosheid', from 0: no list of documents but b'<!DOC"),
     "HTML where a document was due": Lasting((DETAIL,), DOWN_200, "no JSON but b'<!DOCTYPE"),
     "HTML where a PDF was due": Lasting((REPORT,), DOWN_200, "a page instead of the file"),
     "HTML where an attachment was due": Lasting((ATTACHMENT,), DOWN_200, "a page instead of the file"),

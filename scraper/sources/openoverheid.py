@@ -97,7 +97,8 @@ class OpenOverheid(Source):
         try:
             total, versions, left = read_list(response.body)
         except (ValueError, LookupError, TypeError, AttributeError) as error:
-            self.problem(f"openoverheid: {walk.term!r}, from {start}: {type(error).__name__}: {error}")
+            said = f"no list of documents but {response.body[:60]!r} ({error})"
+            self.problem(f"openoverheid: {walk.term!r}, from {start}: {said}")
             return
         if left:
             self.logger.warning("openoverheid: unknown fields in the list: %s", " ".join(left))
