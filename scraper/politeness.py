@@ -6,7 +6,7 @@ retries ask again at once. And robots.txt is waited for by every request: see Ro
 
 import asyncio
 import logging
-from collections import defaultdict
+from collections import Counter, defaultdict
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from time import monotonic
@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from scrapy import Request
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import DownloadCancelledError, IgnoreRequest
 from scrapy.http import Response
 from scrapy.robotstxt import RobotParser
 from twisted.python.failure import Failure
@@ -24,7 +24,7 @@ from twisted.python.failure import Failure
 from scraper.source import why
 
 STATUSES = (429, 503)  # of which the header is known to mean this
-TROUBLE = (429, *range(500, 600))  # of a robots.txt: not that there is none
+TROUBLE = (408, 429, *range(500, 600))  # the host's own; of a robots.txt: not that there is none
 logger = logging.getLogger(__name__)
 
 
@@ -59,17 +59,21 @@ class Robots(RobotsTxtMiddleware):
 
 
 class Patience:
-    """Waits as a host asks, with all requests to it. `longest`: seconds that it may ask for; a host that asks for
-    more isn't asked again in this run."""
+    """Waits as a host asks, with all requests to it, and leaves a host alone that is down.
 
-    def __init__(self, longest: float) -> None:
-        self.longest = longest
+    `longest`: seconds that a host may ask us to wait; `failures`: how many may follow on each other. Beyond these it
+    isn't asked again in this run.
+    """
+
+    def __init__(self, longest: float, failures: int) -> None:
+        self.longest, self.failures = longest, failures
         self.until: dict[str, float] = {}  # host -> on the monotonic clock
+        self.failed: Counter[str] = Counter()  # host -> in a row
         self.refused: dict[str, str] = {}  # host -> why it isn't asked any more
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
-        return cls(crawler.settings.getfloat("RETRY_AFTER_MAX"))
+        return cls(crawler.settings.getfloat("RETRY_AFTER_MAX"), crawler.settings.getint("FAILURES_MAX"))
 
     async def process_request(self, request: Request) -> None:
         host = host_of(request)
@@ -79,6 +83,7 @@ class Patience:
             raise IgnoreRequest(self.refused[host])
 
     def process_response(self, request: Request, response: Response) -> Response:
+        self._note(host_of(request), f"HTTP {response.status}" if response.status in TROUBLE else "")
         header = (response.headers.get("Retry-After") or b"").decode("latin-1")
         wait = seconds(header, datetime.now(UTC)) if response.status in STATUSES else None
         if wait is None:
@@ -93,6 +98,17 @@ class Patience:
             logger.warning("%s: HTTP %d: waiting %.0f s, as it asks", host, response.status, wait)
             self.until[host] = max(self.until.get(host, 0), monotonic() + wait)
         return response
+
+    def process_exception(self, request: Request, exception: Exception) -> None:
+        # a refusal is our own; what is too large was answered
+        if not isinstance(exception, (IgnoreRequest, DownloadCancelledError)):
+            self._note(host_of(request), why(Failure(exception)))  # type: ignore[no-untyped-call]
+
+    def _note(self, host: str, failure: str) -> None:
+        self.failed[host] = self.failed[host] + 1 if failure else 0
+        if self.failed[host] >= self.failures:
+            reason = f"{failure}, and {self.failures} failures in a row: not asked again in this run"
+            self.refused.setdefault(host, reason)
 
 
 def host_of(request: Request) -> str:

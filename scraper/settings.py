@@ -9,6 +9,8 @@ KAMERSPOOR_TIMEOUT      seconds until an answer must be there, all of it
 KAMERSPOOR_RETRIES      how often a request that failed in a way that can pass is tried again
 KAMERSPOOR_RETRY_AFTER  seconds that a host may ask us to stay away (`Retry-After`); where it asks for more, it
                         isn't asked again in this run
+KAMERSPOOR_FAILURES     failures of one host in a row, retries too, after which it's taken to be down and isn't asked
+                        again in this run
 KAMERSPOOR_MAX_BYTES    the largest answer that is read
 
 KOOP (repository.overheid.nl) resets connections that come together: it is asked once a second, one request at a
@@ -21,12 +23,13 @@ from collections.abc import Mapping
 from typing import Any
 
 LIVE = {
-    "DELAY": 0.5, "CONCURRENCY": 2, "TIMEOUT": 90, "RETRIES": 4, "RETRY_AFTER": 300, "MAX_BYTES": 50_000_000,
+    "DELAY": 0.5, "CONCURRENCY": 2, "TIMEOUT": 90, "RETRIES": 4, "RETRY_AFTER": 300, "FAILURES": 100,
+    "MAX_BYTES": 50_000_000,
 }  # fmt: skip
 # The bundled replica is ours: no reason to wait for it.
 REPLICA = LIVE | {"DELAY": 0, "CONCURRENCY": 8, "RETRIES": 1}
-LEAST = {"CONCURRENCY": 1, "TIMEOUT": 0.1, "MAX_BYTES": 1}  # of the others: 0
-WHOLE = ("CONCURRENCY", "RETRIES", "MAX_BYTES")
+LEAST = {"CONCURRENCY": 1, "TIMEOUT": 0.1, "FAILURES": 1, "MAX_BYTES": 1}  # of the others: 0
+WHOLE = ("CONCURRENCY", "RETRIES", "FAILURES", "MAX_BYTES")
 
 
 class BadSetting(ValueError):
@@ -71,6 +74,7 @@ def settings(environment: Mapping[str, str], *, replica: bool = False) -> dict[s
         "RETRY_HTTP_CODES": [408, 429, 500, 502, 503, 504],
         "RETRY_GIVE_UP_LOG_LEVEL": "DEBUG",  # the spider tells what could not be had
         "RETRY_AFTER_MAX": chosen["RETRY_AFTER"],
+        "FAILURES_MAX": int(chosen["FAILURES"]),
         "COOKIES_ENABLED": False,
         "TELNETCONSOLE_ENABLED": False,
         "LOG_LEVEL": "WARNING",

@@ -101,7 +101,7 @@ class Source(scrapy.Spider):
         self.resume: dict[str, str] = {}
         self.problems: list[str] = []
         self.unchanged = 0  # pages that were asked for, and are as they were
-        self.refused: set[tuple[str, str]] = set()  # (host, why) that was told
+        self.told: set[tuple[str, str]] = set()  # (host, why it may not be asked)
         self.via: str | None = None  # which interface was used, where there is more than one
 
     def get(self, url: str, callback: Any, **kwargs: Any) -> scrapy.Request:
@@ -155,15 +155,20 @@ class Source(scrapy.Spider):
         self.logger.info(message)
 
     def failed(self, failure: Any) -> None:
-        """An address that could not be fetched after all retries. Of a host that may not be asked it's told once."""
+        """An address that could not be fetched after all retries."""
+        if not self.refused(failure):
+            self.problem(f"{self.card.name}: {failure.request.meta['url']}: {why(failure)}")
+
+    def refused(self, failure: Any) -> bool:
+        """Whether the host may not be asked (robots.txt, its own wish, or it's down): told here, once for a host."""
+        if not isinstance(failure.value, IgnoreRequest) or isinstance(failure.value, HttpError):
+            return False
         url, reason = failure.request.meta["url"], why(failure)
-        if isinstance(failure.value, IgnoreRequest) and not isinstance(failure.value, HttpError):
-            host = urlsplit(url).netloc
-            if (host, reason) in self.refused:
-                return
-            self.refused.add((host, reason))
-            reason += f" (told once for {host})"
-        self.problem(f"{self.card.name}: {url}: {reason}")
+        host = urlsplit(url).netloc
+        if (host, reason) not in self.told:
+            self.told.add((host, reason))
+            self.problem(f"{self.card.name}: {url}: {reason} (told once for {host})")
+        return True
 
 
 # what Scrapy says of a connection, in words that don't name the stand-in's own address

@@ -185,7 +185,7 @@ LASTING = {
     "a body cut off": Lasting((SIGHT,), Fault(cut=100), "the answer broke off", 2),
     "a slow drip": Lasting((SER,), Fault(pause=0.3), "no whole answer in time", 2),
     "HTML where RSS was due": Lasting((NEWS, '"arbeidsmigratie"'), DOWN_200, "no RSS but <html>"),
-    "HTML where a list was due": Lasting((WOO, "zoektekst=dakloosheid"), DOWN_200, "'dakloosheid', from 0: no list of documents but b'<!DOC"),
+    "HTML where a list was due": Lasting((WOO, "zoektekst=dakloosheid"), DOWN_200, "no list of documents but b'<!DOC"),
     "HTML where a document was due": Lasting((DETAIL,), DOWN_200, "no JSON but b'<!DOCTYPE"),
     "HTML where a PDF was due": Lasting((REPORT,), DOWN_200, "a page instead of the file"),
     "HTML where an attachment was due": Lasting((ATTACHMENT,), DOWN_200, "a page instead of the file"),
@@ -277,6 +277,19 @@ def test_a_host_that_asks_for_too_long_is_not_asked_again(tmp_path: Path) -> Non
     assert done.code == 1
     assert "HTTP 429, and to be left alone for" in line
     assert len([host for host, *_ in done.asked if host == NEWS]) == 1
+
+
+def test_a_host_that_is_down_is_left_alone(tmp_path: Path) -> None:
+    """After so many failures in a row; a failure between answers is only retried."""
+    done = crawl(
+        tmp_path, lambda host, *_: DOWN if host == KOOP else None, "officielebekendmakingen", "webpagina",
+        FAILURES=20, RETRIES=1, CONCURRENCY=1,
+    )  # fmt: skip
+    assert done.code == 1
+    assert len([host for host, *_ in done.asked if host == KOOP]) == 20
+    (line,) = done.errors
+    assert f"HTTP 503, and 20 failures in a row: not asked again in this run (told once for {KOOP})" in line
+    assert done.report["sources"]["webpagina"]["errors"] == 0
 
 
 ROBOTS = {

@@ -15,7 +15,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from scrapy import Request
-from scrapy.exceptions import DontCloseSpider
+from scrapy.exceptions import DontCloseSpider, IgnoreRequest
 from scrapy.http import Response, TextResponse
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
@@ -41,8 +41,12 @@ def walk(
     last: TweedeKamer | None = None,
     now: str = "2026-11-01T00:00:00Z",
     full: bool = False,
+    refuse: str = "",
 ) -> TweedeKamer:
-    """Let the spider ask this service all that it wants to know, and save what it brings."""
+    """Let the spider ask this service all that it wants to know, and save what it brings.
+
+    `refuse`: addresses with this in them may not be asked.
+    """
     spider = TweedeKamer(Window(full, None, (), last.resume if last else {}), now)
     waiting: list[Request] = []
     spider.crawler = SimpleNamespace(engine=SimpleNamespace(crawl=waiting.append))  # type: ignore[assignment]
@@ -54,6 +58,8 @@ def walk(
     def outcomes() -> Iterator[Any]:
         request = waiting.pop(0)
         assert len(raws) < 50_000, "a walk without end"
+        if refuse and refuse in request.url:
+            return failing(request, IgnoreRequest("Forbidden by robots.txt"))
         parts = urlsplit(request.meta["url"])
         answer = service.answer(parts.netloc, unquote(parts.path), parts.query).answer
         assert answer is not None
@@ -63,10 +69,7 @@ def walk(
         if answer.status == 200:
             assert request.callback is not None
             return iter(request.callback(response, **request.cb_kwargs) or ())
-        failure = Failure(HttpError(response))
-        failure.request = request  # type: ignore[attr-defined]
-        assert request.errback is not None
-        return iter(request.errback(failure) or ())
+        return failing(request, HttpError(response))
 
     asyncio.run(start())
     while True:
@@ -84,6 +87,13 @@ def walk(
             store.save(batch)
         store.connection.commit()
     return spider
+
+
+def failing(request: Request, error: Exception) -> Iterator[Any]:
+    failure = Failure(error)
+    failure.request = request  # type: ignore[attr-defined]
+    assert request.errback is not None
+    return iter(request.errback(failure) or ())
 
 
 @pytest.fixture
@@ -232,6 +242,23 @@ def test_a_collection_that_answers_500_whatever_is_asked_of_it(tmp_path: Path, c
     assert "Toezegging" not in spider.resume
     assert "Zaak" in spider.resume
     same_after(tmp_path, spider, clean)
+
+
+def test_a_host_that_may_not_be_asked_any_more_is_told_once_and_nothing_is_lost(tmp_path: Path, clean: Facts) -> None:
+    """Rows came, and then the host was refused: the files that weren't asked for are no failures of theirs."""
+    spider = walk(tmp_path, replica_of(load()), refuse="/resource")
+    (problem,) = spider.problems
+    assert problem.endswith("Forbidden by robots.txt (told once for gegevensmagazijn.tweedekamer.nl)")
+    assert held(tmp_path, "SELECT count(*) FROM fout") == [(0,)]
+    same_after(tmp_path, spider, clean)
+    other = tmp_path / "other"
+    spider = walk(other, replica_of(load()), refuse="v4/2.0/")
+    (problem,) = spider.problems
+    assert "no $metadata" in problem
+    spider = walk(other, replica_of(load()), refuse="v4/2.0/Z")
+    assert len(spider.problems) == 1
+    assert "Zaak" not in spider.resume
+    same_after(other, spider, clean)
 
 
 # --- rows -------------------------------------------------------------------------------------------------

@@ -237,6 +237,8 @@ class TweedeKamer(Source):
 
     def no_page(self, failure: Any) -> Iterator[Any]:
         """A refused query is asked again in a simpler form, a too heavy one in halves; else it is a problem."""
+        if self.refused(failure):
+            return
         ask: Ask = failure.request.cb_kwargs["ask"]
         url, reason = failure.request.meta["url"], why(failure)
         instead: list[Ask] = []
@@ -279,7 +281,9 @@ class TweedeKamer(Source):
             yield self.raw(response, f"{FILE}/{file.document}")
 
     def no_file(self, failure: Any) -> Iterator[Any]:
-        """A file that can't be had."""
+        """A file that can't be had. Where the host may not be asked it stays open, and so does the resume point."""
+        if self.refused(failure):
+            return
         file: File = failure.request.cb_kwargs["file"]
         self.open[FILE] -= 1
         too_large = isinstance(failure.value, DownloadCancelledError)
