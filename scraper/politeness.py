@@ -59,17 +59,17 @@ class Robots(RobotsTxtMiddleware):
 
 
 class Patience:
-    """Waits as a host asks, with all requests to it, and leaves a host alone that is down.
+    """Waits as a host asks, with all requests to it, and leaves alone what is down.
 
-    `longest`: seconds that a host may ask us to wait; `failures`: how many may follow on each other. Beyond these it
-    isn't asked again in this run.
+    `longest`: seconds that a host may ask us to wait; `failures`: how many of one path may follow on each other.
+    Beyond these the host, or the path, isn't asked again in this run.
     """
 
     def __init__(self, longest: float, failures: int) -> None:
         self.longest, self.failures = longest, failures
         self.until: dict[str, float] = {}  # host -> on the monotonic clock
-        self.failed: Counter[str] = Counter()  # host -> in a row
-        self.refused: dict[str, str] = {}  # host -> why it isn't asked any more
+        self.failed: Counter[str] = Counter()  # host and path -> in a row
+        self.refused: dict[str, str] = {}  # host, or host and path -> why it isn't asked any more
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -79,11 +79,12 @@ class Patience:
         host = host_of(request)
         while (wait := self.until.get(host, 0) - monotonic()) > 0:
             await asyncio.sleep(wait)
-        if host in self.refused:
-            raise IgnoreRequest(self.refused[host])
+        for asked in (host, place_of(request)):
+            if asked in self.refused:
+                raise IgnoreRequest(self.refused[asked])
 
     def process_response(self, request: Request, response: Response) -> Response:
-        self._note(host_of(request), f"HTTP {response.status}" if response.status in TROUBLE else "")
+        self._note(request, f"HTTP {response.status}" if response.status in TROUBLE else "")
         header = (response.headers.get("Retry-After") or b"").decode("latin-1")
         wait = seconds(header, datetime.now(UTC)) if response.status in STATUSES else None
         if wait is None:
@@ -102,18 +103,24 @@ class Patience:
     def process_exception(self, request: Request, exception: Exception) -> None:
         # a refusal is our own; what is too large was answered
         if not isinstance(exception, (IgnoreRequest, DownloadCancelledError)):
-            self._note(host_of(request), why(Failure(exception)))  # type: ignore[no-untyped-call]
+            self._note(request, why(Failure(exception)))  # type: ignore[no-untyped-call]
 
-    def _note(self, host: str, failure: str) -> None:
-        self.failed[host] = self.failed[host] + 1 if failure else 0
-        if self.failed[host] >= self.failures:
-            reason = f"{failure}, and {self.failures} failures in a row: not asked again in this run"
-            self.refused.setdefault(host, reason)
+    def _note(self, request: Request, failure: str) -> None:
+        place = place_of(request)
+        self.failed[place] = self.failed[place] + 1 if failure else 0
+        if self.failed[place] >= self.failures:
+            reason = f"{failure}, and {self.failures} failures in a row of {place}: not asked again in this run"
+            self.refused.setdefault(place, reason)
 
 
 def host_of(request: Request) -> str:
     """The host that a request is meant for, whoever stands in for it."""
     return str(urlsplit(request.meta.get("url", request.url)).netloc)
+
+
+def place_of(request: Request) -> str:
+    """The host and path: one of its interfaces can be down while the others answer."""
+    return host_of(request) + str(urlsplit(request.meta.get("url", request.url)).path)
 
 
 def seconds(header: str, now: datetime) -> float | None:

@@ -9,8 +9,8 @@ KAMERSPOOR_TIMEOUT      seconds until an answer must be there, all of it
 KAMERSPOOR_RETRIES      how often a request that failed in a way that can pass is tried again
 KAMERSPOOR_RETRY_AFTER  seconds that a host may ask us to stay away (`Retry-After`); where it asks for more, it
                         isn't asked again in this run
-KAMERSPOOR_FAILURES     failures of one host in a row, retries too, after which it's taken to be down and isn't asked
-                        again in this run
+KAMERSPOOR_FAILURES     failures in a row of one path of a host, retries too, after which that is taken to be down and
+                        isn't asked again in this run
 KAMERSPOOR_MAX_BYTES    the largest answer that is read
 
 KOOP (repository.overheid.nl) resets connections that come together: it is asked once a second, one request at a

@@ -279,8 +279,8 @@ def test_a_host_that_asks_for_too_long_is_not_asked_again(tmp_path: Path) -> Non
     assert len([host for host, *_ in done.asked if host == NEWS]) == 1
 
 
-def test_a_host_that_is_down_is_left_alone(tmp_path: Path) -> None:
-    """After so many failures in a row; a failure between answers is only retried."""
+def test_what_is_down_is_left_alone(tmp_path: Path) -> None:
+    """After so many failures in a row of one path of a host."""
     done = crawl(
         tmp_path, lambda host, *_: DOWN if host == KOOP else None, "officielebekendmakingen", "webpagina",
         FAILURES=20, RETRIES=1, CONCURRENCY=1,
@@ -288,7 +288,7 @@ def test_a_host_that_is_down_is_left_alone(tmp_path: Path) -> None:
     assert done.code == 1
     assert len([host for host, *_ in done.asked if host == KOOP]) == 20
     (line,) = done.errors
-    assert f"HTTP 503, and 20 failures in a row: not asked again in this run (told once for {KOOP})" in line
+    assert f"HTTP 503, and 20 failures in a row of {KOOP}/sru: not asked again in this run (told once for" in line
     assert done.report["sources"]["webpagina"]["errors"] == 0
 
 
