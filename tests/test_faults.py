@@ -17,6 +17,8 @@ from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 from scrapy import Request
 from scrapy.http import Response
@@ -266,6 +268,12 @@ def test_a_host_is_left_alone_as_long_as_it_asks(tmp_path: Path) -> None:
 )
 def test_how_long_a_host_asks_us_to_wait(header: str, wait: float | None) -> None:
     assert seconds(header, datetime(2099, 1, 1, tzinfo=UTC)) == wait
+
+
+@given(st.text() | st.from_regex(r"\d{1,3} (Jan|Xyz) \d{1,6} \d{1,3}:\d{1,3} (GMT|[+-]\d{1,6})"))
+def test_any_retry_after_is_a_time_to_wait_or_nothing(header: str) -> None:
+    wait = seconds(header, datetime(2099, 1, 1, tzinfo=UTC))
+    assert wait is None or wait >= 0
 
 
 def test_a_host_that_asks_for_too_long_is_not_asked_again(tmp_path: Path) -> None:
