@@ -5,6 +5,7 @@ inferred; the first live night works through them by itself and prints which hol
 """
 
 import json
+import os
 import time
 import urllib.error
 import urllib.request
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote, urlsplit
 
-from scraper.settings import SETTINGS
+from scraper.settings import user_agent
 from scraper.source import Unreadable
 from scraper.sources import rijksoverheid, tweedekamer, webpagina
 from scraper.text.html import read_page
@@ -182,7 +183,7 @@ def assumptions() -> Iterator[Assumption]:
 def ask(url: str, replica: str | None) -> Reply:
     """One request, without retries."""
     target = url if replica is None else url.replace("https://", f"{replica}/", 1)
-    request = urllib.request.Request(target, headers={"User-Agent": SETTINGS["USER_AGENT"]})
+    request = urllib.request.Request(target, headers={"User-Agent": user_agent(os.environ)})
     try:
         with urllib.request.urlopen(request, timeout=TIMEOUT) as reply:
             return Reply(reply.status, reply.read())

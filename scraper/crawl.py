@@ -2,9 +2,9 @@
 
 import asyncio
 import json
+import os
 import sqlite3
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
 from datetime import date
 from typing import Any
 
@@ -12,8 +12,7 @@ from scrapy import signals
 from scrapy.crawler import AsyncCrawlerProcess
 from tqdm import tqdm
 
-from scraper.replica import serve
-from scraper.settings import REPLICA_SETTINGS, SETTINGS
+from scraper.settings import settings
 from scraper.source import Raw, Source, Window
 from scraper.sources import spider_of
 from scraper.store import Prepared, Store, prepare
@@ -52,7 +51,7 @@ class Saving:
                 self.stop()
             return
         where = response.meta["url"] if response is not None else "at its start"
-        spider.problem(f"{spider.card.name}: {where}: {failure.value!r}")
+        spider.problem(f"{spider.card.name}: {where}: {type(failure.value).__name__}: {failure.value}")
 
     def closed(self, spider: Source, reason: str) -> None:
         if reason != "finished":
@@ -104,34 +103,38 @@ def crawl(
     sources: Sequence[str],
     now: str,
     *,
-    replica: bool,
+    replica: str | None,
     full: bool,
     since: date | None,
     dossiers: Sequence[int],
     topics: Sequence[str] = (),
 ) -> dict[str, Source]:
-    """Run the spiders of `sources` at once and save what they bring; return the spiders, with their problems."""
-    with ExitStack() as stack:
-        base = stack.enter_context(serve()) if replica else None
-        process = AsyncCrawlerProcess(REPLICA_SETTINGS if replica else SETTINGS)
-        saving = Saving(store, lambda: asyncio.ensure_future(process.stop()))
-        for name in sources:
-            spider = spider_of(name)
-            if spider is None:
-                continue  # a source that is only imported
-            crawler = process.create_crawler(spider)
-            for receiver, signal in (
-                (saving.opened, signals.spider_opened),
-                (saving.broken, signals.spider_error),
-                (saving.broken, signals.item_error),
-                (saving.closed, signals.spider_closed),
-            ):
-                crawler.signals.connect(receiver, signal)
-            crawler.saving = saving  # type: ignore[attr-defined]  # where the pipeline finds it
-            window = Window(full, since, tuple(dossiers), resume_of(store, name), tuple(topics))
-            process.crawl(crawler, window=window, now=now, replica=base)
-        process.start()
+    """Run the spiders of `sources` at once and save what they bring; return the spiders, with their problems.
+
+    `replica`: base URL of a stand-in for the real hosts. Raises BadSetting, and sqlite3.Error where the databases
+    can't be written.
+    """
+    process = AsyncCrawlerProcess(settings(os.environ, replica=replica is not None))
+    saving = Saving(store, lambda: asyncio.ensure_future(process.stop()))
+    for name in sources:
+        spider = spider_of(name)
+        if spider is None:
+            continue  # a source that is only imported
+        crawler = process.create_crawler(spider)
+        for receiver, signal in (
+            (saving.opened, signals.spider_opened),
+            (saving.broken, signals.spider_error),
+            (saving.broken, signals.item_error),
+            (saving.closed, signals.spider_closed),
+        ):
+            crawler.signals.connect(receiver, signal)
+        crawler.saving = saving  # type: ignore[attr-defined]  # where the pipeline finds it
+        window = Window(full, since, tuple(dossiers), resume_of(store, name), tuple(topics))
+        process.crawl(crawler, window=window, now=now, replica=replica)
+    process.start()
     saving.finish()
+    for name, source in saving.spiders.items():
+        store.counts[name]["fetched"] += source.unchanged
     store.build_papers()
     store.connection.commit()
     return saving.spiders

@@ -65,9 +65,6 @@ def rows() -> tuple[Row, ...]:
     return tuple(sorted(map(json.loads, lines), key=lambda row: str(row["id"])))
 
 
-# once: making PDFs isn't safe in threads
-
-
 def answer(path: str, query: str) -> Answer:
     """The answer of repository.overheid.nl to a path and its query."""
     if path == "/sru":

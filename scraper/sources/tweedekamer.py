@@ -29,7 +29,7 @@ from scrapy.exceptions import (
 from scrapy.http import Response
 from scrapy.spidermiddlewares.httperror import HttpError
 
-from scraper.source import Card, Raw, Source, Unreadable
+from scraper.source import Card, Raw, Source, Unreadable, is_page, why
 from scraper.sources import tweedekamer_plan as plan
 from scraper.sources.tweedekamer_fields import LINKS
 from scraper.sources.tweedekamer_files import FILE, PROBLEM_TYPE, File, Files
@@ -107,7 +107,7 @@ class TweedeKamer(Source):
 
     def no_model(self, failure: Any) -> Iterator[Any]:
         """This base doesn't answer: try the next, or say so."""
-        yield from self._next_base(failure.request.cb_kwargs["n"], repr(failure.value))
+        yield from self._next_base(failure.request.cb_kwargs["n"], why(failure))
 
     def _next_base(self, n: int, why: str) -> Iterator[Any]:
         if n + 1 < len(BASES):
@@ -237,21 +237,23 @@ class TweedeKamer(Source):
 
     def no_page(self, failure: Any) -> Iterator[Any]:
         """A refused query is asked again in a simpler form, a too heavy one in halves; else it is a problem."""
+        if self.refused(failure):
+            return
         ask: Ask = failure.request.cb_kwargs["ask"]
-        url, why = failure.request.meta["url"], _why(failure)
+        url, reason = failure.request.meta["url"], why(failure)
         instead: list[Ask] = []
         if _status(failure) == 400:
             less = simpler(self.model, ask)
             instead = [less] if less else []
             body = failure.value.response.body[:200]
-            why = f"HTTP 400 {body!r}"
+            reason = f"HTTP 400 {body!r}"
         elif _too_heavy(failure) and self.halved[ask.collection] < MOST_HALVINGS:
             self.halved[ask.collection] += 1
             instead = halves(self.model, ask, self.now)
         if not instead:
-            self.problem(f"tweedekamer: {url}: {why}: not fetched")
+            self.problem(f"tweedekamer: {url}: {reason}: not fetched")
             return
-        self.logger.warning("%s: %s: asked again in %d parts, level %d", url, why, len(instead), instead[0].level)
+        self.logger.warning("%s: %s: asked again in %d parts, level %d", url, reason, len(instead), instead[0].level)
         yield from map(self._ask, instead)
         self.open[ask.collection] -= 1
 
@@ -273,16 +275,25 @@ class TweedeKamer(Source):
 
     def parse_file(self, response: Response, file: File) -> Iterator[Any]:
         self.open[FILE] -= 1
-        yield self.raw(response, f"{FILE}/{file.document}")
+        if is_page(response.body):
+            yield self._failed_file(file, "a page instead of the file", lasting=False)
+        else:
+            yield self.raw(response, f"{FILE}/{file.document}")
 
     def no_file(self, failure: Any) -> Iterator[Any]:
-        """A file that can't be had: a payload that says why."""
+        """A file that can't be had. Where the host may not be asked it stays open, and so does the resume point."""
+        if self.refused(failure):
+            return
         file: File = failure.request.cb_kwargs["file"]
         self.open[FILE] -= 1
         too_large = isinstance(failure.value, DownloadCancelledError)
-        why = f"larger than {self.max_bytes} bytes" if too_large else _why(failure)
-        lasting = too_large or _status(failure) in (404, 410)
-        yield self._no_file(file.document, self.files.failure(file, why, lasting=lasting))
+        reason = f"larger than {self.max_bytes} bytes" if too_large else why(failure)
+        yield self._failed_file(file, reason, lasting=too_large or _status(failure) in (404, 410))
+
+    def _failed_file(self, file: File, reason: str, *, lasting: bool) -> Raw:
+        """A payload that says why there is no file."""
+        self.problem(f"tweedekamer: {self.base}/{file.path}/resource: {reason}")
+        return self._no_file(file.document, self.files.failure(file, reason, lasting=lasting))
 
     def _no_file(self, document: str, body: bytes) -> Raw:
         url = f"{self.base}/Document({document})/resource"
@@ -307,11 +318,6 @@ class TweedeKamer(Source):
 
 def _status(failure: Any) -> int | None:
     return failure.value.response.status if isinstance(failure.value, HttpError) else None
-
-
-def _why(failure: Any) -> str:
-    status = _status(failure)
-    return f"HTTP {status}" if status else repr(failure.value)
 
 
 def _too_heavy(failure: Any) -> bool:
