@@ -78,7 +78,7 @@ def run_crawl(args: argparse.Namespace) -> int:
     with Store(args.db, args.raw) as store:
         spiders = crawl(
             store, args.sources or NAMES, started,
-            replica=args.replica, full=args.full, since=args.since, dossiers=args.dossier,
+            replica=args.replica, full=args.full, since=args.since, dossiers=args.dossier, via=args.via,
         )  # fmt: skip
         report: Report = {}
         for name, spider in spiders.items():
@@ -175,6 +175,10 @@ def parser() -> Parser:
     crawl.add_argument("--full", action="store_true", help="everything, not only what changed since the last run")
     crawl.add_argument("--dossier", type=int, nargs="+", default=[], metavar="NR", help="only these dossiers")
     crawl.add_argument("--since", type=_day, metavar="DATE", help="only what changed since this day")
+    crawl.add_argument(
+        "--via", choices=("auto", "odata", "syncfeed"), default="auto",
+        help="the interface of the Tweede Kamer's data; another one than last time fetches everything",
+    )  # fmt: skip
     bring = command("import", run_import, "read payloads from files on disk")
     bring.add_argument("paths", type=Path, nargs="+", metavar="PATH")
     command("rebuild", run_rebuild, "read every payload of raw.db again")

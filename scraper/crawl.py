@@ -108,6 +108,7 @@ def crawl(
     full: bool,
     since: date | None,
     dossiers: Sequence[int],
+    via: str = "auto",
 ) -> dict[str, Source]:
     """Run the spiders of `sources` at once and save what they bring; return the spiders, with their problems."""
     with ExitStack() as stack:
@@ -127,7 +128,7 @@ def crawl(
             ):
                 crawler.signals.connect(receiver, signal)
             crawler.saving = saving  # type: ignore[attr-defined]  # where the pipeline finds it
-            window = Window(full, since, tuple(dossiers), resume_of(store, name))
+            window = Window(full, since, tuple(dossiers), resume_of(store, name), via)
             process.crawl(crawler, window=window, now=now, replica=base)
         process.start()
     saving.finish()

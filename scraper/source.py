@@ -69,6 +69,7 @@ class Window:
     since: date | None
     dossiers: tuple[int, ...]
     resume: dict[str, str]
+    via: str = "auto"  # which interface of a source that has two: auto, odata, syncfeed
 
 
 class Source(scrapy.Spider):

@@ -9,6 +9,6 @@ SELECT a.bron, c.geeindigd AS laatste_run, c.wijze, n.dag AS nieuwste, a.rijen,
   CASE a.bron WHEN 'tweedekamer' THEN (SELECT count(*) FROM zaak) WHEN 'officielebekendmakingen' THEN (SELECT count(*) FROM kamerstuk)
     ELSE (SELECT count(*) FROM pagina p WHERE p.bron = a.bron) END AS stukken,
   b.verwacht, (SELECT count(*) FROM fout f WHERE f.bron = a.bron) AS fouten,
-  coalesce(c.meldingen, '[]') AS meldingen, a.voorbeeld
+  coalesce(c.meldingen, '[]') AS meldingen, a.voorbeeld, c.via
 FROM aantal a LEFT JOIN laatste l ON l.bron = a.bron LEFT JOIN crawl c ON c.id = l.id
   LEFT JOIN nieuwste n ON n.bron = a.bron LEFT JOIN bron b ON b.bron = a.bron

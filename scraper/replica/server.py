@@ -14,7 +14,7 @@ from threading import Lock, Thread
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from scraper.replica import koop, odata, openoverheid, pages, papers
+from scraper.replica import koop, odata, openoverheid, pages, papers, syncfeed
 from scraper.replica.answer import HTML, NOT_FOUND, Answer
 from scraper.replica.model import edmx
 from scraper.replica.odata import PAGES, Paging
@@ -51,6 +51,8 @@ class Replica:
                 count = self.asked[host, path, query]
             if fault := self.faults(host, path, query, count):
                 return fault
+        if host == syncfeed.HOST and path.startswith(syncfeed.ROOT):
+            return syncfeed.answer(self.sample, self.resources, path, query)
         if host == ODATA_HOST:
             return self._odata(path, query)
         if host in MODULES:
@@ -157,7 +159,7 @@ def serve(
 ) -> Server:
     """The replica on 127.0.0.1, on a free port when 0. Raises OSError where the port is in use.
 
-    `versions`: which of OData v4 and v5 it serves. `faults` is tried before every answer.
+    `versions`: which of OData v4 and v5 it serves (SyncFeed always). `faults` is tried before every answer.
     """
     sample = load()
     faces = {ODATA_PATHS[version]: sample if version == "v4" else as_v5(sample) for version in versions}

@@ -105,9 +105,7 @@ def read_feed(body: bytes) -> Feed:
     if root.tag != f"{ATOM}feed":
         raise Unreadable(f"no Atom feed but <{root.tag}>")
     links = _links(root)
-    return Feed(
-        [_entry(entry) for entry in root.iter(f"{ATOM}entry")], links.get("next", ""), links.get("resume", "")
-    )
+    return Feed([_entry(entry) for entry in root.iter(f"{ATOM}entry")], links.get("next", ""), links.get("resume", ""))
 
 
 def _parse(body: bytes) -> etree._Element:
@@ -201,7 +199,7 @@ def row_of(entity: str, body: bytes, updated: str) -> dict[str, Any]:
         raise Unreadable(f"<{root.tag}> is no {entity}")
     row: dict[str, Any] = {"ApiGewijzigdOp": updated or None}
     for qualified, value in root.attrib.items():
-        if not qualified.startswith(XSI):
+        if not str(qualified).startswith(XSI):
             name = str(etree.QName(qualified).localname)
             row[ATTRIBUTES.get(name, name)] = value
     row["Verwijderd"] = _truth(row.get("Verwijderd", "false"))

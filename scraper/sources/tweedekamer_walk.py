@@ -1,0 +1,126 @@
+"""The crawling half of SyncFeed: every category page by page, and where the next run goes on.
+
+A category's resume point is a link of the feed itself, which leads to what came after the last entry that was read.
+Whatever stops a walk halfway is a problem of the run; the point then stays behind the last good page, so that the
+next run asks for the page that failed and for nothing twice.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from scrapy.http import Response
+
+from scraper.source import Raw, Source, Unreadable
+from scraper.sources.tweedekamer_failures import why
+from scraper.sources.tweedekamer_files import FILE, Files
+from scraper.sources.tweedekamer_syncfeed import CATEGORIES, FEED, POINT, Entry, Feed, links, public, read_feed, row_of
+
+VIA = "SyncFeed 2.0"
+READING_ERRORS = (ValueError, LookupError, TypeError)
+
+
+@dataclass
+class Walk:
+    """One run over the feed. `spider.window` has the resume points of SyncFeed only."""
+
+    spider: Source
+    files: Files
+    without_file: Callable[[str], Raw]  # a document -> the payload that says that its file is no more
+    points: dict[str, str] = field(default_factory=dict)
+    complete: set[str] = field(default_factory=set)
+
+    def requests(self) -> Iterator[Any]:
+        """The first page of each category: behind the last run's point, or the oldest there is."""
+        window = self.spider.window
+        for category in CATEGORIES:
+            point = "" if window.full or window.since else window.resume.get(POINT + category, "")
+            yield self._page(point or f"{FEED}?category={category}", category, set(), first=not point)
+
+    def _page(self, url: str, category: str, seen: set[str], *, first: bool) -> Any:
+        seen.add(url)
+        request = self.spider.get(url, self.parse, category=category, seen=seen, first=first)
+        return request.replace(errback=self.failed)
+
+    def parse(self, response: Response, category: str, seen: set[str], first: bool) -> Iterator[Any]:
+        """The payloads of one page, and the request for the next."""
+        url = response.meta["url"]
+        try:
+            feed = read_feed(response.body)
+        except Unreadable as error:
+            self._stop(url, f"{error}: {response.body[:200]!r}")
+            return
+        if stop := _suspicious(feed, seen, first):
+            self._stop(url, stop)
+            return
+        for entry in feed.entries:
+            seen.add(f"{entry.key} {entry.updated}")
+            if entry.updated >= self._since():
+                yield from self._payloads(response, entry)
+        if feed.point:
+            self.points[category] = public(feed.point)
+        if feed.next:
+            yield self._page(public(feed.next), category, seen, first=False)
+        else:
+            self.complete.add(category)
+
+    def _since(self) -> str:
+        """The moment before which entries are left out: the feed can't be asked for less."""
+        day = self.spider.window.since
+        if not day:
+            return ""
+        start = datetime.combine(day, time(), ZoneInfo("Europe/Amsterdam"))
+        return start.astimezone(ZoneInfo("UTC")).strftime("%Y-%m-%dT%H:%M:%S")
+
+    def _payloads(self, response: Response, entry: Entry) -> Iterator[Raw]:
+        raw = replace(self.spider.raw(response, entry.key, entry.body, entry.updated), content_type="application/xml")
+        raw = replace(raw, url=entry.url or raw.url)
+        entity, _, ident = entry.key.partition("/")
+        if entity == "Document":
+            yield from self._see(entry, ident)
+        yield raw
+        for key, body in links(entry):
+            yield replace(raw, key=key, body=body, content_type="application/json")
+
+    def _see(self, entry: Entry, ident: str) -> Iterator[Raw]:
+        """Take note of a document's file; a deleted document has none any more."""
+        try:
+            row = row_of("Document", entry.body, entry.updated)
+        except READING_ERRORS:
+            return  # the payload itself becomes a row of `fout`
+        if row["Verwijderd"]:
+            yield self.without_file(ident)
+        self.files.see("Document", row | {"ContentType": "file" if entry.has_file else None})
+
+    def failed(self, failure: Any) -> None:
+        self._stop(failure.request.meta["url"], why(failure))
+
+    def _stop(self, url: str, reason: str) -> None:
+        self.spider.problem(f"{self.spider.card.name}: {url}: {reason}: the walk stopped there")
+
+    def resume(self) -> dict[str, str]:
+        """The resume points of the next run, when this one has ended."""
+        window = self.spider.window
+        kept = dict(window.resume)
+        for category, point in self.points.items():
+            # what lies between an older point and `since` was not read
+            if not (window.since and POINT + category in kept):
+                kept[POINT + category] = point
+        if "Document" in self.complete:
+            kept[FILE] = self.files.remember("~")  # no entry is met again, so only failures are kept
+        return kept
+
+
+def _suspicious(feed: Feed, seen: set[str], first: bool) -> str:
+    """Why this page can't be right; empty where it can."""
+    if first and not feed.entries:
+        return "no entries at all: does the category still bear this name?"
+    if feed.next and not feed.entries:
+        return "no entries but a link to a next page"
+    if feed.next and public(feed.next) in seen:
+        return "the next page is one seen before"
+    if feed.entries and all(f"{entry.key} {entry.updated}" in seen for entry in feed.entries):
+        return "the same entries as before"
+    return ""
