@@ -99,6 +99,15 @@ def resume_of(store: Store, source: str) -> dict[str, str]:
     return json.loads(row[0]) if row else {}
 
 
+def superseded(store: Store, spider: Source) -> list[Raw]:
+    """Empty lists for the relations that are held from an interface that is no longer used."""
+    name, sample = spider.card.name, spider.replica is not None
+    return [
+        Raw(name, key, b"[]", "", spider.now, "application/json", sample=sample)
+        for key in store.relations(name, spider.superseded)
+    ]
+
+
 def crawl(
     store: Store,
     sources: Sequence[str],
@@ -132,6 +141,8 @@ def crawl(
             process.crawl(crawler, window=window, now=now, replica=base)
         process.start()
     saving.finish()
+    for done in saving.spiders.values():
+        store.save([prepare(raw) for raw in superseded(store, done)])
     store.build_papers()
     store.connection.commit()
     return saving.spiders

@@ -89,6 +89,9 @@ class Source(scrapy.Spider):
         self.resume: dict[str, str] = {}
         self.problems: list[str] = []
         self.via: str | None = None  # which interface was used, where there is more than one
+        # key patterns of relations that another interface tells of from the other side, and that this run has
+        # brought whole: what is still held of them is out of date from now on
+        self.superseded: list[str] = []
 
     def get(self, url: str, callback: Any, **kwargs: Any) -> scrapy.Request:
         """A request for the real `url`, sent to the replica where there is one. `kwargs` go to the callback."""

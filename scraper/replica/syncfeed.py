@@ -31,8 +31,8 @@ ELEMENTS = {
     "ZaakActor": "zaak@ persoon@ fractie@ commissie@ actorNaam actorFractie actorAfkorting functie relatie sidActor",
     "Kamerstukdossier": "titel citeertitel alias nummer! toevoeging hoogsteVolgnummer! afgesloten kamer",
     "Document": "huidigeDocumentVersie@ bronDocument@* zaak@* kamerstukdossier@* soort documentNummer! titel "
-    "onderwerp! datum! volgnummer! vergaderjaar! kamer! citeertitel alias datumRegistratie datumOntvangst aanhangselnummer "
-    "kenmerkAfzender organisatie!",
+    "onderwerp! datum! volgnummer! vergaderjaar! kamer! citeertitel alias datumRegistratie datumOntvangst "
+    "aanhangselnummer kenmerkAfzender organisatie!",
     "DocumentVersie": "document@ status versienummer bestandsgrootte extensie datum externeidentifier",
     "Activiteit": "voortouwcommissie@ soort nummer onderwerp datumSoort datum aanvangstijd eindtijd locatie besloten! "
     "status! vergaderjaar kamer! noot vrsNummer sidVoortouw voortouwnaam voortouwafkorting voortouwkortenaam "

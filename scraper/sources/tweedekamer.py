@@ -343,10 +343,11 @@ class TweedeKamer(Source):
         if reason != "finished" or self.open[FILE] or self.via is None:
             return
         if self.walk:
-            self.resume = self.walk.resume()
+            self.resume, self.superseded = self.walk.resume(), self.walk.superseded()
             return
         complete = {entity for entity in self.asked if not self.open[entity]}
         self.resume |= plan.points(self.window, self.now, complete, self.newest)
+        self.superseded = plan.superseded(self.window, complete)
         held = [self.resume.get(entity, "") for entity in ("Document", "DocumentPublicatie")]
         if all(held):
             self.resume[FILE] = self.files.remember(plan.before(min(held)))

@@ -19,6 +19,8 @@ from scraper.sources.tweedekamer_files import FILE, Files
 from scraper.sources.tweedekamer_syncfeed import CATEGORIES, FEED, POINT, Entry, Feed, links, public, read_feed, row_of
 
 VIA = "SyncFeed 2.0"
+# category -> keys of payloads in which OData tells of the same relations
+OTHER_SIDE = {"Document": ("Zaak/*/Document", "Document/*/BijlageDocument"), "Zaak": ("Agendapunt/*/Zaak",)}
 READING_ERRORS = (ValueError, LookupError, TypeError)
 
 
@@ -37,14 +39,14 @@ class Walk:
         window = self.spider.window
         for category in CATEGORIES:
             point = "" if window.full or window.since else window.resume.get(POINT + category, "")
-            yield self._page(point or f"{FEED}?category={category}", category, set(), first=not point)
+            yield self._page(point or start_of(category), category, set(), 0)
 
-    def _page(self, url: str, category: str, seen: set[str], *, first: bool) -> Any:
+    def _page(self, url: str, category: str, seen: set[str], number: int) -> Any:
         seen.add(url)
-        request = self.spider.get(url, self.parse, category=category, seen=seen, first=first)
+        request = self.spider.get(url, self.parse, category=category, seen=seen, number=number)
         return request.replace(errback=self.failed)
 
-    def parse(self, response: Response, category: str, seen: set[str], first: bool) -> Iterator[Any]:
+    def parse(self, response: Response, category: str, seen: set[str], number: int) -> Iterator[Any]:
         """The payloads of one page, and the request for the next."""
         url = response.meta["url"]
         try:
@@ -52,17 +54,17 @@ class Walk:
         except Unreadable as error:
             self._stop(url, f"{error}: {response.body[:200]!r}")
             return
-        if stop := _suspicious(feed, seen, first):
+        if stop := _suspicious(feed, seen, first=url == start_of(category)):
             self._stop(url, stop)
             return
         for entry in feed.entries:
             seen.add(f"{entry.key} {entry.updated}")
             if entry.updated >= self._since():
-                yield from self._payloads(response, entry)
+                yield from self._payloads(response, entry, number)
         if feed.point:
             self.points[category] = public(feed.point)
         if feed.next:
-            yield self._page(public(feed.next), category, seen, first=False)
+            yield self._page(public(feed.next), category, seen, number + 1)
         else:
             self.complete.add(category)
 
@@ -74,15 +76,18 @@ class Walk:
         start = datetime.combine(day, time(), ZoneInfo("Europe/Amsterdam"))
         return start.astimezone(ZoneInfo("UTC")).strftime("%Y-%m-%dT%H:%M:%S")
 
-    def _payloads(self, response: Response, entry: Entry) -> Iterator[Raw]:
+    def _payloads(self, response: Response, entry: Entry, number: int) -> Iterator[Raw]:
         raw = replace(self.spider.raw(response, entry.key, entry.body, entry.updated), content_type="application/xml")
         raw = replace(raw, url=entry.url or raw.url)
         entity, _, ident = entry.key.partition("/")
         if entity == "Document":
             yield from self._see(entry, ident)
         yield raw
+        # Undated as in OData, so that the latest answer of either counts. An entity that changes during the walk
+        # moves to the end of the feed and comes twice: the number of the page, as a fraction of the second, tells.
+        fetched = f"{raw.fetched.removesuffix('Z')}.{number:06}Z"
         for key, body in links(entry):
-            yield replace(raw, key=key, body=body, content_type="application/json")
+            yield replace(raw, key=key, body=body, content_type="application/json", version="", fetched=fetched)
 
     def _see(self, entry: Entry, ident: str) -> Iterator[Raw]:
         """Take note of a document's file; a deleted document has none any more."""
@@ -102,18 +107,26 @@ class Walk:
 
     def resume(self) -> dict[str, str]:
         """The resume points of the next run, when this one has ended."""
-        window = self.spider.window
-        kept = dict(window.resume)
-        for category, point in self.points.items():
-            # what lies between an older point and `since` was not read
-            if not (window.since and POINT + category in kept):
-                kept[POINT + category] = point
+        kept = dict(self.spider.window.resume)
+        if self.spider.window.since:
+            return kept  # what came before `since` was not read
+        kept |= {POINT + category: point for category, point in self.points.items()}
         if "Document" in self.complete:
             kept[FILE] = self.files.remember("~")  # no entry is met again, so only failures are kept
         return kept
 
+    def superseded(self) -> list[str]:
+        """The relations that OData tells from the other side, of which this walk now knows all."""
+        whole = set() if self.spider.window.since else self.complete
+        return [key for category, keys in OTHER_SIDE.items() if category in whole for key in keys]
 
-def _suspicious(feed: Feed, seen: set[str], first: bool) -> str:
+
+def start_of(category: str) -> str:
+    """The address of the oldest entries of a category."""
+    return f"{FEED}?category={category}"
+
+
+def _suspicious(feed: Feed, seen: set[str], *, first: bool) -> str:
     """Why this page can't be right; empty where it can."""
     if first and not feed.entries:
         return "no entries at all: does the category still bear this name?"
