@@ -110,7 +110,7 @@ def records(raw: Raw) -> Iterable[r.Record]:
     if entity == FILE:
         return file_records(raw, rest)
     ident, _, navigation = rest.partition("/")
-    if raw.body.startswith(b"<") and entity in ENTITIES:
+    if raw.body.startswith(b"<"):
         body: Any = row_of(entity, raw.body, raw.version)
     else:
         body = orjson.loads(raw.body)

@@ -164,21 +164,19 @@ def public(link: str) -> str:
 # --- the payloads of an entry -----------------------------------------------------------------------------
 
 
-def links(entry: Entry) -> Iterator[tuple[str, bytes]]:
-    """(key, body) of the entry's relations, each the list of ids in OData's form.
+def payloads(entry: Entry) -> Iterator[tuple[str, bytes, str, str]]:
+    """(key, body, version, content type) of an entry and of its relations, each the list of ids in OData's form.
 
-    All of them each time, empty ones too: so a relation that ended is gone, and with a tombstone, which has no
-    references, all that the deleted entity itself told of.
+    All relations each time, empty ones too: so one that ended is gone, and with a tombstone, which has no references,
+    all that the deleted entity itself told of. They have no version, as in OData: the latest answer counts.
     """
+    yield entry.key, entry.body, entry.updated, "application/xml"
     entity = entry.key.partition("/")[0]
-    if entity not in RELATIONS:
-        return
     root = _parse(entry.body)
-    if not _is(root, entity):
-        return
-    for relation in RELATIONS[entity]:
-        refs = {child.get("ref") for child in root if _is(child, relation)}
-        yield f"{entry.key}/{relation}", orjson.dumps(sorted(filter(None, refs)))
+    if _is(root, entity):
+        for relation in RELATIONS.get(entity, ()):
+            refs = {child.get("ref") for child in root if _is(child, relation)}
+            yield f"{entry.key}/{relation}", orjson.dumps(sorted(filter(None, refs))), "", "application/json"
 
 
 def _is(element: etree._Element, name: str) -> bool:
@@ -196,8 +194,8 @@ def row_of(entity: str, body: bytes, updated: str) -> dict[str, Any]:
     Raises Unreadable. What no name is known for stays in the row, for the audit.
     """
     root = _parse(body)
-    if not _is(root, entity):
-        raise Unreadable(f"<{root.tag}> is no {entity}")
+    if entity not in ENTITIES or not _is(root, entity):
+        raise Unreadable(f"<{root.tag}> is no {entity} that there is a table for")
     row: dict[str, Any] = {"ApiGewijzigdOp": updated or None}
     for qualified, value in root.attrib.items():
         if not str(qualified).startswith(XSI):

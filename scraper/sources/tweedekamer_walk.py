@@ -7,16 +7,17 @@ next run asks for the page that failed and for nothing twice.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import datetime, time
+from datetime import UTC, datetime, time
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from scrapy.http import Response
 
 from scraper.source import Raw, Source, Unreadable
+from scraper.sources import tweedekamer_syncfeed as syncfeed
 from scraper.sources.tweedekamer_failures import why
+from scraper.sources.tweedekamer_fields import AMSTERDAM
 from scraper.sources.tweedekamer_files import FILE, Files
-from scraper.sources.tweedekamer_syncfeed import CATEGORIES, FEED, POINT, Entry, Feed, links, public, read_feed, row_of
+from scraper.sources.tweedekamer_syncfeed import CATEGORIES, FEED, POINT, Entry, Feed, public
 
 VIA = "SyncFeed 2.0"
 # category -> keys of payloads in which OData tells of the same relations
@@ -50,7 +51,7 @@ class Walk:
         """The payloads of one page, and the request for the next."""
         url = response.meta["url"]
         try:
-            feed = read_feed(response.body)
+            feed = syncfeed.read_feed(response.body)
         except Unreadable as error:
             self._stop(url, f"{error}: {response.body[:200]!r}")
             return
@@ -73,26 +74,25 @@ class Walk:
         day = self.spider.window.since
         if not day:
             return ""
-        start = datetime.combine(day, time(), ZoneInfo("Europe/Amsterdam"))
-        return start.astimezone(ZoneInfo("UTC")).strftime("%Y-%m-%dT%H:%M:%S")
+        start = datetime.combine(day, time(), AMSTERDAM)
+        return start.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S")
 
     def _payloads(self, response: Response, entry: Entry, number: int) -> Iterator[Raw]:
-        raw = replace(self.spider.raw(response, entry.key, entry.body, entry.updated), content_type="application/xml")
-        raw = replace(raw, url=entry.url or raw.url)
         entity, _, ident = entry.key.partition("/")
         if entity == "Document":
             yield from self._see(entry, ident)
-        yield raw
-        # Undated as in OData, so that the latest answer of either counts. An entity that changes during the walk
-        # moves to the end of the feed and comes twice: the number of the page, as a fraction of the second, tells.
-        fetched = f"{raw.fetched.removesuffix('Z')}.{number:06}Z"
-        for key, body in links(entry):
-            yield replace(raw, key=key, body=body, content_type="application/json", version="", fetched=fetched)
+        # An entity that changes during the walk moves to the end of the feed and comes twice: where a payload has no
+        # version, the number of the page, as a fraction of the second, tells which is the later.
+        fetched = f"{self.spider.now.removesuffix('Z')}.{number:06}Z"
+        url = entry.url or response.meta["url"]
+        for key, body, version, kind in syncfeed.payloads(entry):
+            raw = self.spider.raw(response, key, body, version)
+            yield replace(raw, url=url, content_type=kind, fetched=raw.fetched if version else fetched)
 
     def _see(self, entry: Entry, ident: str) -> Iterator[Raw]:
         """Take note of a document's file; a deleted document has none any more."""
         try:
-            row = row_of("Document", entry.body, entry.updated)
+            row = syncfeed.row_of("Document", entry.body, entry.updated)
         except READING_ERRORS:
             return  # the payload itself becomes a row of `fout`
         if row["Verwijderd"]:
