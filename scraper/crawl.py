@@ -3,7 +3,7 @@
 import asyncio
 import json
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from datetime import date
 from typing import Any
@@ -16,7 +16,7 @@ from scraper.replica import serve
 from scraper.settings import REPLICA_SETTINGS, SETTINGS
 from scraper.source import Raw, Source, Window
 from scraper.sources import spider_of
-from scraper.store import Prepared, Store, prepare
+from scraper.store import Prepared, Store, batches, prepare
 
 BATCH = 500
 
@@ -99,13 +99,11 @@ def resume_of(store: Store, source: str) -> dict[str, str]:
     return json.loads(row[0]) if row else {}
 
 
-def superseded(store: Store, spider: Source) -> list[Raw]:
+def superseded(store: Store, spider: Source) -> Iterator[Raw]:
     """Empty lists for the relations that are held from an interface that is no longer used."""
     name, sample = spider.card.name, spider.replica is not None
-    return [
-        Raw(name, key, b"[]", "", spider.now, "application/json", sample=sample)
-        for key in store.relations(name, spider.superseded)
-    ]
+    for key in store.relations(name, spider.superseded):
+        yield Raw(name, key, b"[]", "", spider.now, "application/json", sample=sample)
 
 
 def crawl(
@@ -142,7 +140,8 @@ def crawl(
         process.start()
     saving.finish()
     for done in saving.spiders.values():
-        store.save([prepare(raw) for raw in superseded(store, done)])
+        for batch in batches(map(prepare, superseded(store, done)), BATCH):
+            store.save(batch)
     store.build_papers()
     store.connection.commit()
     return saving.spiders

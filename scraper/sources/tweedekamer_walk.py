@@ -8,6 +8,7 @@ next run asks for the page that failed and for nothing twice.
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, time
+from hashlib import blake2b
 from typing import Any
 
 from scrapy.http import Response
@@ -58,8 +59,8 @@ class Walk:
         if stop := _suspicious(feed, seen, first=url == start_of(category)):
             self._stop(url, stop)
             return
+        seen.add(_mark(feed))
         for entry in feed.entries:
-            seen.add(f"{entry.key} {entry.updated}")
             if entry.updated >= self._since():
                 yield from self._payloads(response, entry, number)
         if feed.point:
@@ -134,6 +135,11 @@ def _suspicious(feed: Feed, seen: set[str], *, first: bool) -> str:
         return "no entries but a link to a next page"
     if feed.next and public(feed.next) in seen:
         return "the next page is one seen before"
-    if feed.entries and all(f"{entry.key} {entry.updated}" in seen for entry in feed.entries):
+    if feed.entries and _mark(feed) in seen:
         return "the same entries as before"
     return ""
+
+
+def _mark(feed: Feed) -> str:
+    """What tells a page from all others, in a few bytes: a walk sees thousands."""
+    return blake2b("".join(f"{e.key} {e.updated}\n" for e in feed.entries).encode(), digest_size=16).hexdigest()
