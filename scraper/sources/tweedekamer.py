@@ -56,7 +56,7 @@ from scraper.sources.tweedekamer_rows import (
     version_of,
 )
 from scraper.sources.tweedekamer_syncfeed import POINT
-from scraper.sources.tweedekamer_walk import VIA, Walk
+from scraper.sources.tweedekamer_walk import FILES_SINCE, VIA, Walk
 
 __all__ = [
     "AROUND", "DERIVED", "FOLLOWED", "IN_DOSSIER", "QUERIES", "TweedeKamer", "entities", "expand_option",
@@ -113,16 +113,18 @@ class TweedeKamer(Source):
         if self.window.dossiers:
             self.problem("tweedekamer: SyncFeed can't be asked for a dossier (OData can): nothing was fetched")
             return
+        # what OData brought of files up to its own last point needn't be fetched again
+        files_since = self.window.resume.get(FILES_SINCE) or plan.since(self.window, "Document")
         self._use(VIA, {name for name in self.window.resume if name.startswith(POINT)})
-        self.walk = Walk(self, self.files, self._no_longer)
+        self.walk = Walk(self, self.files, self._no_longer, "" if self.window.full else files_since)
         yield from self.walk.requests()
 
     def _use(self, via: str, points: set[str]) -> None:
         """Go on with one interface, from its own resume points: without any, from the start."""
         self.via = via
+        self.files = Files(self.window.resume.get(FILE, ""))
         kept = {name: at for name, at in self.window.resume.items() if points and (name in points or name == FILE)}
         self.window = replace(self.window, resume=kept)
-        self.files = Files(kept.get(FILE, ""))
 
     def _ask_model(self, n: int) -> Any:
         request = self.get(f"{BASES[n]}/$metadata", self.parse_model, n=n)
@@ -294,9 +296,8 @@ class TweedeKamer(Source):
         if self.via is None:
             return
         if self.to_fetch is None:
-            # a walk meets nothing but what is new
-            since = [] if self.walk else [plan.since(self.window, e) for e in ("Document", "DocumentPublicatie")]
-            self.to_fetch = self.files.wanted(*(since or ("", "")))
+            papers, xml = (plan.since(self.window, e) for e in ("Document", "DocumentPublicatie"))
+            self.to_fetch = self.files.wanted(self.walk.files_since if self.walk else papers, xml)
         batch = list(islice(self.to_fetch, FILES_AT_ONCE))
         for file in batch:
             self.open[FILE] += 1

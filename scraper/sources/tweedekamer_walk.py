@@ -21,6 +21,7 @@ from scraper.sources.tweedekamer_files import FILE, Files
 from scraper.sources.tweedekamer_syncfeed import CATEGORIES, FEED, POINT, Entry, Feed, public
 
 VIA = "SyncFeed 2.0"
+FILES_SINCE = f"{POINT}{FILE}"  # of the resume points, until the documents of a first walk are complete
 # category -> keys of payloads in which OData tells of the same relations
 OTHER_SIDE = {"Document": ("Zaak/*/Document", "Document/*/BijlageDocument"), "Zaak": ("Agendapunt/*/Zaak",)}
 READING_ERRORS = (ValueError, LookupError, TypeError)
@@ -33,6 +34,7 @@ class Walk:
     spider: Source
     files: Files
     without_file: Callable[[str], Raw]  # a document -> the payload that says that its file is no more
+    files_since: str = ""  # the moment of change from which on documents' files are wanted; empty for all
     points: dict[str, str] = field(default_factory=dict)
     complete: set[str] = field(default_factory=set)
 
@@ -114,6 +116,9 @@ class Walk:
         kept |= {POINT + category: point for category, point in self.points.items()}
         if "Document" in self.complete:
             kept[FILE] = self.files.remember("~")  # no entry is met again, so only failures are kept
+            kept.pop(FILES_SINCE, None)
+        elif self.files_since and self.points:
+            kept[FILES_SINCE] = self.files_since
         return kept
 
     def superseded(self) -> list[str]:
