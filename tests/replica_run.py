@@ -1,6 +1,6 @@
 """A command of the scraper against a replica that a test has prepared: `hook` is a function of a test module.
 
-    run(folder, "tests.test_syncfeed:odata_gone", "crawl", "tweedekamer")
+    run_against(folder, "tests.test_syncfeed:odata_gone", "crawl", "tweedekamer")
 
 A crawl can run once a process only (Twisted's reactor), so each has its own; the hook is called in it and changes
 what the replica serves by `served`.
@@ -44,7 +44,7 @@ def served(**how: Any) -> None:
     scraper.crawl.serve = functools.partial(serve, **how)
 
 
-def run(folder: Path, hook: str, *args: str) -> Done:
+def run_against(folder: Path, hook: str, *args: str) -> Done:
     """Run `python -m scraper <args> --replica` on the databases of `folder`."""
     to = ["--replica", "--db", str(folder / "k.db"), "--raw", str(folder / "r.db")]
     command = [sys.executable, "-m", "tests.replica_run", hook, *args, *to]

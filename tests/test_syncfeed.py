@@ -31,7 +31,7 @@ from scraper.sources.tweedekamer_syncfeed import CATEGORIES, FEED, ONE_SIDED, En
 from scraper.sources.tweedekamer_walk import Walk
 from scraper.store import read
 from tests.conftest import EXAMPLES, SHARED
-from tests.replica_run import Done, run, served
+from tests.replica_run import Done, run_against, served
 
 PAGE = (EXAMPLES / "tweedekamer/feed.xml").read_bytes()
 CAPTURES = SHARED / "captures/tweedekamer"
@@ -290,7 +290,7 @@ def log(folder: Path) -> dict[str, Any]:
 
 def crawl(folder: Path, hook: Callable[[], None], *args: str) -> Done:
     folder.mkdir(exist_ok=True)
-    return run(folder, f"{HERE}:{hook.__name__}", "crawl", "tweedekamer", *args)
+    return run_against(folder, f"{HERE}:{hook.__name__}", "crawl", "tweedekamer", *args)
 
 
 def v4() -> None:
@@ -612,6 +612,31 @@ def test_a_file_that_isnt_there_is_told_and_tried_again(crawled: Path, tmp_path:
     assert len(fouten) == len(files) > 0 and all("HTTP 500" in melding for (melding,) in fouten)
     assert crawl(tmp_path, syncfeed_only).code == 0
     assert facts(tmp_path) == facts(crawled / "syncfeed_only")
+
+
+@pytest.mark.parametrize(
+    ("links", "kept"),
+    [("<link rel='resume' href='{}'/>", None), ("<link rel='next' href='{}'/>", "2099-01-01T00:00:00Z")],
+)
+def test_until_all_documents_were_met_it_is_known_which_files_odata_brought(links: str, kept: str | None) -> None:
+    spider = tweedekamer.TweedeKamer(window=Window(False, None, (), {}), now="2099-02-01T00:00:00Z")
+    walked = Walk(spider, Files(), lambda ident: pytest.fail(ident), "2099-01-01T00:00:00Z")
+    request = next(one for one in walked.requests() if one.url.endswith("=Document"))
+    body = page(links.format(at("b")), "a").replace(b"<zaak", b"<document")
+    assert list(walked.parse(TextResponse(request.url, body=body, request=request), **request.cb_kwargs))
+    assert walked.resume().get("SyncFeed/Bestand") == kept
+
+
+def test_a_page_on_disk_can_be_imported(run: Callable[..., tuple[int, str, str]], tmp_path: Path) -> None:
+    to = ("--db", tmp_path / "k.db", "--raw", tmp_path / "r.db")
+    code, out, err = run("scraper", "import", EXAMPLES / "tweedekamer/feed.xml", *to)
+    assert (code, err, json.loads(out)["sources"]["tweedekamer"]["new"]) == (0, "", 6)
+    db = sqlite3.connect(tmp_path / "k.db")
+    assert db.execute("SELECT nummer FROM zaak").fetchall() == [("2099Z00001",)]
+    assert db.execute("SELECT count(*) FROM agendapunt_zaak").fetchall() == [(2,)]
+    (tmp_path / "broken.xml").write_bytes(PAGE[:2500])
+    code, out, err = run("scraper", "import", tmp_path / "broken.xml", *to)
+    assert code == 1 and "broken.xml: Unreadable: no XML" in err
 
 
 def test_an_entity_that_changes_during_the_walk_counts_as_it_was_last() -> None:

@@ -17,6 +17,8 @@ Convert = Callable[[Any], Any]
 Field = tuple[tuple[str, ...], Convert]
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d+)?(Z|[+-]\d\d:\d\d)?")
+# in these months there is no change of the clock
+OFFSETS = {f"{month:02}": "+02:00" if 4 <= month <= 9 else "+01:00" for month in range(1, 13) if month not in (3, 10)}
 
 
 def as_it_is(value: Any) -> Any:
@@ -48,6 +50,8 @@ def local_moment(value: str | None) -> str | None:
     SyncFeed writes the same one without an offset, with `Z`, or with the offset of the season
     (OpenDataPortaal #37); in the hour that the clock strikes twice, one without an offset is taken for the first.
     """
+    if value and value[-6:] == OFFSETS.get(value[5:7]) and value[10:11] == "T" and value[-7] != "0":
+        return value  # by far the most
     found = _MOMENT.fullmatch(value or "")
     if not found or found[1].startswith("0001-"):
         return None if found else stripped(value)
