@@ -5,6 +5,7 @@ import json
 import os
 import shutil
 import sqlite3
+import tempfile
 from collections import Counter
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -12,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from scrapy import Request
@@ -29,7 +30,7 @@ from scraper.sources.tweedekamer_fields import AMSTERDAM, ENTITIES, local_day, l
 from scraper.sources.tweedekamer_files import Files
 from scraper.sources.tweedekamer_syncfeed import CATEGORIES, FEED, ONE_SIDED, Entry, payloads, read_feed, row_of
 from scraper.sources.tweedekamer_walk import Walk
-from scraper.store import read
+from scraper.store import Store, prepare, read
 from tests.conftest import EXAMPLES, SHARED
 from tests.replica_run import Done, run_against, served
 
@@ -267,6 +268,31 @@ def test_a_row_is_the_same_through_either_interface(entity: str) -> None:
             seen += 1
         after = int(feed.point.partition("skiptoken=")[2].partition("&")[0])
     assert seen == len(sample.rows[entity])
+
+
+@settings(deadline=None, max_examples=24)
+@given(st.permutations(range(4)))
+def test_the_latest_of_both_interfaces_counts_in_any_order(order: list[int]) -> None:
+    """The moments of change of both are one line of time."""
+    feed = read_feed(PAGE).entries[0]
+    odata = row_of("Zaak", feed.body, feed.updated)
+    raws = [
+        Raw("tweedekamer", feed.key, body, "", f"2099-04-0{n + 1}T00:00:00Z", "", version)
+        for n, (body, version) in enumerate(
+            [
+                (tweedekamer.to_bytes(odata | {"Onderwerp": "eerst"}), "2099-03-20T10:16:30.4Z"),
+                (feed.body.replace(b"meer bedden", b"minder bedden"), feed.updated),
+                (tweedekamer.to_bytes(odata | {"Onderwerp": "daarna"}), "2099-03-20T10:16:30.4500001Z"),
+                (feed.body.replace(b"meer bedden", b"geen bedden"), "2099-03-20T10:16:31.1Z"),
+            ]
+        )
+    ]
+    with tempfile.TemporaryDirectory() as folder, Store(Path(folder) / "k.db", Path(folder) / "r.db") as store:
+        for n in order:
+            store.save([prepare(raws[n])])
+        assert store.connection.execute("SELECT onderwerp FROM zaak").fetchall() == [
+            ("Motie van het lid Jansen over geen bedden",)
+        ]
 
 
 def facts(folder: Path) -> dict[str, set[tuple[Any, ...]]]:

@@ -3,7 +3,8 @@
 Element names and their order are those of the service's XSDs (tkData-v1-0), the feed's links and the forms of
 moments as recorded or reported: naive Dutch time with seven digits in most categories, UTC for persons, fracties
 and committees, an offset (and the prefix `ns1:`) for promises. A category that isn't known gives an empty feed.
-Where the sample has no moment of change, `bijgewerkt` is left out, as OData has null there.
+Where the sample has no moment of change, `bijgewerkt` is left out, as OData has null there; a zaak of two dossiers has
+two references, though the XSD allows one (what the service does then isn't established).
 """
 
 from collections.abc import Iterator, Mapping

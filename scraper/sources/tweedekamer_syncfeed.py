@@ -172,11 +172,12 @@ def payloads(entry: Entry) -> Iterator[tuple[str, bytes, str, str]]:
     """
     yield entry.key, entry.body, entry.updated, "application/xml"
     entity = entry.key.partition("/")[0]
-    root = _parse(entry.body)
-    if _is(root, entity):
-        for relation in RELATIONS.get(entity, ()):
-            refs = {child.get("ref") for child in root if _is(child, relation)}
-            yield f"{entry.key}/{relation}", orjson.dumps(sorted(filter(None, refs))), "", "application/json"
+    root = _parse(entry.body) if entity in RELATIONS else None
+    if root is None or not _is(root, entity):
+        return
+    for relation in RELATIONS[entity]:
+        refs = {child.get("ref") for child in root if _is(child, relation)}
+        yield f"{entry.key}/{relation}", orjson.dumps(sorted(filter(None, refs))), "", "application/json"
 
 
 def _is(element: etree._Element, name: str) -> bool:
