@@ -341,10 +341,12 @@ class TweedeKamer(Source):
         if self.window.dossiers:
             return
         self.resume = dict(self.window.resume)
-        if reason != "finished" or self.open[FILE] or self.via is None:
-            return
+        finished = reason == "finished" and not self.open[FILE]
         if self.walk:
-            self.resume, self.superseded = self.walk.resume(), self.walk.superseded()
+            self.resume = self.walk.resume(finished=finished)
+            self.superseded = self.walk.superseded() if finished else []
+            return
+        if not finished or self.via is None:
             return
         complete = {entity for entity in self.asked if not self.open[entity]}
         self.resume |= plan.points(self.window, self.now, complete, self.newest)

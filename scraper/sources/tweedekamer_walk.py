@@ -108,16 +108,18 @@ class Walk:
     def _stop(self, url: str, reason: str) -> None:
         self.spider.problem(f"{self.spider.card.name}: {url}: {reason}: the walk stopped there")
 
-    def resume(self) -> dict[str, str]:
-        """The resume points of the next run, when this one has ended."""
+    def resume(self, *, finished: bool) -> dict[str, str]:
+        """The resume points of the next run. Of a run that was stopped, all but that of the documents, since their
+        files come last."""
         kept = dict(self.spider.window.resume)
         if self.spider.window.since:
             return kept  # what came before `since` was not read
-        kept |= {POINT + category: point for category, point in self.points.items()}
-        if "Document" in self.complete:
+        kept |= {POINT + name: at for name, at in self.points.items() if finished or name != "Document"}
+        if finished and kept:
             kept[FILE] = self.files.remember("~")  # no entry is met again, so only failures are kept
+        if finished and "Document" in self.complete:
             kept.pop(FILES_SINCE, None)
-        elif self.files_since and self.points:
+        elif self.files_since and kept:
             kept[FILES_SINCE] = self.files_since
         return kept
 
