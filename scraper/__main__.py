@@ -100,8 +100,8 @@ def run_crawl(args: argparse.Namespace) -> int:
     with Store(args.db, args.raw) as store, serve() if args.replica else nullcontext(args.replica_at) as base:
         started = _begin(store)
         spiders = crawl(
-            store, sources or NAMES, started,
-            replica=base, full=args.full, since=args.since, dossiers=args.dossier, topics=args.topic,
+            store, sources or NAMES, started, replica=base, full=args.full, since=args.since,
+            dossiers=args.dossier, topics=args.topic, via=args.via,
         )  # fmt: skip
         report: Report = {}
         for name, spider in spiders.items():
@@ -217,6 +217,10 @@ def parser() -> Parser:
     )
     crawl.add_argument("--source", nargs="+", default=[], metavar="SOURCE", help="the same as naming them first")
     crawl.add_argument("--since", type=_day, metavar="DATE", help="only what changed since this day")
+    crawl.add_argument(
+        "--via", choices=("auto", "odata", "syncfeed"), default="auto",
+        help="the interface of the Tweede Kamer's data; another one than last time fetches everything",
+    )  # fmt: skip
     bring = command("import", run_import, "read payloads from files on disk")
     bring.add_argument("paths", type=Path, nargs="+", metavar="PATH")
     command("rebuild", run_rebuild, "read every payload of raw.db again")

@@ -4,7 +4,7 @@ import asyncio
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -15,7 +15,7 @@ from tqdm import tqdm
 from scraper.settings import settings
 from scraper.source import Raw, Source, Window
 from scraper.sources import spider_of
-from scraper.store import Prepared, Store, prepare
+from scraper.store import Prepared, Store, batches, prepare
 
 BATCH = 500
 
@@ -98,6 +98,13 @@ def resume_of(store: Store, source: str) -> dict[str, str]:
     return json.loads(row[0]) if row else {}
 
 
+def superseded(store: Store, spider: Source) -> Iterator[Raw]:
+    """Empty lists for the relations that are held from an interface that is no longer used."""
+    name, sample = spider.card.name, spider.replica is not None
+    for key in store.relations(name, spider.superseded):
+        yield Raw(name, key, b"[]", "", spider.now, "application/json", sample=sample)
+
+
 def crawl(
     store: Store,
     sources: Sequence[str],
@@ -108,6 +115,7 @@ def crawl(
     since: date | None,
     dossiers: Sequence[int],
     topics: Sequence[str] = (),
+    via: str = "auto",
 ) -> dict[str, Source]:
     """Run the spiders of `sources` at once and save what they bring; return the spiders, with their problems.
 
@@ -129,12 +137,15 @@ def crawl(
         ):
             crawler.signals.connect(receiver, signal)
         crawler.saving = saving  # type: ignore[attr-defined]  # where the pipeline finds it
-        window = Window(full, since, tuple(dossiers), resume_of(store, name), tuple(topics))
+        window = Window(full, since, tuple(dossiers), resume_of(store, name), tuple(topics), via)
         process.crawl(crawler, window=window, now=now, replica=replica)
     process.start()
     saving.finish()
     for name, source in saving.spiders.items():
         store.counts[name]["fetched"] += source.unchanged
+    for done in saving.spiders.values():
+        for batch in batches(map(prepare, superseded(store, done)), BATCH):
+            store.save(batch)
     store.build_papers()
     store.connection.commit()
     return saving.spiders

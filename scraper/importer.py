@@ -22,6 +22,7 @@ from tqdm import tqdm
 from scraper.source import Raw, Unreadable
 from scraper.sources import officielebekendmakingen, tweedekamer
 from scraper.sources.tweedekamer_fields import ENTITIES
+from scraper.sources.tweedekamer_syncfeed import payloads, read_feed
 from scraper.store import Prepared, Store, batches, prepare
 
 # <name>.jsonl.xz -> the OData entity of its rows
@@ -47,7 +48,7 @@ class UnusableFile(ValueError):
 class Task:
     """Some payloads of one file, still as bytes: (line number or member name, body)."""
 
-    kind: str  # an OData entity, "page" or "publication"
+    kind: str  # an OData entity, "page", "feed" or "publication"
     file: str
     now: str
     parts: list[tuple[str, bytes]]
@@ -62,6 +63,8 @@ def kind_of(path: Path) -> str | None:
         return "publication"
     if path.suffix == ".json" and b'"@odata.context"' in _head(path):
         return "page" if _entity_of(_json(path.read_bytes())) else None
+    if path.suffix == ".xml" and b"<feed" in _head(path) and b"tweedekamer.nl/xsd/tkData" in path.read_bytes():
+        return "feed" if _entities_of(path.read_bytes()) <= ENTITIES.keys() else None
     if path.suffix == ".xml" and b"<officiele-publicatie" in _head(path):
         # a Staatsblad or Staatscourant has the same root
         return "publication" if b"<kamerstuk" in path.read_bytes() else None
@@ -83,6 +86,14 @@ def _entity_of(page: Any) -> str | None:
     return entity if entity in ENTITIES else None
 
 
+def _entities_of(feed: bytes) -> set[str]:
+    """The entities of a page of SyncFeed; none where it can't be read (then what reads it says so)."""
+    try:
+        return {entry.key.partition("/")[0] for entry in read_feed(feed).entries}
+    except Unreadable:
+        return set()
+
+
 def _head(path: Path) -> bytes:
     with path.open("rb") as file:
         return file.read(2000)
@@ -101,9 +112,8 @@ def find_files(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
         elif path.stat().st_size == 0:
             raise UnusableFile(f"{path}: empty")
         elif not kind_of(path):
-            raise UnusableFile(
-                f"{path}: of no known kind ({', '.join(ROWS)} as .jsonl.xz; OData .json; official .xml, .tar.xz)"
-            )
+            kinds = f"{', '.join(ROWS)} as .jsonl.xz; OData .json; SyncFeed .xml; official .xml, .tar.xz"
+            raise UnusableFile(f"{path}: of no known kind ({kinds})")
         else:
             known.append(path)
     if not known:
@@ -145,6 +155,8 @@ def raws(task: Task) -> Iterator[Raw]:
             yield _publication(where, body, task.now)
         elif task.kind == "page":
             yield from _page(where, body, task.now)
+        elif task.kind == "feed":
+            yield from _feed(where, body, task.now)
         else:
             yield from _row(task.kind, where, body, task.now)
 
@@ -173,6 +185,17 @@ def _page(where: str, body: bytes, now: str) -> Iterator[Raw]:
         del page["@odata.context"]
     for n, row in enumerate(page.get("value", [page])):
         yield from _row(entity, f"{where}:{n}", tweedekamer.to_bytes(row), now)
+
+
+def _feed(where: str, body: bytes, now: str) -> Iterator[Raw]:
+    try:
+        entries = read_feed(body).entries
+    except Unreadable:
+        yield _raw("tweedekamer", where, body, now)  # records() says why
+        return
+    for entry in entries:
+        for key, part, version, content_type in payloads(entry):
+            yield _raw("tweedekamer", key, part, now, version, content_type)
 
 
 def _row(entity: str, where: str, body: bytes, now: str) -> Iterator[Raw]:

@@ -84,6 +84,7 @@ class Window:
     dossiers: tuple[int, ...]
     resume: dict[str, str]
     topics: tuple[str, ...] = ()  # words: only what bears them; empty for no such limit
+    via: str = "auto"  # which interface of a source that has two: auto, odata, syncfeed
 
     @property
     def narrowed(self) -> bool:
@@ -110,6 +111,9 @@ class Source(scrapy.Spider):
         self.unchanged = 0  # pages that were asked for, and are as they were
         self.told: set[tuple[str, str]] = set()  # (host, why it may not be asked)
         self.via: str | None = None  # which interface was used, where there is more than one
+        # key patterns of relations that another interface tells of from the other side, and that this run has
+        # brought whole: what is still held of them is out of date from now on
+        self.superseded: list[str] = []
 
     def get(self, url: str, callback: Any, **kwargs: Any) -> scrapy.Request:
         """A request for the real `url`, sent to the replica where there is one. `kwargs` go to the callback."""

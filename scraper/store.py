@@ -11,6 +11,7 @@ import sqlite3
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from fnmatch import fnmatchcase
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,7 +20,7 @@ from isal import isal_zlib
 from sqlite_utils import Database
 
 from db import migrations, store
-from db.records import FACTS, Bron, Crawl, Fout, Herkomst, Record, Verwijderd, Wijziging, columns, row_of, table
+from db.records import FACTS, SIDES, Bron, Crawl, Fout, Herkomst, Record, Verwijderd, Wijziging, columns, row_of, table
 from scraper.changes import changes
 from scraper.source import Raw
 from scraper.sources import NAMES, card_of, records_of
@@ -189,11 +190,32 @@ class Store:
         return old
 
     def _tell(self, before: int, old: Rows, ident: int, item: Prepared) -> None:
-        """Keep what changed of what users see."""
+        """Keep what changed of what users see; a pair that another payload tells of too neither came nor went."""
         source, fetched = item.source, item.herkomst[4]
-        rows = [(None, fetched, source, *change, before, ident) for change in changes(old, item.rows)]
+        told = changes(self._only_from(ident, old), self._only_from(ident, item.rows))
+        rows = [(None, fetched, source, *change, before, ident) for change in told]
         self.connection.executemany(store.insert_sql(Wijziging), rows)
         self.rows_written += len(rows)
+
+    def _only_from(self, ident: int, rows: Rows) -> Rows:
+        """`rows` without the pairs that stand there from another payload than this."""
+        return [(record, row) for record, row in rows if record not in SIDES or not self._elsewhere(ident, record, row)]
+
+    def _elsewhere(self, ident: int, record: type[Record], row: tuple[Any, ...]) -> bool:
+        where = " AND ".join(f"{name} = ?" for name in columns(record))
+        found = self.connection.execute(
+            f"SELECT 1 FROM {table(record)} WHERE {where} AND herkomst <> ? LIMIT 1", (*row, ident)
+        )
+        return found.fetchone() is not None
+
+    def relations(self, source: str, patterns: Sequence[str]) -> list[str]:
+        """The keys, of these patterns, of link payloads of a source that pairs of two sides are held from."""
+        found: list[str] = []
+        for record in SIDES if patterns else ():
+            held = f"SELECT sleutel FROM herkomst WHERE bron = ? AND id IN (SELECT herkomst FROM {table(record)})"
+            keys = [key for (key,) in self.connection.execute(held, (source,))]
+            found += [key for key in keys if any(fnmatchcase(key, pattern) for pattern in patterns)]
+        return found
 
     def _insert(self, items: Sequence[tuple[int, Prepared]]) -> None:
         by_table: dict[type[Record], list[tuple[Any, ...]]] = {}

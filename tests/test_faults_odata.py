@@ -47,7 +47,7 @@ def walk(
 
     `refuse`: addresses with this in them may not be asked.
     """
-    spider = TweedeKamer(Window(full, None, (), last.resume if last else {}), now)
+    spider = TweedeKamer(Window(full, None, (), last.resume if last else {}, via="odata"), now)
     waiting: list[Request] = []
     spider.crawler = SimpleNamespace(engine=SimpleNamespace(crawl=waiting.append))  # type: ignore[assignment]
     raws: list[Raw] = []

@@ -19,7 +19,7 @@ from time import sleep
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from scraper.replica import koop, odata, openoverheid, pages, papers, roemer
+from scraper.replica import koop, odata, openoverheid, pages, papers, roemer, syncfeed
 from scraper.replica.answer import HTML, NOT_FOUND, Answer, Fault
 from scraper.replica.model import edmx
 from scraper.replica.odata import PAGES, Paging
@@ -67,6 +67,8 @@ class Replica:
         return fault if fault.answer else replace(fault, answer=self._usual(host, path, query))
 
     def _usual(self, host: str, path: str, query: str) -> Answer:
+        if host == syncfeed.HOST and path.startswith(syncfeed.ROOT):
+            return syncfeed.answer(self.sample, self.resources, path, query)
         if host == ODATA_HOST:
             return self._odata(path, query)
         if host in MODULES:
@@ -208,6 +210,6 @@ def serve(
 ) -> Server:
     """The replica on 127.0.0.1, on a free port when 0. Raises OSError where the port is in use.
 
-    `versions`: which of OData v4 and v5 it serves. `faults` is tried before every answer.
+    `versions`: which of OData v4 and v5 it serves (SyncFeed always). `faults` is tried before every answer.
     """
     return Server(("127.0.0.1", port), partial(Handler, replica_of(load(), versions, faults, paging).answer))

@@ -44,6 +44,8 @@ FOLLOWED: dict[str, tuple[str, Expands]] = {
     "Stemming": ("Besluit", {}),
     "Agendapunt": ("Activiteit", {"Zaak": {}}),
 }
+# collection -> keys of payloads in which SyncFeed tells of the relations that its answers bring, from the other side
+OTHER_SIDE = {"Zaak": ("Document/*/Zaak", "Document/*/BronDocument"), "Activiteit": ("Zaak/*/Agendapunt",)}
 ROOTS: dict[str, Expands] = {**QUERIES, **AROUND}
 
 
@@ -113,3 +115,9 @@ def points(window: Window, now: str, complete: Collection[str], newest: Mapping[
         latest = newest.get(root, "")
         moved[entity] = max(old, latest if entity == root else min(latest, moment(datetime.fromisoformat(now))))
     return {entity: at for entity, at in moved.items() if at}
+
+
+def superseded(window: Window, complete: Collection[str]) -> list[str]:
+    """The relations that SyncFeed tells from the other side, of which this run has fetched all."""
+    whole = [entity for entity in OTHER_SIDE if entity in complete and not since(window, entity)]
+    return [key for entity in whole for key in OTHER_SIDE[entity]]
