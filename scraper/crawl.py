@@ -104,14 +104,17 @@ def crawl(
     sources: Sequence[str],
     now: str,
     *,
-    replica: bool,
+    replica: bool | str,
     full: bool,
     since: date | None,
     dossiers: Sequence[int],
 ) -> dict[str, Source]:
-    """Run the spiders of `sources` at once and save what they bring; return the spiders, with their problems."""
+    """Run the spiders of `sources` at once and save what they bring; return the spiders, with their problems.
+
+    `replica`: whether to crawl the bundled stand-in, or the base URL of another that is already served.
+    """
     with ExitStack() as stack:
-        base = stack.enter_context(serve()) if replica else None
+        base = stack.enter_context(serve()) if replica is True else replica or None
         process = AsyncCrawlerProcess(REPLICA_SETTINGS if replica else SETTINGS)
         saving = Saving(store, lambda: asyncio.ensure_future(process.stop()))
         for name in sources:

@@ -11,14 +11,14 @@ import sqlite3
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from isal import isal_zlib
 from sqlite_utils import Database
 
-from db import migrations, store
+from db import migrations, papers, store
 from db.records import FACTS, Bron, Crawl, Fout, Herkomst, Record, Verwijderd, Wijziging, columns, row_of, table
 from scraper.changes import changes
 from scraper.source import Raw
@@ -117,6 +117,8 @@ class Store:
         self.counts: dict[str, Counter[str]] = defaultdict(Counter)  # per source: fetched, new, changed, deleted
         self.errors: list[tuple[str, str]] = []  # (source, message)
         self.rows_written = 0
+        # what papers must be built again for; None: for everything
+        self.touched: papers.Touched | None = {} if papers.in_line(self.connection) else None
 
     def __enter__(self) -> "Store":
         return self
@@ -155,6 +157,7 @@ class Store:
         self.rows_written += len(fresh)
         old = self._remove(list(stale.values()))
         self._insert(list(current.values()))
+        self._touch(old.values(), (item.rows for _, item in current.values()))
         for key_id, before in stale.items():
             self._tell(before, old[before], *current[key_id])
 
@@ -187,6 +190,17 @@ class Store:
             self.rows_written += gone.rowcount
         self.connection.executemany("DELETE FROM herkomst WHERE id = ?", [(ident,) for ident in payloads])
         return old
+
+    def _touch(self, old: Iterable[Rows], new: Iterable[Rows]) -> None:
+        """Note what papers must be built again for, in this file too until it is done: a run may be killed."""
+        if self.touched is None:
+            return
+        first = not self.touched
+        everything = papers.touch(self.touched, chain.from_iterable(old), chain.from_iterable(new))
+        if first and (self.touched or everything):
+            papers.mark(self.connection, built=False)
+        if everything:
+            self.touched = None
 
     def _tell(self, before: int, old: Rows, ident: int, item: Prepared) -> None:
         """Keep what changed of what users see."""
@@ -228,7 +242,8 @@ class Store:
     def build_papers(self) -> None:
         """Bring the derived papers, their index and the record cards in line with facts and code."""
         self.keep_cards()
-        self.rows_written += store.build_papers(self.connection)
+        self.rows_written += store.build_papers(self.connection, self.touched)
+        self.touched = {}
 
     def keep_cards(self) -> None:
         """Put the record cards of the sources beside the facts."""
@@ -262,6 +277,7 @@ class Store:
             self.connection.execute(f"DELETE FROM {table(record)}")
         for batch in batches(self.payloads(), 2000):
             self._insert([(ident, prepare(raw)) for ident, raw in batch])
+        self.touched = None
         self.build_papers()
 
 

@@ -1,0 +1,104 @@
+"""What a night costs grows with what changed, and gives the same as building everything."""
+
+import re
+import sqlite3
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from db import papers
+from db import records as r
+from db.store import build_papers, connect
+from scraper.store import Prepared, Store
+
+KINDS = st.sampled_from(["Motie", "Motie (gewijzigd)", "Brief regering"])
+TITLES = st.sampled_from([None, "Over bedden", "Over bedden ", "Over brood"])
+DAYS = st.sampled_from([None, "2099-01-02", "2099-01-03"])
+NUMBERS = st.sampled_from([None, 1, 2])
+KST = st.sampled_from([None, "kst-99001-1", "kst-99001-2", "kst-99002-XV-1", "kst-1259252"])
+URLS = [f"https://example.org/{n}" for n in range(2)]
+SAME = st.integers(0, 2)
+
+
+def row(record: type[r.Record], **values: Any) -> tuple[type[r.Record], tuple[Any, ...]]:
+    return record, tuple(values.get(name) for name in r.columns(record))
+
+
+def made(record: type[r.Record], **values: Any) -> st.SearchStrategy[list[Any]]:
+    """A payload of one row whose values are drawn where they are strategies."""
+    drawn = {k: v if isinstance(v, st.SearchStrategy) else st.just(v) for k, v in values.items()}
+    return st.fixed_dictionaries(drawn).map(lambda found: [row(record, **found)])
+
+
+def links(record: type[r.Record], one: str, ident: str, other: str, prefix: str) -> st.SearchStrategy[list[Any]]:
+    others = st.sets(SAME, max_size=2)
+    return others.map(lambda found: [row(record, **{one: ident, other: f"{prefix}{n}"}) for n in sorted(found)])
+
+
+def payloads() -> dict[str, st.SearchStrategy[list[Any]]]:
+    """Key of a payload -> what it may come to yield; few keys and values, so that they meet."""
+    found: dict[str, st.SearchStrategy[list[Any]]] = {}
+    for n in range(3):
+        common = {"soort": KINDS, "onderwerp": TITLES}
+        found[f"z{n}"] = made(
+            r.Zaak, id=f"z{n}", nummer=SAME.map("2099Z{}".format), gestart_op=DAYS, volgnummer=NUMBERS, **common
+        )
+        found[f"d{n}"] = made(
+            r.Document, id=f"d{n}", nummer=SAME.map("2099D{}".format), datum=DAYS, ondernummer=NUMBERS, **common
+        )
+        found[f"v{n}"] = made(
+            r.DocumentVersie, id=f"v{n}", document_id=SAME.map("d{}".format), versienummer=NUMBERS,
+            externe_identifier=KST,
+        )  # fmt: skip
+        found[f"zd{n}"] = links(r.ZaakDocument, "zaak_id", f"z{n}", "document_id", "d")
+        found[f"zk{n}"] = links(r.ZaakDossier, "zaak_id", f"z{n}", "kamerstukdossier_id", "k")
+        found[f"k{n}"] = made(
+            r.Kamerstukdossier, id=f"k{n}", nummer=st.sampled_from([99001, 99002]),
+            toevoeging=st.sampled_from([None, "XV"]),
+        )  # fmt: skip
+    for n, url in enumerate(URLS):
+        kst = f"kst-99001-{n + 1}"
+        found[f"s{n}"] = made(r.Kamerstuk, kst=kst, titel=TITLES, datum=DAYS, tekst="t")
+        found[f"p{n}"] = made(r.Pagina, url=url, bron="b", titel="Pagina", soort=KINDS, datum=DAYS, tekst="t")
+        found[f"f{n}"] = made(r.FeedItem, url=url, datum=DAYS)
+        found[f"b{n}"] = made(r.Bestand, url=f"{url}/{n}.pdf", pagina_url=st.sampled_from(URLS), titel=KINDS)
+        found[f"w{n}"] = made(r.WooDocument, id=f"w{n}", url=st.sampled_from([*URLS, None]), titel=TITLES, datum=DAYS)
+    return found
+
+
+PAYLOADS = payloads()
+WRITES = st.sampled_from(sorted(PAYLOADS)).flatmap(
+    lambda key: st.tuples(st.just(key), st.one_of(PAYLOADS[key], PAYLOADS[key], st.just([])))
+)
+
+
+def prepared(key: str, rows: list[Any], n: int) -> Prepared:
+    fetched = f"2099-01-01T00:{n // 60:02}:{n % 60:02}Z"
+    raw = (sorted(PAYLOADS).index(key), "b", key, "", str(n), 1, "", fetched, "", False, b"")
+    return Prepared(raw[0], (fetched, 1, str(n)), raw, ("b", key, str(n), "", fetched, False), rows, None)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.lists(WRITES, min_size=1, max_size=6), min_size=1, max_size=6))
+def test_papers_built_from_what_changed_are_those_built_from_everything(nights: list[list[Any]]) -> None:
+    with TemporaryDirectory() as folder, Store(Path(folder) / "k.db", Path(folder) / "r.db") as store:
+        store.build_papers()  # from here on only what changes is looked at
+        n = 0
+        for night in nights:
+            for key, rows in night:
+                n += 1
+                store.save([prepared(key, rows, n)])
+            assert store.touched is not None
+            store.build_papers()
+            assert build_papers(store.connection) == 0
+        assert index(store.connection) == sorted(
+            store.connection.execute("SELECT nr FROM stuk").fetchall()
+        )
+
+
+def index(db: sqlite3.Connection) -> list[tuple[int]]:
+    return sorted(db.execute("SELECT rowid FROM stuk_zoek").fetchall())
