@@ -37,11 +37,11 @@ READ: dict[type[Record], tuple[str, ...]] = {
     r.Bestand: ("pagina_url", "url", "titel"),
     r.WooDocument: ("url", "soort", "titel", "datum"),
 }
-_READ_WHOLE = {f for f in FACTS if f not in READ and re.search(rf"\b(FROM|JOIN) {table(f)}\b", SQL)}
+READ_WHOLE = {f for f in FACTS if f not in READ and re.search(rf"\b(FROM|JOIN) {table(f)}\b", SQL)}
 _PLACES = {record: tuple(map(columns(record).index, names)) for record, names in READ.items()}
 
 # What a touched row is connected with at once: (kind of key, its column), and the rows that are like it
-_KEYS: dict[type[Record], tuple[tuple[str, str], ...]] = {
+KEYS: dict[type[Record], tuple[tuple[str, str], ...]] = {
     r.Zaak: (("zaak", "id"), ("nummer", "nummer")),
     r.Document: (("document", "id"), ("nummer", "nummer")),
     r.DocumentVersie: (("document", "document_id"), ("kst", "externe_identifier")),
@@ -79,7 +79,7 @@ _DOSSIER = "k.nummer || coalesce('-' || k.toevoeging, '')"
 _STEM = "rtrim(n.key, '0123456789')"  # of an official id, kst-36600-XVI-12, without the number at its end
 _IN_DOSSIER = f"substr({_STEM}, 5, length({_STEM}) - 5)"
 _NUMBER = f"CAST(substr(n.key, length({_STEM}) + 1) AS INTEGER)"
-_STEPS = (
+STEPS = (
     Step("zaak", "nummer", "z.nummer", "JOIN zaak z ON z.id = n.key"),
     Step("zaak", "alike", _LIKE_ZAAK, "JOIN zaak z ON z.id = n.key AND z.onderwerp IS NOT NULL"),
     Step("zaak", "document", "d.id", "JOIN zaak z ON z.id = n.key JOIN zaak_document l ON l.zaak_id = z.id "
@@ -92,12 +92,14 @@ _STEPS = (
     Step("document", "zaak", "z.id", "JOIN document d ON d.id = n.key JOIN zaak_document l ON l.document_id = d.id "
          f"JOIN zaak z ON z.id = l.zaak_id AND {_FITS}"),
     Step("document", "kst", "v.externe_identifier", "JOIN document_versie v ON v.document_id = n.key"),
-    Step("alike", "zaak", "z.id", f"JOIN zaak z ON z.gestart_op = {_DAY} AND z.soort = {_KIND} AND {_LIKE_ZAAK} = n.key"),
+    Step("alike", "zaak", "z.id", f"JOIN zaak z ON z.gestart_op = {_DAY} AND z.soort = {_KIND} "
+         f"AND {_LIKE_ZAAK} = n.key"),
     Step("alike", "document", "d.id",
          f"JOIN document d ON d.datum = {_DAY} AND d.soort = {_KIND} AND {_LIKE_DOCUMENT} = n.key"),
     Step("kst", "document", "v.document_id", "JOIN document_versie v ON v.externe_identifier = n.key"),
     Step("kst", "zaak", "z.id", f"JOIN kamerstukdossier k ON {_DOSSIER} = {_IN_DOSSIER} "
-         f"JOIN zaak_dossier o ON o.kamerstukdossier_id = k.id JOIN zaak z ON z.id = o.zaak_id AND z.volgnummer = {_NUMBER}"),
+         f"JOIN zaak_dossier o ON o.kamerstukdossier_id = k.id JOIN zaak z ON z.id = o.zaak_id "
+         f"AND z.volgnummer = {_NUMBER}"),
     Step("nummer", "zaak", "z.id", "JOIN zaak z ON z.nummer = n.key"),
     Step("nummer", "document", "d.id", "JOIN document d ON d.nummer = n.key"),
     # the official id that a paper had until now may become another's
@@ -105,16 +107,17 @@ _STEPS = (
     Step("nummer", "kst", "s.kst", "JOIN stuk s ON s.document = n.key"),
 )  # fmt: skip
 # From what changed itself: links to whatever kind, since it may have been of that kind; the zaken of a dossier
-_FIRST_STEPS = (
+FIRST_STEPS = (
     Step("zaak", "document", "l.document_id", "JOIN zaak_document l ON l.zaak_id = n.key"),
     Step("document", "zaak", "l.zaak_id", "JOIN zaak_document l ON l.document_id = n.key"),
     Step("dossier", "zaak", "o.zaak_id", "JOIN zaak_dossier o ON o.kamerstukdossier_id = n.key"),
 )
 
-_NEAR = "(SELECT key FROM near WHERE kind = '{}')"
-_ZAAK, _DOCUMENT, _KST, _URL, _NUMMER = map(_NEAR.format, ("zaak", "document", "kst", "url", "nummer"))
+_ZAAK, _DOCUMENT, _KST, _URL, _NUMMER = (
+    f"(SELECT key FROM near WHERE kind = '{kind}')" for kind in ("zaak", "document", "kst", "url", "nummer")
+)
 # The rows of each table that the view may see
-_PARTS: dict[type[Record], str] = {
+PARTS: dict[type[Record], str] = {
     r.Zaak: f"id IN {_ZAAK}",
     r.Document: f"id IN {_DOCUMENT}",
     r.DocumentVersie: f"document_id IN {_DOCUMENT}",
@@ -129,6 +132,10 @@ _PARTS: dict[type[Record], str] = {
 }
 # The papers that are built again, of `stuk` as it is and of what the view gives
 SCOPE = f"zaak IN {_NUMMER} OR document IN {_NUMMER} OR kst IN {_KST} OR url IN {_URL}"
+NEAR = (
+    "CREATE TEMP TABLE near (kind TEXT, key TEXT, round INT, PRIMARY KEY (kind, key)) WITHOUT ROWID",
+    "CREATE INDEX temp.near_round ON near(round, kind)",
+)
 # Kept in the file's `user_version`: which rules the papers were built by; 0 while facts have changed since.
 RULES = int.from_bytes(blake2b(SQL.encode(), digest_size=3).digest(), "big") + 1
 
@@ -137,7 +144,7 @@ def touch(touched: Touched, old: Iterable[tuple[type[Record], Any]], new: Iterab
     """Note what the view sees change where rows take the place of others; whether all has to be built again."""
     gone, come = _seen(old), _seen(new)
     for record in gone.keys() | come.keys():
-        if record in _READ_WHOLE:
+        if record in READ_WHOLE:
             return True
         if rows := gone.get(record, set()) ^ come.get(record, set()):
             touched.setdefault(record, set()).update(rows)
@@ -149,7 +156,7 @@ def _seen(rows: Iterable[tuple[type[Record], Any]]) -> Touched:
     for record, row in rows:
         if record in READ:
             found.setdefault(record, set()).add(tuple(row[place] for place in _PLACES[record]))
-        elif record in _READ_WHOLE:
+        elif record in READ_WHOLE:
             found.setdefault(record, set()).add(tuple(row))
     return found
 
@@ -170,12 +177,12 @@ def narrowed(connection: sqlite3.Connection, touched: Touched) -> Iterator[bool]
 
     Gives False, and narrows nothing, where that is too much.
     """
-    connection.execute("CREATE TEMP TABLE near (kind TEXT, key TEXT, round INT, PRIMARY KEY (kind, key)) WITHOUT ROWID")
-    connection.execute("CREATE INDEX temp.near_round ON near(round, kind)")
+    for sql in NEAR:
+        connection.execute(sql)
     names = ["near"]
     try:
         small = _spread(connection, touched)
-        for record, rows in _PARTS.items() if small else ():
+        for record, rows in PARTS.items() if small else ():
             connection.execute(f"CREATE TEMP TABLE {table(record)} AS SELECT * FROM main.{table(record)} WHERE {rows}")
             names.append(table(record))
         yield small
@@ -184,10 +191,18 @@ def narrowed(connection: sqlite3.Connection, touched: Touched) -> Iterator[bool]
             connection.execute(f"DROP TABLE temp.{name}")
 
 
+def step_sql(step: Step) -> str:
+    """The statement that takes a step from the keys of one round; its parameters: the next round, this one."""
+    return (
+        f"INSERT OR IGNORE INTO near SELECT '{step.other}', {step.key}, ? FROM near n {step.path}"
+        f" WHERE n.round = ? AND n.kind = '{step.kind}' AND {step.key} IS NOT NULL"
+    )
+
+
 def _spread(connection: sqlite3.Connection, touched: Touched) -> bool:
     """Fill `near` with the keys of all that is connected with these rows; False where they are more than MOST."""
     for record, rows in touched.items():
-        for kind, column in _KEYS[record]:
+        for kind, column in KEYS[record]:
             place = READ[record].index(column)
             keys = {(kind, row[place]) for row in rows if row[place] is not None}
             connection.executemany("INSERT OR IGNORE INTO near VALUES (?, ?, 0)", keys)
@@ -198,11 +213,7 @@ def _spread(connection: sqlite3.Connection, touched: Touched) -> bool:
             )
     size, now = 0, 0
     while size < (size := connection.execute("SELECT count(*) FROM near").fetchone()[0]) <= MOST:
-        for step in _STEPS if now else (*_FIRST_STEPS, *_STEPS):
-            connection.execute(
-                f"INSERT OR IGNORE INTO near SELECT '{step.other}', {step.key}, ? FROM near n {step.path}"
-                f" WHERE n.round = ? AND n.kind = '{step.kind}' AND {step.key} IS NOT NULL",
-                (now + 1, now),
-            )
+        for step in STEPS if now else (*FIRST_STEPS, *STEPS):
+            connection.execute(step_sql(step), (now + 1, now))
         now += 1
     return size <= MOST

@@ -110,7 +110,8 @@ def _renew(connection: sqlite3.Connection, scope: str) -> int:
         " WHERE id IN (SELECT id FROM temp.wanted GROUP BY id HAVING count(*) > 1)) WHERE place > 1)"
     )
     stale = connection.execute(
-        f"SELECT nr FROM stuk JOIN (SELECT {_PAPER} FROM stuk WHERE {scope} EXCEPT SELECT * FROM temp.wanted) USING (id)"
+        f"SELECT nr FROM stuk JOIN (SELECT {_PAPER} FROM stuk WHERE {scope} EXCEPT SELECT * FROM temp.wanted)"
+        " USING (id)"
     ).fetchall()
     for name, key in (("stuk", "nr"), ("stuk_zoek", "rowid")):
         connection.executemany(f"DELETE FROM {name} WHERE {key} = ?", stale)

@@ -163,7 +163,7 @@ class Chamber:
         if late is not None:
             at = START + STEP * (self.zaken + late)
         changed = {"GewijzigdOp": stamp(at), "ApiGewijzigdOp": stamp(at), "Verwijderd": False}
-        row = dict.fromkeys(properties(entity)) | {"Id": ident(entity, n)} | changed | MAKERS[entity](n)
+        row: Row = {**dict.fromkeys(properties(entity)), "Id": ident(entity, n), **changed, **MAKERS[entity](n)}
         if late is not None:
             row["Onderwerp"] += " (gewijzigd)"
         for name, inner in expands.items():

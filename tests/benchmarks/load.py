@@ -21,7 +21,6 @@ from db.records import Crawl
 from scraper.__main__ import now
 from scraper.crawl import crawl
 from scraper.replica.model import V4, edmx
-from scraper.replica.synthetic import PAGE, ident
 from scraper.settings import REPLICA_SETTINGS
 from scraper.source import Window
 from scraper.sources.tweedekamer_plan import asks
@@ -33,7 +32,8 @@ def ours(base: str, folder: Path) -> int:
     """Crawl into databases in `folder`; the payloads that came. Raises RuntimeError where a problem was met."""
     with Store(folder / "k.db", folder / "r.db") as store:
         started = now()
-        spider = crawl(store, ["tweedekamer"], started, replica=base, full=False, since=None, dossiers=())["tweedekamer"]
+        spiders = crawl(store, ["tweedekamer"], started, replica=base, full=False, since=None, dossiers=())
+        spider = spiders["tweedekamer"]
         if spider.problems:
             raise RuntimeError(spider.problems[0])
         store.log(Crawl(0, spider.name, "", started, now(), 0, 0, 0, 0, 0, "[]", json.dumps(spider.resume)))
