@@ -11,18 +11,22 @@ import sqlite3
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import replace
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from isal import isal_zlib
 from sqlite_utils import Database
+from tqdm import tqdm
 
 from db import migrations, papers, store
 from db.records import FACTS, Bron, Crawl, Fout, Herkomst, Record, Verwijderd, Wijziging, columns, row_of, table
 from scraper.changes import changes
 from scraper.source import Raw
 from scraper.sources import NAMES, card_of, records_of
+from scraper.workers import in_workers
 
 # what a payload of an unexpected shape makes records() raise; each becomes an error row that says which
 READING_ERRORS = (ValueError, LookupError, TypeError, AttributeError)
@@ -32,7 +36,7 @@ _RAW_SQL = (
     "INSERT INTO payload.raw (id, key_id, source, key, version, hash, size, url, fetched, content_type, sample, body)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-CACHE_KIB = 300_000
+CACHE_KIB = {"main": 300_000, "payload": 100_000}  # both fill up: this is most of the memory that a crawl takes
 Order = tuple[str, int, str]  # of versions of one key
 Rows = list[tuple[type[Record], tuple[Any, ...]]]
 
@@ -93,10 +97,17 @@ def prepare(raw: Raw) -> Prepared:
     )  # fmt: skip
 
 
+def reread(packed: Sequence[tuple[int, Raw]]) -> list[tuple[int, Prepared]]:
+    """Done in a worker process: payloads of raw.db, read again. What raw.db has already is left out."""
+    unpacked = ((ident, replace(raw, body=zlib.decompress(raw.body))) for ident, raw in packed)
+    return [(ident, prepare(raw)._replace(raw=())) for ident, raw in unpacked]
+
+
 class Store:
     """Both databases, opened together. A context manager that closes them; commit is the caller's."""
 
     def __init__(self, kamer: Path, raw: Path) -> None:
+        self.raw = raw
         self.connection = store.connect(kamer, create=True)
         try:
             raw.parent.mkdir(parents=True, exist_ok=True)
@@ -107,9 +118,9 @@ class Store:
             self.connection.execute("ATTACH ? AS payload", (str(raw),))
             # rows refer to payloads by construction; `python -m db check` looks whether that holds
             self.connection.execute("PRAGMA foreign_keys = OFF")
-            for schema in ("main", "payload"):
+            for schema, size in CACHE_KIB.items():
                 # keys arrive in no order: with the default 2 MB cache each insert would read and write pages
-                self.connection.execute(f"PRAGMA {schema}.cache_size = -{CACHE_KIB}")
+                self.connection.execute(f"PRAGMA {schema}.cache_size = -{size}")
         except (sqlite3.DatabaseError, OSError) as error:
             self.connection.close()
             raise store.DatabaseError(f"{raw}: can't be used as a database: {error}") from error
@@ -258,25 +269,28 @@ class Store:
         """Add a run to the log; its id is given here. Doesn't count as a written row."""
         self.connection.execute(store.insert_sql(Crawl), (None, *row_of(Crawl)(run)[1:]))
 
-    def payloads(self) -> Iterator[tuple[int, Raw]]:
-        """Every key's present version: its row in raw.db, and the Raw."""
-        for ident, source, key, body, url, fetched, content_type, version, sample in self.connection.execute(
-            "SELECT id, source, key, body, url, fetched, content_type, version, sample FROM ("
-            " SELECT *, row_number() OVER (PARTITION BY key_id"
-            "  ORDER BY coalesce(nullif(version, ''), fetched) DESC, size DESC, hash DESC) AS place"
-            " FROM payload.raw) WHERE place = 1"
-        ):
-            yield (
-                ident,
-                Raw(source, key, zlib.decompress(body), url, fetched, content_type, version, bool(sample)),
-            )
+    def _packed(self) -> Iterator[tuple[int, Raw]]:
+        """Every key's present version: its row in raw.db, and the Raw, its body still compressed.
+
+        On a connection of its own, since it is read in another thread than the one that writes.
+        """
+        with closing(sqlite3.connect(self.raw)) as payloads:
+            for ident, *fields in payloads.execute(
+                "SELECT id, source, key, body, url, fetched, content_type, version, sample FROM raw WHERE id IN ("
+                " SELECT id FROM (SELECT id, row_number() OVER (PARTITION BY key_id"
+                "  ORDER BY coalesce(nullif(version, ''), fetched) DESC, size DESC, hash DESC) AS place"
+                " FROM raw) WHERE place = 1) ORDER BY id"
+            ):
+                yield ident, Raw(*fields)
 
     def rebuild(self) -> None:
         """Throw the facts away and read every payload again: the remedy after code was mended."""
         for record in (*FACTS, Herkomst):
             self.connection.execute(f"DELETE FROM {table(record)}")
-        for batch in batches(self.payloads(), 2000):
-            self._insert([(ident, prepare(raw)) for ident, raw in batch])
+        with tqdm(desc="rebuild", unit=" payloads", disable=None) as bar:
+            for read_again in in_workers(reread, batches(self._packed(), 1000)):
+                self._insert(read_again)
+                bar.update(len(read_again))
         self.touched = None
         self.build_papers()
 
