@@ -1,17 +1,23 @@
 """What a night costs grows with what changed, and gives the same as building everything."""
 
+import json
 import sqlite3
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db import papers
 from db import records as r
 from db.store import build_papers, connect
+from scraper.replica.model import HOST, properties
+from scraper.replica.synthetic import SHAPES, START, STEP, Chamber, stamp
 from scraper.store import Prepared, Store
+from tests.benchmarks.load import measured, served
 
 # few values, and one of each more often than the others, so that rows meet
 KINDS = st.sampled_from(["Motie", "Motie", "Motie", "Motie (gewijzigd)", "Brief regering"])
@@ -131,3 +137,66 @@ def test_no_step_walks_a_whole_table(tmp_path: Path) -> None:
     for name, sql in queries.items():
         plan = [row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {sql}", (1, 0) if "?" in sql else ())]
         assert plan and not [line for line in plan if line.startswith("SCAN")], name
+
+
+# --- the made-up Chamber ---------------------------------------------------------------------------------
+
+
+def pages(chamber: Chamber, entity: str, query: str = "") -> list[dict[str, Any]]:
+    """All rows of an answer, page by page."""
+    found: list[dict[str, Any]] = []
+    while True:
+        answer = chamber.answer(HOST, f"/OData/v4/2.0/{entity}", query)
+        page = json.loads(answer.body)
+        assert answer.status == 200, page
+        found += page["value"]
+        if "@odata.nextLink" not in page:
+            return found
+        query = page["@odata.nextLink"].partition("?")[2]
+
+
+@pytest.mark.parametrize("changed", [0, 1, 7, 100])
+def test_every_row_of_the_made_up_chamber_comes_once_in_the_order_of_change(changed: int) -> None:
+    for entity in SHAPES:
+        rows = pages(Chamber(601, changed), entity)
+        assert len(rows) == len({row["Id"] for row in rows}) == Chamber(601).count(entity)
+        assert [row["ApiGewijzigdOp"] for row in rows] == sorted(row["ApiGewijzigdOp"] for row in rows)
+        assert all(row.keys() == properties(entity).keys() for row in rows)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.integers(1, 300), st.integers(0, 20), st.integers(-1, 330), st.integers(0, 99), st.sampled_from(["ge", "lt"]))
+def test_a_filter_by_moment_is_that_of_the_rows(zaken: int, changed: int, step: int, off: int, operator: str) -> None:
+    chamber = Chamber(zaken, min(changed, zaken))
+    at = stamp(START + step * STEP + timedelta(seconds=off))
+    for entity in ("Zaak", "Stemming", "Kamerstukdossier"):
+        ids = {row["Id"] for row in pages(chamber, entity, f"$filter=ApiGewijzigdOp {operator} {at}")}
+        rows = pages(chamber, entity)
+        assert ids == {row["Id"] for row in rows if (row["ApiGewijzigdOp"] >= at) == (operator == "ge")}
+
+
+@pytest.mark.parametrize(
+    "query", ["$filter=Nummer eq '2099Z000001'", "$expand=Agendapunt", "$top=1", "$skiptoken=x", "$filter=Id in (1)"]
+)
+def test_what_the_made_up_chamber_does_not_know_is_refused(query: str) -> None:
+    assert Chamber(10).answer(HOST, "/OData/v4/2.0/Zaak", query).status == 400
+
+
+def test_a_crawl_of_the_made_up_chamber_and_of_what_changed(tmp_path: Path) -> None:
+    def night(changed: int) -> dict[str, float]:
+        with served(600, changed) as base:
+            return measured("ours", base, tmp_path)
+
+    night(0)
+    db = sqlite3.connect(tmp_path / "k.db")
+    counts = [
+        db.execute(f"SELECT count(*) FROM {t}").fetchone()[0] for t in ("zaak", "stemming", "stuk", "bestand_tekst")
+    ]
+    assert counts == [600, 2040, 600, 12]
+    assert db.execute("SELECT count(*) FROM motie WHERE voor + tegen > 0 AND uitkomst IS NOT NULL").fetchone() == (120,)
+    first = papers_of(db)
+    night(5)
+    changed = set(papers_of(db)) - set(first)
+    assert len(changed) == 5
+    assert all("(gewijzigd)" in str(row) for row in changed)
+    assert build_papers(db) == 0

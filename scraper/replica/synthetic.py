@@ -55,6 +55,7 @@ def ident(entity: str, n: int) -> str:
 
 
 def stamp(at: datetime) -> str:
+    """A moment as rows and queries write it."""
     return at.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 

@@ -35,7 +35,7 @@ def fill(folder: Path, zaken: int) -> None:
 
 
 def night(folder: Path, chamber: Chamber, fetched: str) -> Iterator[tuple[str, float]]:
-    """What a night takes, by what is done: everything from the opening of the files to their closing; of that papers."""
+    """What a night takes, from the opening of the files to their closing, and of that the papers; a build of all."""
     late = [i * chamber.zaken // chamber.changed for i in range(chamber.changed)]
     batch = payloads(chamber, fetched, late)
     start = time.perf_counter()
