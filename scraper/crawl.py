@@ -18,7 +18,8 @@ from scraper.source import Raw, Source, Window
 from scraper.sources import spider_of
 from scraper.store import Prepared, Store, prepare
 
-BATCH = 500
+BATCH = 500  # payloads, or
+BATCH_BYTES = 20_000_000  # of them: files can be large
 
 
 class Saving:
@@ -31,6 +32,7 @@ class Saving:
     def __init__(self, store: Store, stop: Callable[[], object]) -> None:
         self.store, self.stop = store, stop
         self.waiting: list[Prepared] = []
+        self.bytes = 0  # that wait
         self.spiders: dict[str, Source] = {}
         self.fatal: sqlite3.Error | None = None
         self.bar = tqdm(desc="crawl", unit=" payloads", disable=None)
@@ -41,7 +43,8 @@ class Saving:
     def add(self, item: Raw) -> None:
         self.bar.update()
         self.waiting.append(prepare(item))
-        if len(self.waiting) >= BATCH:
+        self.bytes += len(item.body)
+        if len(self.waiting) >= BATCH or self.bytes >= BATCH_BYTES:
             self.flush()
 
     def broken(self, failure: Any, response: Any, spider: Source) -> None:
@@ -59,7 +62,7 @@ class Saving:
             spider.problem(f"{spider.card.name}: stopped early: {reason}")
 
     def flush(self) -> None:
-        batch, self.waiting = self.waiting, []
+        batch, self.waiting, self.bytes = self.waiting, [], 0
         try:
             self.store.save(batch)
             self.store.connection.commit()
