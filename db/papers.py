@@ -36,6 +36,7 @@ READ: dict[type[Record], tuple[str, ...]] = {
     r.FeedItem: ("url", "datum"),
     r.Bestand: ("pagina_url", "url", "titel"),
     r.WooDocument: ("url", "soort", "titel", "datum"),
+    r.Publicatie: ("id", "kst", "soort", "subrubriek", "titel", "documentstatus", "datum", "gewijzigd", "url"),
 }
 READ_WHOLE = {f for f in FACTS if f not in READ and re.search(rf"\b(FROM|JOIN) {table(f)}\b", SQL)}
 _PLACES = {record: tuple(map(columns(record).index, names)) for record, names in READ.items()}
@@ -53,6 +54,7 @@ KEYS: dict[type[Record], tuple[tuple[str, str], ...]] = {
     r.FeedItem: (("url", "url"),),
     r.Bestand: (("url", "pagina_url"),),
     r.WooDocument: (("url", "url"),),
+    r.Publicatie: (("kst", "id"), ("kst", "kst")),
 }
 _ALIKE: dict[type[Record], tuple[str, ...]] = {
     r.Zaak: ("soort", "onderwerp", "gestart_op", "volgnummer"),
@@ -100,6 +102,9 @@ STEPS = (
     Step("kst", "zaak", "z.id", f"JOIN kamerstukdossier k ON {_DOSSIER} = {_IN_DOSSIER} "
          f"JOIN zaak_dossier o ON o.kamerstukdossier_id = k.id JOIN zaak z ON z.id = o.zaak_id "
          f"AND z.volgnummer = {_NUMBER}"),
+    # of one paper KOOP may have had two publications, the second under the paper's own id
+    Step("kst", "kst", "p.id", "JOIN publicatie p ON p.kst = n.key"),
+    Step("kst", "kst", "p.kst", "JOIN publicatie p ON p.id = n.key"),
     Step("nummer", "zaak", "z.id", "JOIN zaak z ON z.nummer = n.key"),
     Step("nummer", "document", "d.id", "JOIN document d ON d.nummer = n.key"),
     # the official id that a paper had until now may become another's
@@ -129,9 +134,10 @@ PARTS: dict[type[Record], str] = {
     r.FeedItem: f"url IN {_URL}",
     r.Bestand: f"pagina_url IN {_URL}",
     r.WooDocument: f"url IN {_URL}",
+    r.Publicatie: f"id IN {_KST} UNION SELECT * FROM main.publicatie WHERE kst IN {_KST}",
 }
 # The papers that are built again, of `stuk` as it is and of what the view gives
-SCOPE = f"zaak IN {_NUMMER} OR document IN {_NUMMER} OR kst IN {_KST} OR url IN {_URL}"
+SCOPE = f"zaak IN {_NUMMER} OR document IN {_NUMMER} OR kst IN {_KST} OR url IN {_URL} OR id IN {_KST}"
 NEAR = (
     "CREATE TEMP TABLE near (kind TEXT, key TEXT, round INT, PRIMARY KEY (kind, key)) WITHOUT ROWID",
     "CREATE INDEX temp.near_round ON near(round, kind)",

@@ -71,6 +71,10 @@ def payloads() -> dict[str, st.SearchStrategy[list[Any]]]:
         found[f"p{n}"] = made(r.Pagina, url=url, bron="b", titel="Pagina", soort=KINDS, datum=DAYS, tekst="t")
         found[f"f{n}"] = made(r.FeedItem, url=url, datum=DAYS)
         found[f"b{n}"] = made(r.Bestand, url=f"{url}/{n}.pdf", pagina_url=st.sampled_from(URLS), titel=KINDS)
+        found[f"i{n}"] = made(
+            r.Publicatie, id=kst if n else "kst-1259252", kst=KST, soort=KINDS, titel=TITLES, datum=DAYS,
+            documentstatus=st.sampled_from(["Onopgemaakt", "Opgemaakt"]), url=f"https://example.org/publicatie/{n}",
+        )  # fmt: skip
         found[f"w{n}"] = made(r.WooDocument, id=f"w{n}", url=st.sampled_from([*URLS, None]), titel=TITLES, datum=DAYS)
     return found
 
