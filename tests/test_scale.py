@@ -1,7 +1,9 @@
 """What a night costs grows with what changed, and gives the same as building everything."""
 
+import asyncio
 import json
 import sqlite3
+from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,8 +16,10 @@ from hypothesis import strategies as st
 from db import papers
 from db import records as r
 from db.store import build_papers, connect
+from scraper.crawl import Together
 from scraper.replica.model import HOST, properties
 from scraper.replica.synthetic import SHAPES, START, STEP, Chamber, stamp
+from scraper.source import Raw
 from scraper.store import Prepared, Store
 from tests.benchmarks.load import measured, served
 
@@ -204,3 +208,21 @@ def test_a_crawl_of_the_made_up_chamber_and_of_what_changed(tmp_path: Path) -> N
     assert len(changed) == 5
     assert all("(gewijzigd)" in str(row) for row in changed)
     assert build_papers(db) == 0
+
+
+def test_payloads_of_one_answer_pass_scrapy_together_and_those_before_an_error_are_kept() -> None:
+    made = [Raw("b", str(n), b"", "", "", "") for n in range(3)]
+
+    async def answer() -> AsyncIterator[object]:
+        for output in (made[0], "request", made[1]):
+            yield output
+        raise ValueError("half way")
+
+    async def passed() -> list[object]:
+        found: list[object] = []
+        with pytest.raises(ValueError, match="half way"):
+            async for output in Together().process_spider_output(None, answer()):
+                found.append(output)
+        return found
+
+    assert asyncio.run(passed()) == ["request", made[:2]]
