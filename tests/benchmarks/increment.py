@@ -38,7 +38,7 @@ def night(folder: Path, chamber: Chamber, fetched: str) -> Iterator[tuple[str, f
     """What a night takes, from the opening of the files to their closing, and of that the papers; a build of all."""
     late = [i * chamber.zaken // chamber.changed for i in range(chamber.changed)]
     batch = payloads(chamber, fetched, late)
-    start = time.perf_counter()
+    start, start_cpu = time.perf_counter(), time.process_time()
     with Store(folder / "k.db", folder / "r.db") as store:
         store.save(batch)
         before = time.perf_counter()
@@ -47,6 +47,7 @@ def night(folder: Path, chamber: Chamber, fetched: str) -> Iterator[tuple[str, f
         store.connection.commit()
         written = store.rows_written
     yield "night", time.perf_counter() - start
+    yield "cpu", time.process_time() - start_cpu
     yield "rows", written
     with Store(folder / "k.db", folder / "r.db") as store:
         yield "everything", _timed_build(store)
