@@ -187,8 +187,8 @@ def bench_night() -> None:
         f"{', '.join(f'{zaken:,}' for zaken in SIZES)} zaken held",
         "; ".join(
             f"{night['night']:.2f} s, {night['cpu']:.2f} of the processor ({night['cpu'] / least['cpu']:.1f} of the"
-            f" smallest), of which papers {night['papers']:.2f} s = {night['papers'] / night['everything']:.3f} of a build"
-            f" of all; without a change {night['quiet']:.2f} s"
+            f" smallest), of which papers {night['papers']:.2f} s = {night['papers'] / night['everything']:.3f} of"
+            f" a build of all; without a change {night['quiet']:.2f} s"
             for night in found.values()
         ),
     )
