@@ -120,6 +120,8 @@ def run_replica(args: argparse.Namespace) -> int:
     from scraper.replica import serve
     from scraper.replica.synthetic import serve_chamber
 
+    if not 0 <= args.changed <= args.zaken:
+        raise UnusableFile(f"--zaken {args.zaken} --changed {args.changed}: no more can change than there are")
     try:
         with serve_chamber(args.zaken, args.changed, args.port) if args.zaken else serve(args.port) as base:
             print(base, flush=True)

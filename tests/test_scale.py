@@ -3,7 +3,7 @@
 import asyncio
 import json
 import sqlite3
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -202,6 +202,12 @@ def test_a_filter_by_moment_is_that_of_the_rows(zaken: int, changed: int, step: 
 )
 def test_what_the_made_up_chamber_does_not_know_is_refused(query: str) -> None:
     assert Chamber(10).answer(HOST, "/OData/v4/2.0/Zaak", query).status == 400
+
+
+@pytest.mark.parametrize("sizes", [("3", "5"), ("-1", "0"), ("0", "1")])
+def test_a_size_that_cannot_be_is_refused(run: Callable[..., tuple[int, str, str]], sizes: tuple[str, str]) -> None:
+    code, out, err = run("scraper", "replica", "--zaken", sizes[0], "--changed", sizes[1])
+    assert (code, out, err.count("\n")) == (2, "", 1)
 
 
 def test_a_crawl_of_the_made_up_chamber_and_of_what_changed(tmp_path: Path) -> None:
