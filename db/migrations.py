@@ -178,6 +178,22 @@ def m005_what_is_not_read(db: Database) -> None:
     db.executescript("ALTER TABLE bron ADD COLUMN opmerking TEXT")
 
 
+@kamer()
+def m006_paper_lookups(db: Database) -> None:
+    """What is connected with a changed row is found by index, so that an increment's cost is that of its changes."""
+    db.executescript(
+        """
+        CREATE INDEX zaak_dag ON zaak(gestart_op, soort);
+        CREATE INDEX document_dag ON document(datum, soort);
+        CREATE INDEX document_versie_kst ON document_versie(externe_identifier);
+        CREATE INDEX kamerstukdossier_sleutel ON kamerstukdossier(nummer || coalesce('-' || toevoeging, ''));
+        CREATE INDEX zaak_dossier_back ON zaak_dossier(kamerstukdossier_id);
+        CREATE INDEX bestand_pagina ON bestand(pagina_url);
+        CREATE INDEX woo_document_url ON woo_document(url);
+        """
+    )
+
+
 @raw()
 def m001_payloads(db: Database) -> None:
     """Payloads as received, one row a version; `key_id` is the id of (source, key)."""

@@ -141,9 +141,12 @@ def run_rebuild(args: argparse.Namespace) -> int:
 
 def run_replica(args: argparse.Namespace) -> int:
     from scraper.replica import serve
+    from scraper.replica.synthetic import serve_chamber
 
+    if not 0 <= args.changed <= args.zaken:
+        raise UnusableFile(f"--zaken {args.zaken} --changed {args.changed}: no more can change than there are")
     try:
-        with serve(args.port) as base:
+        with serve_chamber(args.zaken, args.changed, args.port) if args.zaken else serve(args.port) as base:
             print(base, flush=True)
             threading.Event().wait()
     except OSError as error:
@@ -229,6 +232,8 @@ def parser() -> Parser:
     command("list", run_list, "the sources", files=False)
     replica = command("replica", run_replica, "serve the bundled stand-in and print its base URL", files=False)
     replica.add_argument("--port", type=int, default=0)
+    replica.add_argument("--zaken", type=int, default=0, metavar="N", help="instead a made-up Tweede Kamer of N zaken")
+    replica.add_argument("--changed", type=int, default=0, metavar="N", help="of which N were changed since")
     return top
 
 

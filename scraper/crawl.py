@@ -4,7 +4,7 @@ import asyncio
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -17,7 +17,8 @@ from scraper.source import Raw, Source, Window
 from scraper.sources import spider_of
 from scraper.store import Prepared, Store, batches, prepare
 
-BATCH = 500
+BATCH = 500  # payloads, or
+BATCH_BYTES = 20_000_000  # of them: files can be large
 
 
 class Saving:
@@ -30,6 +31,7 @@ class Saving:
     def __init__(self, store: Store, stop: Callable[[], object]) -> None:
         self.store, self.stop = store, stop
         self.waiting: list[Prepared] = []
+        self.bytes = 0  # that wait
         self.spiders: dict[str, Source] = {}
         self.fatal: sqlite3.Error | None = None
         self.bar = tqdm(desc="crawl", unit=" payloads", disable=None)
@@ -40,7 +42,8 @@ class Saving:
     def add(self, item: Raw) -> None:
         self.bar.update()
         self.waiting.append(prepare(item))
-        if len(self.waiting) >= BATCH:
+        self.bytes += len(item.body)
+        if len(self.waiting) >= BATCH or self.bytes >= BATCH_BYTES:
             self.flush()
 
     def broken(self, failure: Any, response: Any, spider: Source) -> None:
@@ -58,7 +61,7 @@ class Saving:
             spider.problem(f"{spider.card.name}: stopped early: {reason}")
 
     def flush(self) -> None:
-        batch, self.waiting = self.waiting, []
+        batch, self.waiting, self.bytes = self.waiting, [], 0
         try:
             self.store.save(batch)
             self.store.connection.commit()
@@ -74,8 +77,32 @@ class Saving:
         self.flush()
 
 
+class Together:
+    """Takes the payloads of one answer through Scrapy as one item: each by itself costs it more than we do.
+
+    Stands next to the spider (SPIDER_MIDDLEWARES of Source). What came before an error is kept.
+    """
+
+    async def process_spider_output(self, response: Any, result: AsyncIterator[Any]) -> AsyncIterator[Any]:
+        together: list[Raw] = []
+        try:
+            async for output in result:
+                if not isinstance(output, Raw):
+                    yield output
+                    continue
+                together.append(output)
+                if len(together) == BATCH:
+                    yield together
+                    together = []
+        except Exception:
+            yield together
+            raise
+        if together:
+            yield together
+
+
 class Pipeline:
-    """Hands every payload to the crawl's `Saving`; an error in it is told by Scrapy's signal `item_error`."""
+    """Hands the payloads to the crawl's `Saving`; an error in it is told by Scrapy's signal `item_error`."""
 
     def __init__(self, saving: Saving) -> None:
         self.saving = saving
@@ -84,9 +111,10 @@ class Pipeline:
     def from_crawler(cls, crawler: Any) -> "Pipeline":
         return cls(crawler.saving)
 
-    def process_item(self, item: Raw) -> Raw:
-        if self.saving.fatal is None:
-            self.saving.add(item)
+    def process_item(self, item: list[Raw] | Raw) -> list[Raw] | Raw:
+        for raw in [item] if isinstance(item, Raw) else item:  # what `start` yields comes by itself
+            if self.saving.fatal is None:
+                self.saving.add(raw)
         return item
 
 

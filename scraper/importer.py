@@ -4,14 +4,10 @@ Reading (xz, JSON, records) runs in worker processes, writing here; all of an im
 file that turns out broken leaves nothing half-written.
 """
 
-import gc
 import lzma
-import multiprocessing
 import re
 import tarfile
-import threading
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,6 +20,7 @@ from scraper.sources import officielebekendmakingen, tweedekamer
 from scraper.sources.tweedekamer_fields import ENTITIES
 from scraper.sources.tweedekamer_syncfeed import payloads, read_feed
 from scraper.store import Prepared, Store, batches, prepare
+from scraper.workers import in_workers
 
 # <name>.jsonl.xz -> the OData entity of its rows
 ROWS = {
@@ -37,7 +34,6 @@ ROWS = {
     "besluit_zaak": tweedekamer.DERIVED,
 }
 LINES_A_TASK = 1000
-TASKS_AHEAD = 8  # bounds memory: tasks read but not yet written
 
 
 class UnusableFile(ValueError):
@@ -222,31 +218,9 @@ def work(task: Task) -> tuple[int, list[Prepared]]:
     return len(task.parts), [prepare(raw) for raw in raws(task)]
 
 
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Rows by the hundred thousand, none in a cycle: looking for cycles among them costs a quarter of the time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-
-
 def import_files(paths: list[Path], store: Store, now: str) -> None:
     """Import all of `paths` in one transaction that the caller commits."""
-    ahead = threading.BoundedSemaphore(TASKS_AHEAD)
-
-    def bounded() -> Iterator[Task]:
-        for task in tasks(paths, now):
-            ahead.acquire()
-            yield task
-
-    with (
-        _no_garbage_collection(),
-        multiprocessing.Pool(initializer=gc.disable) as pool,
-        tqdm(desc="import", unit=" rows", disable=None) as bar,
-    ):
-        for rows, prepared in pool.imap(work, bounded()):
+    with tqdm(desc="import", unit=" rows", disable=None) as bar:
+        for rows, prepared in in_workers(work, tasks(paths, now)):
             store.save(prepared)
-            ahead.release()
             bar.update(rows)

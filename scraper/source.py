@@ -100,6 +100,7 @@ class Source(scrapy.Spider):
     """
 
     card: ClassVar[Card]
+    custom_settings = {"SPIDER_MIDDLEWARES": {"scraper.crawl.Together": 1000}}
     # whether `resume` is right after a problem too; if not, the next run starts again where this one did
     resumes_in_parts: ClassVar[bool] = False
 
