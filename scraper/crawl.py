@@ -28,13 +28,13 @@ class Saving:
     run asks again for the rest.
     """
 
-    def __init__(self, store: Store, stop: Callable[[], object]) -> None:
+    def __init__(self, store: Store, stop: Callable[[], object], usual: int | None = None) -> None:
         self.store, self.stop = store, stop
         self.waiting: list[Prepared] = []
         self.bytes = 0  # that wait
         self.spiders: dict[str, Source] = {}
         self.fatal: sqlite3.Error | None = None
-        self.bar = tqdm(desc="crawl", unit=" payloads", disable=None)
+        self.bar = tqdm(desc="crawl", unit=" payloads", total=usual, disable=None)
 
     def opened(self, spider: Source) -> None:
         self.spiders[spider.card.name] = spider
@@ -133,6 +133,23 @@ def superseded(store: Store, spider: Source) -> Iterator[Raw]:
         yield Raw(name, key, b"[]", "", spider.now, "application/json", sample=sample)
 
 
+def usual(store: Store, sources: Sequence[str], *, full: bool) -> int | None:
+    """How many payloads these sources brought the last time that they were asked so: what is left is estimated by it.
+
+    None where one of them has no such run: then there is a rate, and no estimate.
+    """
+    manner = "full" if full else "increment"
+    found = [
+        store.connection.execute(
+            "SELECT opgehaald FROM crawl WHERE bron = ? AND wijze = ? AND fouten = 0 ORDER BY id DESC LIMIT 1",
+            (name, manner),
+        ).fetchone()
+        for name in sources
+        if spider_of(name)
+    ]
+    return sum(row[0] for row in found) or None if all(found) else None
+
+
 def crawl(
     store: Store,
     sources: Sequence[str],
@@ -151,7 +168,7 @@ def crawl(
     can't be written.
     """
     process = AsyncCrawlerProcess(settings(os.environ, replica=replica is not None))
-    saving = Saving(store, lambda: asyncio.ensure_future(process.stop()))
+    saving = Saving(store, lambda: asyncio.ensure_future(process.stop()), usual(store, sources, full=full))
     for name in sources:
         spider = spider_of(name)
         if spider is None:

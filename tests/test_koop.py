@@ -56,6 +56,15 @@ def example(key: str) -> list[r.Record]:
 # --- the catalogue: one page, and the records in it -------------------------------------------------------
 
 
+def test_words_narrow_a_search_and_can_not_break_out_of_it() -> None:
+    (first, *_) = plan.changes((), ('arbeids" OR "x', "bedden"), None)
+    assert first.clauses[1:] == ('cql.textAndIndexes="arbeids  OR  x"',)
+    both = list(plan.changes((29861,), ("a", "b"), date(2099, 1, 1)))
+    assert len(both) == len(sru.KINDS) * 2 * 2  # each dossier with its chapters, each word
+    assert both[0].clauses[1:] == ("w.dossiernummer==29861", 'cql.textAndIndexes="a"', 'dt.modified>="2099-01-01"')
+    assert list(plan.changes((), (), None)) == []
+
+
 def test_a_page_of_the_catalogue() -> None:
     page = sru.read_page(PAGE)
     assert page.total == 3

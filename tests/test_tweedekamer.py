@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db import records as r
 from scraper.replica.model import V4, V5, edmx
-from scraper.source import Window
+from scraper.source import Raw, Window
 from scraper.sources import tweedekamer_plan as plan
 from scraper.sources.tweedekamer_files import TRIES, File, Files
 from scraper.sources.tweedekamer_query import (
@@ -24,7 +25,7 @@ from scraper.sources.tweedekamer_query import (
     simpler,
     url_of,
 )
-from scraper.sources.tweedekamer_rows import entities, take_more
+from scraper.sources.tweedekamer_rows import entities, records, take_more
 
 MODEL = read_model(edmx(V4).encode())
 NOW = "2099-06-01T12:00:00Z"
@@ -50,6 +51,32 @@ def test_an_increment_asks_for_what_comes_along_too_and_for_tombstones() -> None
     assert {ask.entity for ask in asks if not ask.deleted} == ALL
     assert {ask.entity for ask in asks if ask.deleted} == ALL
     assert {ask.since for ask in asks} == {"2099-05-31T02:50:00Z"}  # ten minutes of overlap
+
+
+def test_words_are_asked_for_one_a_query_and_may_hold_quotes() -> None:
+    narrowed = Window(False, None, (29861,), {}, ("Arbeidsmigratie", "'s Gravenhage"))
+    dossier = "Kamerstukdossier/any(k:k/Nummer eq 29861)"
+    assert [ask.clause for ask in plan.asks(narrowed) if ask.entity == "Zaak"] == [
+        f"{dossier} and contains(tolower(Onderwerp),'arbeidsmigratie')",
+        f"{dossier} and contains(tolower(Onderwerp),'''s gravenhage')",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "years"),
+    [(window(), 2026 - plan.FIRST_YEAR + 1), (window(Zaak=POINT, Activiteit=POINT, Toezegging=POINT), 2),
+     (window(True, Zaak=POINT), 2026 - plan.FIRST_YEAR + 1), (window(dossiers=(29861,)), 0)],
+)  # fmt: skip
+def test_counts_are_few_on_an_ordinary_night(asked: Window, years: int) -> None:
+    found = list(plan.counts(asked, date(2026, 11, 24)))
+    assert len(found) == years * len(plan.COUNTED)
+    assert not found or found[-1] == ("Toezegging", 2026)
+
+
+@pytest.mark.parametrize(("body", "rows"), [(b"12", [r.Verwacht("tweedekamer", "Zaak", "2025", 12)]), (b"0", [])])
+def test_a_count_is_what_is_expected_of_a_year(body: bytes, rows: list[r.Verwacht]) -> None:
+    raw = Raw("tweedekamer", "Aantal/Zaak/2025", body, "https://e.org", NOW, "text/plain")
+    assert list(records(raw)) == rows
 
 
 def test_a_dossier_is_asked_for_alone() -> None:

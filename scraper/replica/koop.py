@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
-from operator import eq, ge, gt, le
+from operator import contains, eq, ge, gt, le
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
@@ -31,10 +31,11 @@ MOST = 1000  # records an answer
 KINDS = ("xml", "pdf")  # files that are served
 Row = dict[str, Any]
 
-_CLAUSE = re.compile(r"""(?P<name>[\w.-]+)\s*(?P<sign>==|>=|<=|>)\s*(?:"(?P<quoted>[^"]*)"|(?P<bare>[\w.-]+))""")
-_SIGNS: dict[str, Callable[[str, str], bool]] = {"==": eq, ">=": ge, "<=": le, ">": gt}
+_CLAUSE = re.compile(r"""(?P<name>[\w.-]+)\s*(?P<sign>==|>=|<=|>|=)\s*(?:"(?P<quoted>[^"]*)"|(?P<bare>[\w.-]+))""")
+_SIGNS: dict[str, Callable[[str, str], bool]] = {"==": eq, ">=": ge, "<=": le, ">": gt, "=": contains}
 _INDEXES: dict[str, Callable[[Row], list[str]]] = {
     "c.product-area": lambda row: [AREA],
+    "cql.textAndIndexes": lambda row: [row["titel"].lower()],
     "dt.identifier": lambda row: [row["id"]],
     "dt.type": lambda row: [row["soort"]],
     "dt.modified": lambda row: [modified(row)],
@@ -126,12 +127,13 @@ def select(cql: str) -> list[Row]:
         if not parts:
             raise BadQuery(f"syntax error at {clause!r}")
         prefix = parts["name"].partition(".")[0]
-        if prefix not in ("c", "dt", "w"):
+        if prefix not in ("c", "cql", "dt", "w"):
             raise BadQuery(f"unknown prefix {prefix}")
         if parts["name"] not in _INDEXES:
             raise BadQuery(f"unknown index {parts['name']}")
         holds, values = _SIGNS[parts["sign"]], _INDEXES[parts["name"]]
         wanted = parts["bare"] if parts["quoted"] is None else parts["quoted"]
+        wanted = wanted.lower() if parts["sign"] == "=" else wanted
         found = [row for row in found if any(holds(value, wanted) for value in values(row))]
     return found
 

@@ -86,9 +86,12 @@ class Replica:
             return Answer(200, "application/xml", edmx(self.faces[root].model).encode(), {"OData-Version": "4.0"})
         if name.removesuffix("/resource") in self.resources:
             return Answer(200, *self.resources[name.removesuffix("/resource")])
-        if not odata.known(name):
+        entity, _, counted = name.partition("/")
+        if not odata.known(entity) or counted not in ("", "$count"):
             return NOT_FOUND
         try:
+            if counted:
+                return Answer(200, "text/plain", str(odata.count(self.faces[root], entity, query)).encode())
             return _json(200, odata.answer(self.faces[root], name, query, self.paging))
         except odata.BadQuery as error:
             return _json(400, {"error": {"code": "", "message": str(error)}})

@@ -79,16 +79,16 @@ class OfficieleBekendmakingen(Source):
         self.leaves_gap = bool(mark and self.since and self.since.isoformat() > mark)
         self.fallen_back = False
         opened = self._open()
-        self.changes = list(plan.changes(self.window.dossiers, self.since))
+        self.changes = list(plan.changes(self.window.dossiers, self.window.topics, self.since))
         self.parts: list[Question] = []  # of a full run
-        if not self.window.dossiers and not self.window.since:
+        if not self.window.narrowed and not self.window.since:
             self.parts = [part for part in plan.parts(self.today) if not mark or part.name in opened]
         self.to_ask = iter(self.parts)
         for question in self.changes:
             yield self._ask(question)
         for request in self._next_part():
             yield request
-        if self.window.dossiers:
+        if self.window.narrowed:
             return
         for key, (url, tries) in json.loads(self.before.get("again", "{}")).items():
             self.files.add(key)
@@ -166,7 +166,7 @@ class OfficieleBekendmakingen(Source):
 
     def _fall_back(self) -> Iterator[Any]:
         """Ask for the events of the days since the last run; the catalogue's own rows follow when it answers again."""
-        if self.fallen_back or not self.since or self.window.dossiers:
+        if self.fallen_back or not self.since or self.window.narrowed:
             return
         self.fallen_back = True
         self.via = "SRU 2.0 and events"
@@ -240,7 +240,7 @@ class OfficieleBekendmakingen(Source):
 
     def closed(self, reason: str) -> None:
         """Move the resume points of what is complete; what a stop left unanswered is asked again."""
-        if self.window.dossiers:
+        if self.window.narrowed:
             return
         self.resume = dict(self.window.resume)
         if not self.leaves_gap and all(question.answered for question in self.changes):

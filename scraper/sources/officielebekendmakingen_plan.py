@@ -7,6 +7,7 @@ the newest first, and what a run doesn't complete stays open for the next.
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import product
 
 from scraper.sources import officielebekendmakingen_sru as sru
 
@@ -43,17 +44,20 @@ def years(today: date) -> list[str]:
     return [f"{year}-{year + 1}" for year in range(last, FIRST_YEAR - 1, -1)]
 
 
-def changes(dossiers: tuple[int, ...], since: date | None) -> Iterator[Question]:
-    """The searches by dossier, or for what changed since a day; none where neither is asked for."""
+def changes(dossiers: tuple[int, ...], topics: tuple[str, ...], since: date | None) -> Iterator[Question]:
+    """The searches by dossier, by words, or for what changed since a day; none where nothing of it is asked for."""
     changed = (f'dt.modified>="{since.isoformat()}"',) if since else ()
+    within: list[tuple[str, ...]] = []
+    for number in dossiers:
+        within.append((f"w.dossiernummer=={number}",))
+        # the chapters of a budget, and the series of a Council, are dossiers of their own: 36600-XVI, 21501-20
+        within.append((f'w.dossiernummer>="{number}-"', f'w.dossiernummer<="{number}-Z"'))
+    about: list[tuple[str, ...]] = [('cql.textAndIndexes="{}"'.format(words.replace('"', " ")),) for words in topics]
     for kind, clause in sru.KINDS.items():
-        for number in dossiers:
-            yield Question(kind, "", (clause, f"w.dossiernummer=={number}", *changed))
-            # the chapters of a budget, and the series of a Council, are dossiers of their own: 36600-XVI, 21501-20
-            series = (f'w.dossiernummer>="{number}-"', f'w.dossiernummer<="{number}-Z"')
-            yield Question(kind, "", (clause, *series, *changed))
-        if changed and not dossiers:
-            yield Question(kind, "", (clause, *changed))
+        for narrowed in product(within or [()], about or [()]):
+            clauses = (*(part for parts in narrowed for part in parts), *changed)
+            if clauses:
+                yield Question(kind, "", (clause, *clauses))
 
 
 def parts(today: date) -> Iterator[Question]:

@@ -31,7 +31,7 @@ from scrapy.http import Response
 from scraper.source import Card, Raw, Source, Unreadable, is_page, why
 from scraper.sources import tweedekamer_plan as plan
 from scraper.sources.tweedekamer_failures import GONE, status_of, too_heavy
-from scraper.sources.tweedekamer_fields import LINKS
+from scraper.sources.tweedekamer_fields import AMSTERDAM, LINKS
 from scraper.sources.tweedekamer_files import ADDRESS, FILE, PROBLEM_TYPE, File, Files
 from scraper.sources.tweedekamer_plan import AROUND, FOLLOWED, IN_DOSSIER, QUERIES
 from scraper.sources.tweedekamer_query import (
@@ -39,6 +39,7 @@ from scraper.sources.tweedekamer_query import (
     Ask,
     Model,
     children,
+    count_url,
     expand_option,
     halves,
     moment,
@@ -47,6 +48,7 @@ from scraper.sources.tweedekamer_query import (
     url_of,
 )
 from scraper.sources.tweedekamer_rows import (
+    COUNT,
     DERIVED,
     entities,
     link_payload,
@@ -103,7 +105,7 @@ class TweedeKamer(Source):
         self.to_fetch: Iterator[File] | None = None
         self.without = 0  # files that could not be had
         walked = any(name.startswith(POINT) for name in self.window.resume)
-        if self.window.via == "syncfeed" or (self.window.via == "auto" and walked and not self.window.dossiers):
+        if self.window.via == "syncfeed" or (self.window.via == "auto" and walked and not self.window.narrowed):
             for request in self._by_syncfeed():
                 yield request
         else:
@@ -112,7 +114,7 @@ class TweedeKamer(Source):
     # --- which interface ----------------------------------------------------------------------------------
 
     def _by_syncfeed(self) -> Iterator[Any]:
-        if self.window.dossiers:
+        if self.window.narrowed:
             self.problem("tweedekamer: SyncFeed can't be asked for a dossier (OData can): nothing was fetched")
             return
         # what OData brought of files up to its own last point needn't be fetched again
@@ -142,7 +144,7 @@ class TweedeKamer(Source):
         if n + 1 < len(BASES):
             self.logger.warning("%s: no $metadata (%s), trying %s", BASES[n], reason, BASES[n + 1])
             yield self._ask_model(n + 1)
-        elif self.window.via == "auto" and not self.window.dossiers and (all(self.gone) or not filled):
+        elif self.window.via == "auto" and not self.window.narrowed and (all(self.gone) or not filled):
             self.logger.warning("no $metadata from %s (%s), going over to SyncFeed", " or ".join(BASES), reason)
             yield from self._by_syncfeed()
         else:
@@ -166,6 +168,21 @@ class TweedeKamer(Source):
         for ask in plan.asks(self.window):
             if ask.entity in self.model:
                 yield self._ask(ask)
+        today = datetime.fromisoformat(self.now).astimezone(AMSTERDAM).date()
+        for entity, year in plan.counts(self.window, today):
+            if entity in self.model and plan.COUNTED[entity] in self.model[entity][0]:
+                url = count_url(self.base, entity, plan.COUNTED[entity], year)
+                yield self.get(url, self.parse_count, entity=entity, year=year).replace(errback=self.no_count)
+
+    def parse_count(self, response: Response, entity: str, year: int) -> Iterator[Raw]:
+        """How many rows the service itself says it has: what coverage is held against."""
+        if body := response.body.lstrip(b"\xef\xbb\xbf").strip():
+            yield self.raw(response, f"{COUNT}/{entity}/{year}", body)
+
+    def no_count(self, failure: Any) -> None:
+        """Without a count nobody knows what is missing: that shows as such, and is no failure of the run."""
+        if not self.refused(failure):
+            self.logger.warning("%s: %s: not counted", failure.request.meta["url"], why(failure))
 
     def _ask(self, ask: Ask) -> Any:
         self.asked.add(ask.collection)
@@ -355,7 +372,7 @@ class TweedeKamer(Source):
         """Move the resume points of what is complete."""
         if self.without > FILES_TOLD:
             self.problem(f"tweedekamer: {self.without - FILES_TOLD} more files could not be had: see table fout")
-        if self.window.dossiers:
+        if self.window.narrowed:
             return
         self.resume = dict(self.window.resume)
         finished = reason == "finished" and not self.open[FILE]

@@ -20,6 +20,7 @@ from scraper.sources.tweedekamer_query import TARGETS
 from scraper.sources.tweedekamer_syncfeed import row_of
 
 DERIVED = "BesluitZaak"  # pairs that someone derived from the data, with the method; the service gives none of it
+COUNT = "Aantal"  # key of a count: this, an entity and a year
 NEXT = "@odata.nextLink"
 # relations that stay in the row, as the numbers of the papers that they name
 KEPT = {"KamerbriefNakoming": ("Id", "Nummer", "DocumentNummer")}
@@ -110,6 +111,9 @@ def records(raw: Raw) -> Iterable[r.Record]:
     if entity == FILE:
         return file_records(raw, rest)
     ident, _, navigation = rest.partition("/")
+    if entity == COUNT:
+        counted = int(raw.body)
+        return [r.Verwacht(raw.source, ident, navigation, counted)] if counted else []
     if raw.body.startswith(b"<"):
         body: Any = row_of(entity, raw.body, raw.version)
     else:
