@@ -152,9 +152,7 @@ def assumptions() -> Iterator[Assumption]:
     yield Assumption(
         "tweedekamer", "v5 has Toezegging rows", f"{V5}/Toezegging?{first}", _contains(b'"DatumNakoming"', b'"Nummer"')
     )
-    yield Assumption(
-        "tweedekamer", "v5 counts rows of a year", count_url(V5, "Zaak", "GestartOp", 2025), _number
-    )
+    yield Assumption("tweedekamer", "v5 counts rows of a year", count_url(V5, "Zaak", "GestartOp", 2025), _number)
     yield Assumption(
         "tweedekamer",
         "v5 has ZaakActor rows with their relation",
