@@ -11,6 +11,7 @@ from linker.models import Hyperlink, ReadText
 from linker.read.docx import read_docx
 from linker.read.html import read_html
 from linker.read.mask import mask
+from linker.read.pdf import read_pdf
 from linker.read.plain import Unreadable, decoded, read_markdown, read_text
 
 
@@ -24,6 +25,7 @@ READERS: dict[str, Reader] = {
     ".md": lambda raw: read_markdown(decoded(raw)),
     ".html": lambda raw: read_html(decoded(raw)),
     ".docx": read_docx,
+    ".pdf": read_pdf,
 }
 
 

@@ -1,5 +1,7 @@
 """What the readers of formats with structure write with: one text that grows, and the links in it."""
 
+import re
+
 from linker.models import Hyperlink
 from linker.read.plain import target_counts
 
@@ -37,6 +39,21 @@ class Pen:
         self.line()
         if not self._holds and self._parts and not self._tail().endswith("\n\n"):
             self._add("\n")
+
+    def ends_with(self, tail: str) -> bool:
+        """Whether the text so far ends with these characters."""
+        return self._tail().endswith(tail)
+
+    def drop_last(self) -> None:
+        """Takes back the last character."""
+        while self._parts and not self._parts[-1]:
+            self._parts.pop()
+        self._parts[-1] = self._parts[-1][:-1]
+        self._length -= 1
+
+    def breaks_word(self) -> bool:
+        """Whether the text ends with a letter and a hyphen: a word that a line's end broke."""
+        return re.search(r"[^\W\d_]-$", self._tail()) is not None
 
     def here(self) -> int:
         """The offset at which the next text will stand."""

@@ -6,6 +6,7 @@ import re
 from linker.models import Hyperlink
 from linker.read.mask import holds_contact
 
+MAX_TEXT = 500_000  # characters: a letter with its annexes; more is no letter
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 

@@ -1,0 +1,383 @@
+"""Letters in PDF: lines, paragraphs, columns and notes found again from where each character stands.
+
+A PDF says where characters stand and nothing of what they are. Here a line is what shares a baseline, a
+marker is a number that stands higher, a paragraph ends where the writer left room for the next word, and
+the notes are what stands smaller under the page.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from ctypes import byref, c_double, c_int, create_string_buffer
+from dataclasses import dataclass
+from statistics import median
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from linker.models import Hyperlink
+from linker.read.pdf_columns import columns
+from linker.read.pen import Pen
+from linker.read.plain import MAX_TEXT, SUBSCRIPT, SUPERSCRIPT, Unreadable
+
+MAX_PAGES = 200  # a letter with its annexes; more is a report or an attack
+_EDGE = 0.12  # of the page's height: where running heads and page numbers stand
+_HYPHEN = "\u00ad"  # how a hyphen at a line's end is kept until the lines are joined
+_HYPHENS = {0x02, 0xAD, 0xFFFE}  # how pdfium and writers give it
+_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
+_NUMBER = re.compile(r"[\[(]?\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*[\])]?")
+_NOTE = re.compile(r"(?:[\[(](?P<a>\d{1,3})[\])]|(?P<b>\d{1,3})[.):]?(?=\s)|(?P<c>[⁰¹²³⁴-⁹]{1,3}))\s*")
+_PAGE = re.compile(r"(?:pagina|blad(?:zijde)?|p(?:ag)?\.)?\s*[-–]?\s*#\s*[-–]?(?:\s*(?:van|/)\s*#)?", re.IGNORECASE)
+_CONTACT = re.compile(r"\b(?:kvk|iban|btw|postbus|bic|rsin|anbi)\b|www\.|@|https?:", re.IGNORECASE)
+_ITEM = re.compile(r"[-•–▪‣·*o]\s|\(?(?:\d{1,2}|[a-z])[.)]\s")
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+
+
+@dataclass(slots=True)
+class Piece:
+    """Characters in one type that follow each other on one baseline, in points from the page's lower left."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    font: str
+    url: str = ""
+
+
+@dataclass(slots=True)
+class Line:
+    """What shares a baseline, from left to right; y, size and font are those of most of its characters."""
+
+    pieces: list[Piece]
+    y: float
+    size: float
+    font: str
+
+    @property
+    def x0(self) -> float:
+        return self.pieces[0].x0
+
+    @property
+    def x1(self) -> float:
+        return self.pieces[-1].x1
+
+    @property
+    def text(self) -> str:
+        return "".join(text for text, _ in spaced(self))
+
+
+@dataclass(slots=True)
+class Note:
+    number: int
+    lines: list[Line]
+
+
+def read_pdf(raw: bytes) -> tuple[str, tuple[Hyperlink, ...]]:
+    """The bytes of a PDF in; its text with the notes under it, and its link targets, out."""
+    try:
+        with pypdfium2.PdfDocument(raw) as document:
+            if len(document) > MAX_PAGES:
+                raise Unreadable(f"has {len(document)} pages, more than a letter ({MAX_PAGES})")
+            pages = [_pieces(page) for page in document]
+            tops = [page.get_height() for page in document]
+    except pypdfium2.PdfiumError as error:
+        locked = "password" in str(error).lower()
+        raise Unreadable("is a PDF locked with a password" if locked else f"is not a PDF ({error})") from error
+    if not any(piece.text.strip() for page in pages for piece in page):
+        raise Unreadable("is a scan: a PDF without text (run OCR over it first)")
+    body = _body_size(pages)
+    regions = [[_lines(region) for region in columns(page)] for page in pages]
+    feet = _take_furniture(regions, tops, body)
+    return _Writer(regions, body).write(feet)
+
+
+# -- from characters to lines
+
+
+def _pieces(page: pypdfium2.PdfPage) -> list[Piece]:
+    """The page's characters in the order of the file, put together while they stand side by side."""
+    textpage = page.get_textpage()
+    handle, count = textpage.raw, textpage.count_chars()
+    if count > MAX_TEXT:
+        raise Unreadable(f"has more than {MAX_TEXT} characters on a page")
+    x, y, box, matrix = c_double(), c_double(), pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+    name, flags = create_string_buffer(64), c_int()
+    links = _link_boxes(page)
+    found: list[Piece] = []
+    piece: Piece | None = None
+    space = False
+    for n in range(count):
+        code = pdfium.FPDFText_GetUnicode(handle, n)
+        if code in (10, 13):
+            piece = None
+        if code <= 0x20 and code not in _HYPHENS or code == 0xA0 or pdfium.FPDFText_IsGenerated(handle, n):
+            space = space or code not in _HYPHENS
+            if code not in _HYPHENS:
+                continue
+        pdfium.FPDFText_GetCharOrigin(handle, n, byref(x), byref(y))
+        pdfium.FPDFText_GetLooseCharBox(handle, n, byref(box))
+        pdfium.FPDFText_GetMatrix(handle, n, byref(matrix))
+        if abs(matrix.b) > abs(matrix.a):  # stands on its side: a mark in the margin
+            continue
+        pdfium.FPDFText_GetFontInfo(handle, n, name, len(name), byref(flags))
+        size = round(pdfium.FPDFText_GetFontSize(handle, n) * abs(matrix.d), 1) or 1.0
+        font = name.value.decode("utf-8", "replace")
+        letter = _HYPHEN if code in _HYPHENS else _LIGATURES.get(code, chr(code))
+        letter = "?" if 0xD800 <= code <= 0xDFFF else letter
+        url = next((url for url, (a, b, c, d) in links if a <= x.value + 0.5 <= c and b <= y.value + 1 <= d), "")
+        same = piece is not None and (piece.size, piece.font, piece.url) == (size, font, url)
+        if piece is not None and same and abs(piece.y - y.value) < 0.6 and -0.5 * size <= box.left - piece.x1 <= size:
+            piece.text += (" " if space or box.left - piece.x1 > 0.22 * size else "") + letter
+            piece.x1 = max(piece.x1, box.right)
+        else:
+            piece = Piece(letter, box.left, box.right, y.value, size, font, url)
+            found.append(piece)
+        space = False
+    return found
+
+
+def _link_boxes(page: pypdfium2.PdfPage) -> list[tuple[str, tuple[float, float, float, float]]]:
+    """The addresses that areas of the page link to: (address, (left, bottom, right, top))."""
+    boxes = []
+    position, link, rect = c_int(0), pdfium.FPDF_LINK(), pdfium.FS_RECTF()
+    while pdfium.FPDFLink_Enumerate(page.raw, byref(position), byref(link)):
+        action = pdfium.FPDFLink_GetAction(link)
+        length = pdfium.FPDFAction_GetURIPath(page.pdf.raw, action, None, 0) if action else 0
+        if length and pdfium.FPDFLink_GetAnnotRect(link, byref(rect)):
+            path = create_string_buffer(length)
+            pdfium.FPDFAction_GetURIPath(page.pdf.raw, action, path, length)
+            low, high = sorted((rect.bottom, rect.top))
+            boxes.append((path.value.decode("utf-8", "replace"), (rect.left, low, rect.right, high)))
+    return boxes
+
+
+def _body_size(pages: Iterable[Sequence[Piece]]) -> float:
+    """The size in which most of the letter stands."""
+    sizes = Counter[float]()
+    for page in pages:
+        for piece in page:
+            sizes[piece.size] += len(piece.text)
+    return sizes.most_common(1)[0][0]
+
+
+def _lines(pieces: Sequence[Piece]) -> list[Line]:
+    """Pieces as lines from top to bottom; small ones (markers) join the line that they stand against."""
+    lines: list[Line] = []
+    for piece in sorted(pieces, key=lambda piece: (-round(piece.size), -piece.y)):
+        near = [line for line in lines if _shares(line, piece)]
+        if near:
+            min(near, key=lambda line: abs(line.y - piece.y)).pieces.append(piece)
+        else:
+            lines.append(Line([piece], piece.y, piece.size, piece.font))
+    for line in lines:
+        line.pieces.sort(key=lambda piece: piece.x0)
+        main = max(line.pieces, key=lambda piece: len(piece.text))
+        line.y, line.size, line.font = main.y, main.size, main.font
+    return sorted(lines, key=lambda line: -line.y)
+
+
+def _shares(line: Line, piece: Piece) -> bool:
+    """Whether a piece stands on a line's baseline, or is smaller and stands against it, raised or lowered."""
+    if abs(line.y - piece.y) <= 0.12 * line.size:
+        return True
+    small = piece.size <= 0.85 * line.size and -0.3 * line.size <= piece.y - line.y <= 0.65 * line.size
+    return small and any(-1 <= piece.x0 - p.x1 <= line.size or -1 <= p.x0 - piece.x1 <= line.size for p in line.pieces)
+
+
+def spaced(line: Line) -> Iterator[tuple[str, str]]:
+    """The line's words with their link targets; raised and lowered numbers in characters of their own."""
+    before: Piece | None = None
+    for piece in line.pieces:
+        text = piece.text
+        if _is_raised(line, piece):
+            text = re.sub(r"[\s\[\]()]", "", text).translate(SUPERSCRIPT)
+        elif text.isdecimal() and piece.size <= 0.85 * line.size and piece.y < line.y - 0.05 * line.size:
+            text = text.translate(SUBSCRIPT)
+        if before is not None:
+            gap = piece.x0 - before.x1
+            wide = gap > 1.5 * line.size
+            if wide or gap > (0.45 if _is_raised(line, piece) else 0.16) * line.size:
+                yield ("\t" if wide else " "), (piece.url if piece.url == before.url else "")
+        yield text, piece.url
+        before = piece
+
+
+def _is_raised(line: Line, piece: Piece) -> bool:
+    return piece.y > line.y + 0.12 * line.size and bool(_NUMBER.fullmatch(piece.text))
+
+
+# -- what is no part of the text, and what stands under it
+
+
+def _take_furniture(pages: Sequence[list[list[Line]]], tops: Sequence[float], body: float) -> list[str]:
+    """Drops page numbers and heads that return; takes out small contact lines at a foot, which are given back."""
+    at_edge = [
+        (number, region, line, line.y > top / 2)
+        for number, (page, top) in enumerate(zip(pages, tops, strict=True))
+        for region in page
+        for line in region
+        if not _EDGE * top <= line.y <= (1 - _EDGE) * top
+    ]
+    shapes = {id(line): re.sub(r"\d+", "#", line.text.strip()) for _, _, line, _ in at_edge}
+    on_pages = Counter((shapes[id(line)], round(line.y / 6)) for _, _, line, _ in at_edge)
+    seen: set[str] = set()
+    feet: list[str] = []
+    for number, region, line, high in at_edge:
+        shape = shapes[id(line)]
+        alone = line in (region[0], region[-1])
+        returns = on_pages[shape, round(line.y / 6)] > 1 and len(pages) > 1
+        contact = not high and line.size < 0.95 * body and _CONTACT.search(line.text) and not _NOTE.match(line.text)
+        if (alone and _PAGE.fullmatch(shape)) or (returns and (shape in seen or not high)):
+            region.remove(line)
+        elif contact and line is region[-1]:
+            region.remove(line)
+            feet.append(line.text)
+        seen.add(shape)
+    return feet
+
+
+def _take_notes(region: list[Line], body: float, last: int) -> tuple[list[Line], list[Note]]:
+    """The lines under which notes begin: what runs on from the page before, and the notes. Both leave the region."""
+    at = next((at for at in range(len(region)) if _opens_notes(region, at, body, last)), None)
+    if at is None:
+        return [], []
+    first = at
+    while first and region[first - 1].size <= region[at].size and region[first - 1].size < 0.93 * body:
+        first -= 1
+    runs_on, notes = region[first:at], list[Note]()
+    for line in region[at:]:
+        number = _number_of(line)
+        if number is not None and (not notes or number == notes[-1].number + 1):
+            notes.append(Note(number, [line]))
+        else:
+            notes[-1].lines.append(line)
+    del region[first:]
+    return runs_on, notes
+
+
+def _opens_notes(region: Sequence[Line], at: int, body: float, last: int) -> bool:
+    """Whether a line is the first note under a page: numbered on, all below it small, or its number raised."""
+    line = region[at]
+    if _number_of(line) not in (last + 1, 1):
+        return False
+    raised = len(line.pieces) > 1 and _is_raised(line, line.pieces[0])
+    small = all(under.size < 0.93 * body for under in region[at:])
+    return small or (raised and all(under.size <= line.size + 0.2 for under in region[at:]))
+
+
+def _number_of(line: Line) -> int | None:
+    match = _NOTE.match(line.text)
+    return int((match["a"] or match["b"] or match["c"]).translate(_DIGITS)) if match else None
+
+
+# -- from lines to text
+
+
+class _Writer:
+    """Writes regions as paragraphs, then the notes that stood under the pages, then what stood at their feet."""
+
+    def __init__(self, pages: Sequence[list[list[Line]]], body: float) -> None:
+        self.pages, self.body, self.pen = pages, body, Pen()
+
+    def write(self, feet: Iterable[str]) -> tuple[str, tuple[Hyperlink, ...]]:
+        notes: list[Note] = []
+        before: Line | None = None
+        for page in self.pages:
+            renumbered: dict[str, str] = {}
+            for region in page:
+                last = notes[-1].number if notes else 0
+                runs_on, found = _take_notes(region, self.body, last)
+                if runs_on and notes:
+                    notes[-1].lines += runs_on
+                shift = last if found and found[0].number <= last else 0  # numbers that begin anew on each page
+                for note in found:
+                    renumbered[str(note.number).translate(SUPERSCRIPT)] = str(note.number + shift).translate(SUPERSCRIPT)
+                    note.number += shift
+                notes += found
+            for region in page:
+                before = self._region(region, before, renumbered)
+        for note in notes:
+            self.pen.block()
+            self.pen.write(f"{str(note.number).translate(SUPERSCRIPT)} ")
+            self._paragraph(note.lines, {}, skip=True)
+        for foot in feet:
+            self.pen.block()
+            self.pen.write(foot)
+        return self.pen.result()
+
+    def _region(self, region: Sequence[Line], before: Line | None, numbers: dict[str, str]) -> Line | None:
+        """One column: its lines in paragraphs. `before` is the last line of the column or page before it."""
+        edge = max((line.x1 for line in region), default=0.0)
+        left = min((line.x0 for line in region), default=0.0)
+        gaps = [a.y - b.y for a, b in zip(region, region[1:], strict=False) if a.y - b.y < 2.2 * a.size]
+        leading = median(gaps) if gaps else 0.0
+        for at, line in enumerate(region):
+            if at:
+                self._between(region[at - 1], line, (left, edge), leading)
+            elif before is not None:
+                self._over(before, line)
+            self._line(line, numbers)
+            before = line
+        return before
+
+    def _over(self, last: Line, first: Line) -> None:
+        """From the end of a column or page to the next: the sentence runs on, or a paragraph ends."""
+        open_ended = not last.text.rstrip().endswith((".", "?", "!", ":")) and last.font == first.font
+        if open_ended and len(last.text) > 30 and not _ITEM.match(first.text):
+            self._join(first)
+        else:
+            self.pen.block()
+
+    def _between(self, above: Line, line: Line, sides: tuple[float, float], leading: float) -> None:
+        gap = above.y - line.y
+        usual = min(leading, 1.6 * above.size) or 1.2 * above.size
+        differs = abs(above.size - line.size) > 0.6 or _is_bold(above) != _is_bold(line)
+        indented = line.x0 > above.x0 + above.size and above.text.rstrip().endswith((".", "?", "!"))
+        if gap > 1.3 * max(usual, above.size) or differs or (indented and not _ITEM.match(above.text)):
+            self.pen.block()
+        elif _ITEM.match(line.text) or not _is_full(above, line, sides):
+            self.pen.write("\n")
+        else:
+            self._join(line)
+
+    def _join(self, following: Line) -> None:
+        """Puts the next line behind this one; a word broken with a hyphen becomes whole."""
+        begins = following.text.lstrip()
+        if self.pen.ends_with(_HYPHEN):
+            self.pen.drop_last()
+        elif self.pen.ends_with("-") and not re.match(r"(?:en|of|tot|dan|c\.q\.)\b", begins):
+            if begins[:1].islower() and self.pen.breaks_word():
+                self.pen.drop_last()
+        else:
+            self.pen.write(" ")
+
+    def _line(self, line: Line, numbers: dict[str, str], skip: int = 0) -> None:
+        for text, url in spaced(line):
+            rest, skip = text[skip:], max(0, skip - len(text))
+            start = self.pen.here()
+            self.pen.write(numbers.get(rest, rest))
+            if url:
+                self.pen.link(start, url)
+
+    def _paragraph(self, lines: Sequence[Line], numbers: dict[str, str], skip: bool) -> None:
+        """All lines as one paragraph, without the number that the first begins with."""
+        match = _NOTE.match(lines[0].text) if skip else None
+        for at, line in enumerate(lines):
+            if at:
+                self._join(line)
+            self._line(line, numbers, match.end() if match and not at else 0)
+
+
+def _is_bold(line: Line) -> bool:
+    return bool(re.search(r"bold|black|heavy|semibold|demi", line.font, re.IGNORECASE))
+
+
+def _is_full(above: Line, line: Line, sides: tuple[float, float]) -> bool:
+    """Whether the first word of the next line had no room left on this one (or was broken)."""
+    left, right = sides
+    words = line.text.split(None, 1)
+    width = (line.x1 - line.x0) * len(words[0]) / max(len(line.text), 1) if words else 0
+    at_left = above.x0 < left + 0.25 * (right - left)
+    return above.text.endswith(_HYPHEN) or (at_left and above.x1 + width + 0.2 * line.size > right - 1)

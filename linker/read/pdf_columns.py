@@ -1,0 +1,94 @@
+"""Where a page of a PDF has columns: its pieces in the order in which a reader takes them."""
+
+from collections.abc import Sequence
+from typing import Protocol, TypeVar
+
+_GUTTER = 8.0  # points of white between two columns, at least
+
+
+class Placed(Protocol):
+    x0: float
+    x1: float
+    y: float
+
+
+P = TypeVar("P", bound=Placed)
+
+
+def columns(pieces: Sequence[P]) -> list[list[P]]:
+    """A page as regions in reading order: what stands above the columns, each column, what stands below."""
+    if not pieces:
+        return []
+    rows = _rows(pieces)
+    cut = _gutter(rows)
+    if cut is None:
+        return [list(pieces)]
+    x, first, last = cut
+    inside = [piece for row in rows[first:last] for piece in row]
+    sides = [[p for p in inside if p.x0 < x], [p for p in inside if p.x0 >= x]]
+    widths = [max(p.x1 for p in side) - min(p.x0 for p in side) for side in sides]
+    if widths[1] < widths[0] / 2:  # a narrow strip on the right (date, reference) says what the letter is
+        sides.reverse()
+    above = [piece for row in rows[:first] for piece in row]
+    below = [piece for row in rows[last:] for piece in row]
+    return [*columns(above), *sides, *columns(below)]
+
+
+def _rows(pieces: Sequence[P]) -> list[list[P]]:
+    """Pieces by height, from the top: what differs less than two points stands in one row."""
+    rows: list[list[P]] = []
+    for piece in sorted(pieces, key=lambda piece: -piece.y):
+        if rows and rows[-1][0].y - piece.y < 2:
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    return rows
+
+
+def _gutter(rows: Sequence[Sequence[Placed]]) -> tuple[float, int, int] | None:
+    """The left edge of a right-hand column and the rows [first, last) that it runs beside."""
+    starts = sorted({round(piece.x0) for row in rows for piece in row})
+    left, right = starts[0], max(piece.x1 for row in rows for piece in row)
+    best: tuple[float, int, int] | None = None
+    for x in starts:
+        if x < left + 0.2 * (right - left) or sum(round(p.x0) == x for row in rows for p in row) < 3:
+            continue
+        for first, last in _bands(rows, x - 1):
+            band = _beside(rows, x - 1, first, last)
+            if band and _are_columns(rows[band[0] : band[1]], x - 1, right - left):
+                if best is None or band[1] - band[0] > best[2] - best[1]:
+                    best = (x - 1, *band)
+    return best
+
+
+def _bands(rows: Sequence[Sequence[Placed]], x: float) -> list[tuple[int, int]]:
+    """The runs of rows in which nothing crosses the strip left of x."""
+    bands, first = [], 0
+    for at, row in enumerate(rows):
+        if any(piece.x0 < x and piece.x1 > x - _GUTTER for piece in row):
+            bands.append((first, at))
+            first = at + 1
+    return [band for band in (*bands, (first, len(rows))) if band[1] - band[0] >= 3]
+
+
+def _beside(rows: Sequence[Sequence[Placed]], x: float, first: int, last: int) -> tuple[int, int] | None:
+    """The part of a band that has text on both sides, from where the later begins to where the first ends."""
+    left = [at for at in range(first, last) if any(p.x0 < x for p in rows[at])]
+    right = [at for at in range(first, last) if any(p.x0 >= x for p in rows[at])]
+    if not left or not right:
+        return None
+    begin, end = max(left[0], right[0]), min(left[-1], right[-1]) + 1
+    return (begin, end) if end - begin >= 3 else None
+
+
+def _are_columns(rows: Sequence[Sequence[Placed]], x: float, width: float) -> bool:
+    """Whether two sides are texts of their own and not the cells of a table."""
+    left = [[p for p in row if p.x0 < x] for row in rows]
+    right = [[p for p in row if p.x0 >= x] for row in rows]
+    on_left, on_right = sum(map(bool, left)), sum(map(bool, right))
+    if min(on_left, on_right) < 3:
+        return False
+    both = sum(bool(a and b) for a, b in zip(left, right, strict=True))
+    spans = [max(p.x1 for p in row) - min(p.x0 for p in row) for side in (left, right) for row in side if row]
+    wide = min(on_left, on_right) >= 5 and sorted(spans)[len(spans) // 2] > 0.3 * width
+    return wide or both < 0.5 * min(on_left, on_right)
