@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from ctypes import byref, c_double, c_int, create_string_buffer
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 import pypdfium2
@@ -24,7 +25,6 @@ MAX_PAGES = 200  # a letter with its annexes; more is a report or an attack
 _EDGE = 0.12  # of the page's height: where running heads and page numbers stand
 _HYPHEN = "\u00ad"  # how a hyphen at a line's end is kept until the lines are joined
 _HYPHENS = {0x02, 0xAD, 0xFFFE}  # how pdfium and writers give it
-_LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB05: "st", 0xFB06: "st"}
 _NUMBER = re.compile(r"[\[(]?\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*[\])]?")
 _NOTE = re.compile(r"(?:[\[(](?P<a>\d{1,3})[\])]|(?P<b>\d{1,3})[.):]?(?=\s)|(?P<c>[⁰¹²³⁴-⁹]{1,3}))\s*")
 _PAGE = re.compile(r"(?:pagina|blad(?:zijde)?|p(?:ag)?\.)?\s*[-–]?\s*#\s*[-–]?(?:\s*(?:van|/)\s*#)?", re.IGNORECASE)
@@ -112,7 +112,7 @@ def _pieces(page: pypdfium2.PdfPage) -> list[Piece]:
         code = pdfium.FPDFText_GetUnicode(handle, n)
         if code in (10, 13):
             piece = None
-        if code <= 0x20 and code not in _HYPHENS or code == 0xA0 or pdfium.FPDFText_IsGenerated(handle, n):
+        if (code <= 0x20 and code not in _HYPHENS) or code == 0xA0 or pdfium.FPDFText_IsGenerated(handle, n):
             space = space or code not in _HYPHENS
             if code not in _HYPHENS:
                 continue
@@ -124,7 +124,7 @@ def _pieces(page: pypdfium2.PdfPage) -> list[Piece]:
         pdfium.FPDFText_GetFontInfo(handle, n, name, len(name), byref(flags))
         size = round(pdfium.FPDFText_GetFontSize(handle, n) * abs(matrix.d), 1) or 1.0
         font = name.value.decode("utf-8", "replace")
-        letter = _HYPHEN if code in _HYPHENS else _LIGATURES.get(code, chr(code))
+        letter = _HYPHEN if code in _HYPHENS else chr(code)
         letter = "?" if 0xD800 <= code <= 0xDFFF else letter
         url = next((url for url, (a, b, c, d) in links if a <= x.value + 0.5 <= c and b <= y.value + 1 <= d), "")
         same = piece is not None and (piece.size, piece.font, piece.url) == (size, font, url)
@@ -214,17 +214,17 @@ def _is_raised(line: Line, piece: Piece) -> bool:
 def _take_furniture(pages: Sequence[list[list[Line]]], tops: Sequence[float], body: float) -> list[str]:
     """Drops page numbers and heads that return; takes out small contact lines at a foot, which are given back."""
     at_edge = [
-        (number, region, line, line.y > top / 2)
-        for number, (page, top) in enumerate(zip(pages, tops, strict=True))
+        (region, line, line.y > top / 2)
+        for page, top in zip(pages, tops, strict=True)
         for region in page
         for line in region
         if not _EDGE * top <= line.y <= (1 - _EDGE) * top
     ]
-    shapes = {id(line): re.sub(r"\d+", "#", line.text.strip()) for _, _, line, _ in at_edge}
-    on_pages = Counter((shapes[id(line)], round(line.y / 6)) for _, _, line, _ in at_edge)
+    shapes = {id(line): re.sub(r"\d+", "#", line.text.strip()) for _, line, _ in at_edge}
+    on_pages = Counter((shapes[id(line)], round(line.y / 6)) for _, line, _ in at_edge)
     seen: set[str] = set()
     feet: list[str] = []
-    for number, region, line, high in at_edge:
+    for region, line, high in at_edge:
         shape = shapes[id(line)]
         alone = line in (region[0], region[-1])
         returns = on_pages[shape, round(line.y / 6)] > 1 and len(pages) > 1
@@ -293,14 +293,14 @@ class _Writer:
                     notes[-1].lines += runs_on
                 shift = last if found and found[0].number <= last else 0  # numbers that begin anew on each page
                 for note in found:
-                    renumbered[str(note.number).translate(SUPERSCRIPT)] = str(note.number + shift).translate(SUPERSCRIPT)
-                    note.number += shift
+                    printed, note.number = note.number, note.number + shift
+                    renumbered[_raised(printed)] = _raised(note.number)
                 notes += found
             for region in page:
                 before = self._region(region, before, renumbered)
         for note in notes:
             self.pen.block()
-            self.pen.write(f"{str(note.number).translate(SUPERSCRIPT)} ")
+            self.pen.write(f"{_raised(note.number)} ")
             self._paragraph(note.lines, {}, skip=True)
         for foot in feet:
             self.pen.block()
@@ -311,7 +311,7 @@ class _Writer:
         """One column: its lines in paragraphs. `before` is the last line of the column or page before it."""
         edge = max((line.x1 for line in region), default=0.0)
         left = min((line.x0 for line in region), default=0.0)
-        gaps = [a.y - b.y for a, b in zip(region, region[1:], strict=False) if a.y - b.y < 2.2 * a.size]
+        gaps = [a.y - b.y for a, b in pairwise(region) if a.y - b.y < 2.2 * a.size]
         leading = median(gaps) if gaps else 0.0
         for at, line in enumerate(region):
             if at:
@@ -368,6 +368,10 @@ class _Writer:
             if at:
                 self._join(line)
             self._line(line, numbers, match.end() if match and not at else 0)
+
+
+def _raised(number: int) -> str:
+    return str(number).translate(SUPERSCRIPT)
 
 
 def _is_bold(line: Line) -> bool:

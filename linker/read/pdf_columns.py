@@ -55,9 +55,9 @@ def _gutter(rows: Sequence[Sequence[Placed]]) -> tuple[float, int, int] | None:
             continue
         for first, last in _bands(rows, x - 1):
             band = _beside(rows, x - 1, first, last)
-            if band and _are_columns(rows[band[0] : band[1]], x - 1, right - left):
-                if best is None or band[1] - band[0] > best[2] - best[1]:
-                    best = (x - 1, *band)
+            longer = band and (best is None or band[1] - band[0] > best[2] - best[1])
+            if band and longer and _are_columns(rows[band[0] : band[1]], x - 1, right - left):
+                best = (x - 1, *band)
     return best
 
 

@@ -3,7 +3,7 @@
 import re
 
 from linker.models import Hyperlink
-from linker.read.plain import target_counts
+from linker.read.plain import MAX_TEXT, SUPERSCRIPT, Unreadable, target_counts
 
 
 class Pen:
@@ -22,6 +22,12 @@ class Pen:
         if text:
             self._add(text)
             self._holds = False
+
+    def marker(self, number: int) -> None:
+        """The marker of a note, as raised digits: set apart from one right before it."""
+        if re.search(r"[⁰¹²³⁴-⁹]$", self._tail()):
+            self._add(" ")
+        self.write(str(number).translate(SUPERSCRIPT))
 
     def item(self, mark: str) -> None:
         """Begins an item of a list on a line of its own."""
@@ -69,6 +75,8 @@ class Pen:
         return "".join(self._parts), tuple(self._links)
 
     def _add(self, text: str) -> None:
+        if self._length + len(text) > MAX_TEXT:
+            raise Unreadable(f"holds more than {MAX_TEXT} characters: more than a letter")
         self._parts.append(text)
         self._length += len(text)
 

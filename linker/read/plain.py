@@ -36,17 +36,28 @@ class Unreadable(ValueError):
 
 
 def decoded(raw: bytes) -> str:
-    """The characters of a text file: UTF-8 (a byte order mark is dropped), else Windows' cp1252."""
-    if b"\0" in raw:
-        raise Unreadable("is not text (it holds NUL bytes)")
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
+    """The characters of a text file: UTF-16 where its bytes say so, else UTF-8, else Windows' cp1252."""
+    for encoding in _encodings(raw):
         try:
-            text = raw.decode("cp1252")
-        except UnicodeDecodeError as error:
-            raise Unreadable("is not text (neither UTF-8 nor cp1252)") from error
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+            text = raw.decode(encoding)
+            break
+        except UnicodeDecodeError:
+            continue
+    else:
+        raise Unreadable("is not text (neither UTF-8, UTF-16 nor cp1252)")
+    if "\0" in text:
+        raise Unreadable("is not text (it holds NUL bytes)")
+    return re.sub("\r\n?|[\f\x0b\x85\u2028\u2029]", "\n", text)
+
+
+def _encodings(raw: bytes) -> tuple[str, ...]:
+    """The encodings to try: what a byte order mark says, or how the zeros of Latin letters in UTF-16 lie."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return ("utf-16",)
+    first, even, odd = len(raw[:2000]), raw[:2000:2].count(0), raw[1:2000:2].count(0)
+    if first > 20 and max(even, odd) > 0.4 * first / 2 and min(even, odd) == 0:
+        return ("utf-16-be" if even else "utf-16-le",)
+    return ("utf-8-sig", "cp1252")
 
 
 def read_text(source: str) -> tuple[str, tuple[Hyperlink, ...]]:
