@@ -185,7 +185,7 @@ def _field(label: str) -> str | None:
 def _fields(head: Sequence[str]) -> dict[str, str]:
     """Labelled values, in any of the ways in which letters set them. The first value of a field counts."""
     fields: dict[str, str] = {}
-    rows = [_CELLS.split(line.strip()) for line in head]
+    rows = [_CELLS.split(line.strip()) for line in head if line.strip()]
     for at, cells in enumerate(rows):
         under = rows[at + 1] if at + 1 < len(rows) else []
         for field, value in _values(cells, under):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from email.message import EmailMessage
+from functools import cache
 from html import escape
 from zipfile import ZipFile
 
@@ -75,18 +76,23 @@ def _body(letter: list[Block]) -> list[Block]:
     return [block for block in letter if block.kind != "note"]
 
 
+def _linked(b: Bit) -> str:
+    return f"[{b.text}]({b.url})" if b.url else b.text
+
+
 def txt(source: str) -> bytes:
-    """Raised numbers, links as their words with the address behind them, the notes in a list at the end."""
+    """Raised numbers, links as in Markdown (as copied from a page), the notes in a list at the end."""
 
     def plain(text: str) -> str:
-        words = (str(b.note).translate(SUPERSCRIPT) if b.note else b.text + (f" ({b.url})" * bool(b.url)) for b in bits(text))
-        return "".join(words)
+        return "".join(str(b.note).translate(SUPERSCRIPT) if b.note else _linked(b) for b in bits(text))
 
     letter = blocks(source)
-    out = []
+    out: list[str] = []
+    before = ""
     for block in _body(letter):
         mark = {"bullet": "• ", "numbered": f"{block.number}. "}.get(block.kind, "")
-        out.append(mark + plain(block.text) + ("\n" if block.kind in ("heading", "paragraph") else ""))
+        out += [""] * (block.kind != before or block.kind == "paragraph") + [mark + plain(block.text)]
+        before = block.kind
     notes = [f"{str(note.number).translate(SUPERSCRIPT)} {plain(note.text)}" for note in _notes(letter)]
     return "\n".join([*out, "", *notes]).encode("cp1252" if not notes else "utf-8")
 
@@ -138,6 +144,7 @@ def zipped(parts: dict[str, str]) -> bytes:
 def docx(source: str) -> bytes:
     """Word with real footnotes, numbering, a heading style and links by relation."""
     urls: list[str] = []
+    cited: set[int] = set()
 
     def run(text: str, props: str = "") -> str:
         lines = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n"))
@@ -146,7 +153,10 @@ def docx(source: str) -> bytes:
     def inline(text: str) -> str:
         out = ""
         for b in bits(text):
-            if b.note:
+            if b.note in cited:  # Word cites a note again with a field that shows its number
+                out += run(str(b.note), '<w:vertAlign w:val="superscript"/>')
+            elif b.note:
+                cited.add(b.note)
                 out += f'<w:r><w:footnoteReference w:id="{b.note + 1}"/></w:r>'
             elif b.url:
                 urls.append(b.url)
@@ -167,7 +177,8 @@ def docx(source: str) -> bytes:
     for block in _body(blocks(source)):
         if block.kind == "row":
             cells = "".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in block.text.split("\t"))
-            out += f"<w:tbl><w:tr>{cells}</w:tr></w:tbl>"
+            out = out.removesuffix("</w:tbl>") if out.endswith("</w:tbl>") else out + "<w:tbl>"
+            out += f"<w:tr>{cells}</w:tr></w:tbl>"
         else:
             out += paragraph(block.text, props.get(block.kind, ""))
     in_body = len(urls)
@@ -203,11 +214,15 @@ def odt(source: str) -> bytes:
     """OpenDocument with real notes in the text, lists and a table."""
     letter = blocks(source)
     texts = {note.number: note.text for note in _notes(letter)}
+    cited: set[int] = set()
 
     def inline(text: str) -> str:
         out = ""
         for b in bits(text):
-            if b.note:
+            if b.note in cited:
+                out += f"<text:note-ref>{b.note}</text:note-ref>"
+            elif b.note:
+                cited.add(b.note)
                 body = f"<text:note-body><text:p>{inline(texts[b.note])}</text:p></text:note-body>"
                 out += f"<text:note><text:note-citation>{b.note}</text:note-citation>{body}</text:note>"
             elif b.url:
@@ -220,7 +235,8 @@ def odt(source: str) -> bytes:
     for block in _body(letter):
         if block.kind == "row":
             cells = (f"<table:table-cell><text:p>{inline(c)}</text:p></table:table-cell>" for c in block.text.split("\t"))
-            out += f"<table:table><table:table-row>{''.join(cells)}</table:table-row></table:table>"
+            out = out.removesuffix("</table:table>") if out.endswith("</table:table>") else out + "<table:table>"
+            out += f"<table:table-row>{''.join(cells)}</table:table-row></table:table>"
         elif block.kind in ("bullet", "numbered"):
             out += f"<text:list><text:list-item><text:p>{inline(block.text)}</text:p></text:list-item></text:list>"
         else:
@@ -256,15 +272,18 @@ class _Page:
         self.set(f"Pagina {number}", WIDTH / 2, 30, 8)
 
     def set(self, text: str, x: float, y: float, size: float, font: bytes = b"Helvetica") -> float:
-        """Sets words and gives back where they end."""
-        item = pdfium.FPDFPageObj_NewTextObj(self.document, font, size)
-        encoded = ctypes.create_string_buffer((text + "\0").encode("utf-16-le"))
-        pdfium.FPDFText_SetText(item, ctypes.cast(encoded, ctypes.POINTER(ctypes.c_ushort)))
-        bounds = [ctypes.c_float() for _ in range(4)]
-        pdfium.FPDFPageObj_GetBounds(item, *bounds)
+        """Sets words and gives back where the next ones begin."""
+        item = _item(self.document, text, size, font)
         pdfium.FPDFPageObj_Transform(item, 1, 0, 0, 1, x, y)
         pdfium.FPDFPage_InsertObject(self.page, item)
-        return x + float(bounds[2].value)
+        return x + width(self.document, text, size, font)
+
+    def link(self, url: str, x: float, y: float, end: float, size: float) -> None:
+        """Makes the words from x to end lead to an address."""
+        area = pdfium.FPDFPage_CreateAnnot(self.page, pdfium.FPDF_ANNOT_LINK)
+        pdfium.FPDFAnnot_SetRect(area, pdfium.FS_RECTF(x, y + size, end, y - 0.2 * size))
+        pdfium.FPDFAnnot_SetURI(area, url.encode())
+        pdfium.FPDFPage_CloseAnnot(area)
 
     def close(self) -> None:
         y = FOOT + 10 * len(self.notes)
@@ -275,34 +294,66 @@ class _Page:
         self.page.close()
 
 
+def _item(document: pypdfium2.PdfDocument, text: str, size: float, font: bytes) -> pdfium.FPDF_PAGEOBJECT:
+    item = pdfium.FPDFPageObj_NewTextObj(document, font, size)
+    encoded = ctypes.create_string_buffer((text + "\0").encode("utf-16-le"))
+    pdfium.FPDFText_SetText(item, ctypes.cast(encoded, ctypes.POINTER(ctypes.c_ushort)))
+    return item
+
+
+@cache
+def _ink(document: pypdfium2.PdfDocument, text: str, size: float, font: bytes) -> float:
+    item = _item(document, text, size, font)
+    bounds = [ctypes.c_float() for _ in range(4)]
+    pdfium.FPDFPageObj_GetBounds(item, *bounds)
+    pdfium.FPDFPageObj_Destroy(item)
+    return float(bounds[2].value)
+
+
+def width(document: pypdfium2.PdfDocument, text: str, size: float, font: bytes) -> float:
+    """How far words reach, the space behind them too."""
+    return sum(_ink(document, char + "|", size, font) - _ink(document, "|", size, font) for char in text)
+
+
+def _font(b: Bit) -> bytes:
+    return b"Helvetica-Bold" if b.bold else b"Helvetica"
+
+
 def _set_line(page: _Page, line: list[Bit], y: float, size: float) -> None:
-    x = MARGIN
-    for b in line:
-        if b.note:
+    x, run = MARGIN, Bit("")
+    for b in [*line, Bit("", note=-1)]:
+        if b.note == 0 and (b.bold, b.url) == (run.bold, run.url):
+            run = Bit(run.text + b.text, run.url, bold=run.bold)
+            continue
+        begin = x
+        for at, cell in enumerate(run.text.split("\t")):
+            x = page.set(cell, x if at == 0 else MARGIN + 120 * at, y, size, _font(run)) if cell else x
+        if run.url:
+            page.link(run.url, begin, y, x, size)
+        run = b if b.note == 0 else Bit("")
+        if b.note > 0:
             x = page.set(str(b.note), x, y + 0.35 * size, 0.65 * size)
-        elif b.text.strip():
-            lead = 0.28 * size * b.text.startswith(" ")
-            x = page.set(b.text.strip(), x + lead, y, size, b"Helvetica-Bold" if b.bold else b"Helvetica")
 
 
-def _wrapped(text: str, columns: int) -> Iterator[list[Bit]]:
-    """Lines of at most so many characters; a long word is broken with a hyphen where the line is full."""
+def _wrapped(document: pypdfium2.PdfDocument, text: str, size: float) -> Iterator[list[Bit]]:
+    """Lines as wide as the page; a long word is broken with a hyphen where the line is full."""
     for hard in text.split("\n"):
         line: list[Bit] = []
-        room = columns
+        room = WIDTH - 2 * MARGIN
         for b in bits(hard):
             if b.note:
                 line.append(b)
-                continue
+                room -= 0.4 * size * len(str(b.note))
             for word in re.findall(r"\s*\S+|\s+$", b.text):
-                if len(word) > room and len(word) > 9 and room > 6 and word.strip().isalpha():
-                    line.append(Bit(word[: room - 2] + "-", b.url, bold=b.bold))
-                    word = word[room - 2 :]
-                if len(word) > room:
+                wide = width(document, word.rstrip("\t"), size, _font(b))
+                if wide > room and len(word) > 9 and room > wide / 2 and word.strip().isalpha():
+                    line.append(Bit(word[:4] + "-", b.url, bold=b.bold))
+                    word = word[4:]
+                if wide > room:
                     yield line
-                    line, room, word = [], columns, word.lstrip()
+                    line, room, word = [], WIDTH - 2 * MARGIN, word.lstrip()
                 line.append(Bit(word, b.url, bold=b.bold))
-                room -= len(word)
+                room -= width(document, word.replace("\t", "    "), size, _font(b))
         yield line
 
 
@@ -313,13 +364,15 @@ def pdf(source: str) -> bytes:
     document = pypdfium2.PdfDocument.new()
     number = 1
     page = _Page(document, number)
+    before = ""
     for block in _body(letter):
         mark = {"bullet": "• ", "numbered": f"{block.number}. "}.get(block.kind, "")
-        text = f"**{block.text}**" if block.kind == "heading" else mark + block.text.replace("\t", ": ")
-        page.y -= {"row": 0, "bullet": 0, "numbered": 0}.get(block.kind, 8)
-        for line in _wrapped(text, 84):
-            needs = [b.note for b in line if b.note]
-            under = [w for n in needs for w in _wrapped(f"[^{n}] {notes[n]}", 100)]
+        text = f"**{block.text}**" if block.kind == "heading" else mark + block.text
+        page.y -= 8 * (block.kind != before or block.kind == "paragraph")
+        before = block.kind
+        for line in _wrapped(document, text, 11):
+            new = [b.note for b in line if b.note in notes]
+            under = [w for n in new for w in _wrapped(document, f"[^{n}] {notes.pop(n)}", 8)]
             if page.y < FOOT + 40 + 10 * (len(page.notes) + len(under)):
                 page.close()
                 number += 1

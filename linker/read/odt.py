@@ -109,6 +109,8 @@ class _Odt:
             if name == "note":
                 self.notes.append(child)
                 self.pen.marker(len(self.notes))
+            elif name == "note-ref":  # cites a note once more
+                self._write(child.text, "super")
             elif name == "text-box":
                 self.blocks(child)
             elif name in ("s", "tab", "line-break"):

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from ctypes import byref, c_double, c_int, create_string_buffer
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -25,7 +24,7 @@ MAX_PAGES = 200  # a letter with its annexes; more is a report or an attack
 _EDGE = 0.12  # of the page's height: where running heads and page numbers stand
 _HYPHEN = "\u00ad"  # how a hyphen at a line's end is kept until the lines are joined
 _HYPHENS = {0x02, 0xAD, 0xFFFE}  # how pdfium and writers give it
-_NUMBER = re.compile(r"[\[(]?\d{1,3}(?:\s*[,;–-]\s*\d{1,3})*[\])]?")
+_NUMBER = re.compile(r"[\[(]?\d{1,3}(?:(?:\s*[,;–-]\s*|\s)\d{1,3})*[\])]?")
 _NOTE = re.compile(r"(?:[\[(](?P<a>\d{1,3})[\])]|(?P<b>\d{1,3})[.):]?(?=\s)|(?P<c>[⁰¹²³⁴-⁹]{1,3}))\s*")
 _PAGE = re.compile(r"(?:pagina|blad(?:zijde)?|p(?:ag)?\.)?\s*[-–]?\s*#\s*[-–]?(?:\s*(?:van|/)\s*#)?", re.IGNORECASE)
 _CONTACT = re.compile(r"\b(?:kvk|iban|btw|postbus|bic|rsin|anbi)\b|www\.|@|https?:", re.IGNORECASE)
@@ -44,6 +43,7 @@ class Piece:
     size: float
     font: str
     url: str = ""
+    spaced: bool = False  # a space came before it
 
 
 @dataclass(slots=True)
@@ -132,7 +132,7 @@ def _pieces(page: pypdfium2.PdfPage) -> list[Piece]:
             piece.text += (" " if space or box.left - piece.x1 > 0.22 * size else "") + letter
             piece.x1 = max(piece.x1, box.right)
         else:
-            piece = Piece(letter, box.left, box.right, y.value, size, font, url)
+            piece = Piece(letter, box.left, box.right, y.value, size, font, url, space)
             found.append(piece)
         space = False
     return found
@@ -192,13 +192,15 @@ def spaced(line: Line) -> Iterator[tuple[str, str]]:
     for piece in line.pieces:
         text = piece.text
         if _is_raised(line, piece):
-            text = re.sub(r"[\s\[\]()]", "", text).translate(SUPERSCRIPT)
+            text = re.sub(r"[\[\]()]|\s+(?=\D)|(?<=[,;–-])\s+", "", text).translate(SUPERSCRIPT)
         elif text.isdecimal() and piece.size <= 0.85 * line.size and piece.y < line.y - 0.05 * line.size:
             text = text.translate(SUBSCRIPT)
         if before is not None:
             gap = piece.x0 - before.x1
             wide = gap > 1.5 * line.size
-            if wide or gap > (0.45 if _is_raised(line, piece) else 0.16) * line.size:
+            raised = _is_raised(line, piece)
+            room = 0.06 if raised and _is_raised(line, before) else 0.45 if raised else 0.16
+            if wide or gap > room * line.size or (piece.spaced and not raised):
                 yield ("\t" if wide else " "), (piece.url if piece.url == before.url else "")
         yield text, piece.url
         before = piece
@@ -280,6 +282,10 @@ class _Writer:
 
     def __init__(self, pages: Sequence[list[list[Line]]], body: float) -> None:
         self.pages, self.body, self.pen = pages, body, Pen()
+        pairs = (pair for page in pages for region in page for pair in pairwise(region))
+        gaps = sorted((a.y - b.y) / a.size for a, b in pairs if a.size == b.size == body)
+        within = [gap for gap in gaps if gap < 2.5] or [1.2]
+        self.leading = max(within[len(within) // 5], 1.0)  # between lines of a paragraph, in sizes of their type
 
     def write(self, feet: Iterable[str]) -> tuple[str, tuple[Hyperlink, ...]]:
         notes: list[Note] = []
@@ -311,11 +317,9 @@ class _Writer:
         """One column: its lines in paragraphs. `before` is the last line of the column or page before it."""
         edge = max((line.x1 for line in region), default=0.0)
         left = min((line.x0 for line in region), default=0.0)
-        gaps = [a.y - b.y for a, b in pairwise(region) if a.y - b.y < 2.2 * a.size]
-        leading = median(gaps) if gaps else 0.0
         for at, line in enumerate(region):
             if at:
-                self._between(region[at - 1], line, (left, edge), leading)
+                self._between(region[at - 1], line, (left, edge))
             elif before is not None:
                 self._over(before, line)
             self._line(line, numbers)
@@ -330,12 +334,12 @@ class _Writer:
         else:
             self.pen.block()
 
-    def _between(self, above: Line, line: Line, sides: tuple[float, float], leading: float) -> None:
+    def _between(self, above: Line, line: Line, sides: tuple[float, float]) -> None:
         gap = above.y - line.y
-        usual = min(leading, 1.6 * above.size) or 1.2 * above.size
-        differs = abs(above.size - line.size) > 0.6 or _is_bold(above) != _is_bold(line)
+        seam = _is_bold(above.pieces[-1:]) != _is_bold(line.pieces[:1])
+        differs = abs(above.size - line.size) > 0.6 or (seam and _is_bold(above.pieces) != _is_bold(line.pieces))
         indented = line.x0 > above.x0 + above.size and above.text.rstrip().endswith((".", "?", "!"))
-        if gap > 1.3 * max(usual, above.size) or differs or (indented and not _ITEM.match(above.text)):
+        if gap > 1.25 * self.leading * above.size or differs or (indented and not _ITEM.match(above.text)):
             self.pen.block()
         elif _ITEM.match(line.text) or not _is_full(above, line, sides):
             self.pen.write("\n")
@@ -374,8 +378,10 @@ def _raised(number: int) -> str:
     return str(number).translate(SUPERSCRIPT)
 
 
-def _is_bold(line: Line) -> bool:
-    return bool(re.search(r"bold|black|heavy|semibold|demi", line.font, re.IGNORECASE))
+def _is_bold(pieces: Sequence[Piece]) -> bool:
+    """Whether all letters stand in a heavy type."""
+    fonts = {piece.font for piece in pieces if any(map(str.isalpha, piece.text))}
+    return bool(fonts) and all(re.search(r"bold|black|heavy|demi", font, re.IGNORECASE) for font in fonts)
 
 
 def _is_full(above: Line, line: Line, sides: tuple[float, float]) -> bool:
@@ -383,5 +389,8 @@ def _is_full(above: Line, line: Line, sides: tuple[float, float]) -> bool:
     left, right = sides
     words = line.text.split(None, 1)
     width = (line.x1 - line.x0) * len(words[0]) / max(len(line.text), 1) if words else 0
-    at_left = above.x0 < left + 0.25 * (right - left)
-    return above.text.endswith(_HYPHEN) or (at_left and above.x1 + width + 0.2 * line.size > right - 1)
+    if above.x0 > left + 0.25 * (right - left):  # set to the right: an address, a logo
+        return False
+    runs_on = line.text[:1].islower() and not above.text.rstrip().endswith((".", ",", ";", ":"))
+    room = 0.4 * (right - left) if runs_on else 1
+    return above.text.endswith(_HYPHEN) or above.x1 + width + 0.2 * line.size > right - room
