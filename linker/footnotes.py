@@ -72,8 +72,33 @@ def find_notes(text: str) -> Notes:
             notes.append(Note(last.n, last.start, line.end, (last.zone[0], line.end)))
         else:
             in_list = False
+    notes = notes or _unheaded(text, all_lines)
     zones += [note.zone for note in notes]
     return Notes(_renumbered(notes), tuple(sorted(zones)), in_round)
+
+
+def _unheaded(text: str, all_lines: Sequence[Line]) -> list[Note]:
+    """A numbered list that ends the text, without a heading, where the text cites each of its numbers."""
+    found: list[Note] = []
+    for line in reversed(all_lines):
+        if not line.text:
+            continue
+        match = _LISTED.match(line.text)
+        if not (match and match["point"]):
+            if found and found[-1].n == 1:
+                break
+            if len(found) > 60 or (not found and len(line.text) > 200):
+                return []
+            continue
+        number = int(match["plain"])
+        if found and number != found[-1].n - 1:
+            return []
+        end = found[-1].zone[0] if found else len(text)
+        stop = line.start + len(text[line.start : end].rstrip())
+        found.append(Note(number, line.start + match.end(), stop, (line.start, stop)))
+    notes = found[::-1]
+    cited = {n for match in _MARKER.finditer(text) if match["sup"] or match["square"] for n in _cited(match)}
+    return notes if notes and notes[0].n == 1 and cited == {note.n for note in notes} else []
 
 
 def _heads_notes(all_lines: Sequence[Line], at: int) -> bool:

@@ -29,6 +29,8 @@ _NOTE = re.compile(r"(?:[\[(](?P<a>\d{1,3})[\])]|(?P<b>\d{1,3})[.):]?(?=\s)|(?P<
 _PAGE = re.compile(r"(?:pagina|blad(?:zijde)?|p(?:ag)?\.)?\s*[-–]?\s*#\s*[-–]?(?:\s*(?:van|/)\s*#)?", re.IGNORECASE)
 _CONTACT = re.compile(r"\b(?:kvk|iban|btw|postbus|bic|rsin|anbi)\b|www\.|@|https?:", re.IGNORECASE)
 _ITEM = re.compile(r"[-•–▪‣·*o]\s|\(?(?:\d{1,2}|[a-z])[.)]\s")
+_LABEL = re.compile(r"[A-Z][\w .()]{1,22}:(?:\s|$)")
+_BULLETS = {0xF0B7, 0xF0A7, 0xF0D8, 0xF0FC, 0xF02D, 0x25CF, 0x25E6, 0x2751, 0x27A2}  # of Symbol and Wingdings too
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -124,7 +126,7 @@ def _pieces(page: pypdfium2.PdfPage) -> list[Piece]:
         pdfium.FPDFText_GetFontInfo(handle, n, name, len(name), byref(flags))
         size = round(pdfium.FPDFText_GetFontSize(handle, n) * abs(matrix.d), 1) or 1.0
         font = name.value.decode("utf-8", "replace")
-        letter = _HYPHEN if code in _HYPHENS else chr(code)
+        letter = _HYPHEN if code in _HYPHENS else "•" if code in _BULLETS else chr(code)
         letter = "?" if 0xD800 <= code <= 0xDFFF else letter
         url = next((url for url, (a, b, c, d) in links if a <= x.value + 0.5 <= c and b <= y.value + 1 <= d), "")
         same = piece is not None and (piece.size, piece.font, piece.url) == (size, font, url)
@@ -317,9 +319,19 @@ class _Writer:
         """One column: its lines in paragraphs. `before` is the last line of the column or page before it."""
         edge = max((line.x1 for line in region), default=0.0)
         left = min((line.x0 for line in region), default=0.0)
+        listed: float | None = None  # where the items of a list begin whose bullets are drawn, not written
         for at, line in enumerate(region):
             if at:
-                self._between(region[at - 1], line, (left, edge))
+                above = region[at - 1]
+                full = _is_full(above, line, (left, edge))
+                if listed is None and above.text.endswith(":") and line.x0 > above.x0 + 0.8 * line.size:
+                    listed = line.x0
+                elif listed is not None and (abs(line.x0 - listed) > 2 or above.y - line.y > 2.5 * line.size):
+                    listed = None
+                item = listed is not None and (not full or above.text.rstrip().endswith((":", ";", ".", "?", ",")))
+                self._between(above, line, full and not item)
+                if item and not _ITEM.match(line.text):
+                    self.pen.item("•")
             elif before is not None:
                 self._over(before, line)
             self._line(line, numbers)
@@ -334,14 +346,17 @@ class _Writer:
         else:
             self.pen.block()
 
-    def _between(self, above: Line, line: Line, sides: tuple[float, float]) -> None:
-        gap = above.y - line.y
+    def _between(self, above: Line, line: Line, full: bool) -> None:
+        """From one line to the next: a paragraph ends, a line ends, or the sentence runs on."""
+        gap = (above.y - line.y) / (self.leading * above.size)
         seam = _is_bold(above.pieces[-1:]) != _is_bold(line.pieces[:1])
         differs = abs(above.size - line.size) > 0.6 or (seam and _is_bold(above.pieces) != _is_bold(line.pieces))
         indented = line.x0 > above.x0 + above.size and above.text.rstrip().endswith((".", "?", "!"))
-        if gap > 1.25 * self.leading * above.size or differs or (indented and not _ITEM.match(above.text)):
+        raised = any(_is_raised(line, piece) for piece in line.pieces)  # pushes its line down in some programs
+        ends = gap > (1.5 if raised or (full and line.text[:1].islower()) else 1.25)
+        if ends or differs or (indented and not _ITEM.match(above.text)):
             self.pen.block()
-        elif _ITEM.match(line.text) or not _is_full(above, line, sides):
+        elif _ITEM.match(line.text) or _LABEL.match(line.text) or not full:
             self.pen.write("\n")
         else:
             self._join(line)

@@ -72,13 +72,13 @@ def _bands(rows: Sequence[Sequence[Placed]], x: float) -> list[tuple[int, int]]:
 
 
 def _beside(rows: Sequence[Sequence[Placed]], x: float, first: int, last: int) -> tuple[int, int] | None:
-    """The part of a band that has text on both sides, from where the later begins to where the first ends."""
+    """The rows of a band that hold text, when for three or more of them both sides are under way."""
     left = [at for at in range(first, last) if any(p.x0 < x for p in rows[at])]
     right = [at for at in range(first, last) if any(p.x0 >= x for p in rows[at])]
     if not left or not right:
         return None
     begin, end = max(left[0], right[0]), min(left[-1], right[-1]) + 1
-    return (begin, end) if end - begin >= 3 else None
+    return (min(left[0], right[0]), max(left[-1], right[-1]) + 1) if end - begin >= 3 else None
 
 
 def _are_columns(rows: Sequence[Sequence[Placed]], x: float, width: float) -> bool:
