@@ -42,9 +42,8 @@ def split(read: ReadText) -> Letter:
     notes = find_notes(text)
     markers = find_markers(text, notes)
     shadow = body(text, notes, markers)
-    all_units = [_unit(unit, shadow) for unit in units(shadow)]
     begin, end = _body_span(shadow)
-    inside = [unit for unit in all_units if begin <= unit.start < end]
+    head, inside, tail = (_units(shadow, *span) for span in ((0, begin), (begin, end), (end, len(shadow))))
     header = read_header(_lines(shadow[:begin]), _opening(shadow, begin, inside), _lines(shadow[end:]))
     return Letter(
         text=text,
@@ -57,8 +56,13 @@ def split(read: ReadText) -> Letter:
         debate=header.debate,
         sections=tuple(clean(shadow[unit.start : unit.end]) for unit in inside if unit.kind == "heading"),
         asks=_find_asks(shadow, inside),
-        footnotes=footnotes(text, shadow, notes, markers, all_units, read.links),
+        footnotes=footnotes(text, shadow, notes, markers, [*head, *inside, *tail], read.links),
     )
+
+
+def _units(shadow: str, begin: int, end: int) -> list[Unit]:
+    """The units of a part of the letter, with their places in the whole."""
+    return [_unit(unit, shadow) for unit in units(" " * begin + shadow[begin:end])]
 
 
 def _unit(unit: Unit, shadow: str) -> Unit:

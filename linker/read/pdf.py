@@ -24,11 +24,11 @@ MAX_PAGES = 200  # a letter with its annexes; more is a report or an attack
 _EDGE = 0.12  # of the page's height: where running heads and page numbers stand
 _HYPHEN = "\u00ad"  # how a hyphen at a line's end is kept until the lines are joined
 _HYPHENS = {0x02, 0xAD, 0xFFFE}  # how pdfium and writers give it
-_NUMBER = re.compile(r"[\[(]?\d{1,3}(?:(?:\s*[,;–-]\s*|\s)\d{1,3})*[\])]?")
+_NUMBER = re.compile(r"[\[(]?\d{1,3}[\])]?(?:(?:\s*[,;–-]\s*|\s)[\[(]?\d{1,3}[\])]?)*")
 _NOTE = re.compile(r"(?:[\[(](?P<a>\d{1,3})[\])]|(?P<b>\d{1,3})[.):]?(?=\s)|(?P<c>[⁰¹²³⁴-⁹]{1,3}))\s*")
 _PAGE = re.compile(r"(?:pagina|blad(?:zijde)?|p(?:ag)?\.)?\s*[-–]?\s*#\s*[-–]?(?:\s*(?:van|/)\s*#)?", re.IGNORECASE)
 _CONTACT = re.compile(r"\b(?:kvk|iban|btw|postbus|bic|rsin|anbi)\b|www\.|@|https?:", re.IGNORECASE)
-_ITEM = re.compile(r"[-•–▪‣·*o]\s|\(?(?:\d{1,2}|[a-z])[.)]\s")
+_ITEM = re.compile(r"[-•–▪‣·*o]\s|\(?(?:(?P<n>\d{1,2})|[a-z])[.)]\s")
 _LABEL = re.compile(r"[A-Z][\w .()]{1,22}:(?:\s|$)")
 _BULLETS = {0xF0B7, 0xF0A7, 0xF0D8, 0xF0FC, 0xF02D, 0x25CF, 0x25E6, 0x2751, 0x27A2}  # of Symbol and Wingdings too
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -194,7 +194,7 @@ def spaced(line: Line) -> Iterator[tuple[str, str]]:
     for piece in line.pieces:
         text = piece.text
         if _is_raised(line, piece):
-            text = re.sub(r"[\[\]()]|\s+(?=\D)|(?<=[,;–-])\s+", "", text).translate(SUPERSCRIPT)
+            text = re.sub(r"\s*([,;–-])\s*", r"\1", re.sub(r"[\[\]()]", "", text)).translate(SUPERSCRIPT)
         elif text.isdecimal() and piece.size <= 0.85 * line.size and piece.y < line.y - 0.05 * line.size:
             text = text.translate(SUBSCRIPT)
         if before is not None:
@@ -284,6 +284,7 @@ class _Writer:
 
     def __init__(self, pages: Sequence[list[list[Line]]], body: float) -> None:
         self.pages, self.body, self.pen = pages, body, Pen()
+        self.item = 0  # the number of the item before
         pairs = (pair for page in pages for region in page for pair in pairwise(region))
         gaps = sorted((a.y - b.y) / a.size for a, b in pairs if a.size == b.size == body)
         within = [gap for gap in gaps if gap < 2.5] or [1.2]
@@ -340,7 +341,8 @@ class _Writer:
 
     def _over(self, last: Line, first: Line) -> None:
         """From the end of a column or page to the next: the sentence runs on, or a paragraph ends."""
-        open_ended = not last.text.rstrip().endswith((".", "?", "!", ":")) and last.font == first.font
+        same = _is_bold(last.pieces[-1:]) == _is_bold(first.pieces[:1]) and abs(last.size - first.size) < 0.6
+        open_ended = same and not last.text.rstrip().endswith((".", "?", "!", ":"))
         if open_ended and len(last.text) > 30 and not _ITEM.match(first.text):
             self._join(first)
         else:
@@ -350,16 +352,26 @@ class _Writer:
         """From one line to the next: a paragraph ends, a line ends, or the sentence runs on."""
         gap = (above.y - line.y) / (self.leading * above.size)
         seam = _is_bold(above.pieces[-1:]) != _is_bold(line.pieces[:1])
-        differs = abs(above.size - line.size) > 0.6 or (seam and _is_bold(above.pieces) != _is_bold(line.pieces))
+        bold = seam and _is_bold(above.pieces) != _is_bold(line.pieces)
+        differs = bold or abs(above.size - line.size) > 0.6 or (not full and above.font != line.font)
         indented = line.x0 > above.x0 + above.size and above.text.rstrip().endswith((".", "?", "!"))
         raised = any(_is_raised(line, piece) for piece in line.pieces)  # pushes its line down in some programs
         ends = gap > (1.5 if raised or (full and line.text[:1].islower()) else 1.25)
         if ends or differs or (indented and not _ITEM.match(above.text)):
             self.pen.block()
-        elif _ITEM.match(line.text) or _LABEL.match(line.text) or not full:
+        elif self._is_item(line, full) or _LABEL.match(line.text) or not full:
             self.pen.write("\n")
         else:
             self._join(line)
+
+    def _is_item(self, line: Line, full: bool) -> bool:
+        """Whether a line begins an item: with a bullet, or with the number that is next ("p.\n4." is none)."""
+        match = _ITEM.match(line.text)
+        if not match or not match["n"]:
+            return match is not None
+        counts = not full or int(match["n"]) in (1, self.item + 1)
+        self.item = int(match["n"]) if counts else self.item
+        return counts
 
     def _join(self, following: Line) -> None:
         """Puts the next line behind this one; a word broken with a hyphen becomes whole."""
