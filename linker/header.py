@@ -245,20 +245,22 @@ def _committee(places: Sequence[str]) -> str | None:
 
 
 def _letterhead(head: Sequence[str]) -> str | None:
-    """The organisation in the first line, unless that is the addressee, a label, a date or an address."""
-    first = next((line for line in head if line), "")
-    name = re.split(r"\t|\s{3,}|\s*[|•]\s*", first)[0].strip(" ,")
-    other = _field(first.split(":")[0]) is not None or _LABELLED.fullmatch(first) or any(dates(first))
-    if not name or other or _NO_LETTERHEAD.match(first) or _ADDRESS.match(name) or len(name) > 80:
-        return None
-    return name
+    """The organisation above the addressee: the first line, or one below a line that holds a date or an address."""
+    for line in (line for line in head if line):
+        name = re.split(r"\t|\s{3,}|\s*[|•]\s*", line)[0].strip(" ,")
+        if _field(line.split(":")[0]) is not None or _LABELLED.fullmatch(line) or _NO_LETTERHEAD.match(line):
+            return None
+        if name and not any(dates(line)) and not _ADDRESS.match(name):
+            return name if len(name) <= 80 else None
+    return None
 
 
 def _signed_for(tail: Sequence[str]) -> str | None:
     """The organisation in the signature: after "Namens", or after or under the role of who signs."""
     signed = [line for line in tail if line and MASK not in line]
     for at, line in enumerate(signed):
-        if named := re.match(r"namens\s+(?:de |het )?(\S.*)", line, re.IGNORECASE):
+        named = re.match(r"(?:mede )?namens\s+(?:(?:het )?bestuur(?: van)?\b\s*)?(?:de |het )?(.*)", line, re.IGNORECASE)
+        if named and named[1].strip(" ,"):
             return named[1].strip(" ,")
         if role := re.search(rf"(?:^|,\s*){_ROLE.pattern}", line, re.IGNORECASE):
             rest = re.sub(r"^\W*(?:(?:van|bij)\s+)?(?:de\s+|het\s+)?(?=\S)", "", line[role.end() :]).strip(" ,")
