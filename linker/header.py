@@ -259,7 +259,9 @@ def _signed_for(tail: Sequence[str]) -> str | None:
     """The organisation in the signature: after "Namens", or after or under the role of who signs."""
     signed = [line for line in tail if line and MASK not in line]
     for at, line in enumerate(signed):
-        named = re.match(r"(?:mede )?namens\s+(?:(?:het )?bestuur(?: van)?\b\s*)?(?:de |het )?(.*)", line, re.IGNORECASE)
+        named = re.match(
+            r"(?:mede )?namens\s+(?:(?:het )?bestuur(?: van)?\b\s*)?(?:de |het )?(.*)", line, re.IGNORECASE
+        )
         if named and named[1].strip(" ,"):
             return named[1].strip(" ,")
         if role := re.search(rf"(?:^|,\s*){_ROLE.pattern}", line, re.IGNORECASE):

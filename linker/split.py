@@ -4,7 +4,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from linker.asks import form_of, is_imperative, leans_on_ask, list_intro, requests, specifies_ask, sums_up
+from linker.asks import (
+    form_of,
+    heads_requests,
+    is_imperative,
+    leans_on_ask,
+    list_intro,
+    requests,
+    specifies_ask,
+    sums_up,
+)
 from linker.footnotes import body, find_markers, find_notes, footnotes
 from linker.header import read_header
 from linker.models import Ask, Letter, ReadText
@@ -55,7 +64,7 @@ def split(read: ReadText) -> Letter:
         reference=header.reference,
         debate=header.debate,
         sections=tuple(clean(shadow[unit.start : unit.end]) for unit in inside if unit.kind == "heading"),
-        asks=_find_asks(shadow, inside),
+        asks=_find_asks(shadow, inside, header.sender),
         footnotes=footnotes(text, shadow, notes, markers, [*head, *inside, *tail], read.links),
     )
 
@@ -96,9 +105,9 @@ def _lines(part: str) -> list[str]:
     return [line.text for line in lines(part)]
 
 
-def _find_asks(shadow: str, body: Sequence[Unit]) -> tuple[Ask, ...]:
+def _find_asks(shadow: str, body: Sequence[Unit], sender: str | None = None) -> tuple[Ask, ...]:
     """The asks in the units of a letter's body, in order; `shadow` is its text without notes and markers."""
-    found = _collect(shadow, body)
+    found = _collect(shadow, body, sender)
     twins = [_twin(at, found) for at in range(len(found))]
     kept = [at for at, one in enumerate(found) if one.stands or twins[at] is not None]
     number = {at: n for n, at in enumerate(kept, 1)}
@@ -115,38 +124,38 @@ def _find_asks(shadow: str, body: Sequence[Unit]) -> tuple[Ask, ...]:
     )
 
 
-def _collect(shadow: str, body: Sequence[Unit]) -> list[_Found]:
+def _collect(shadow: str, body: Sequence[Unit], sender: str | None) -> list[_Found]:
     found: list[_Found] = []
     section: str | None = None
     intro, group = "", 0
     for unit in body:
         text = clean(shadow[unit.start : unit.end])
         if unit.kind == "heading":
-            section, intro = text, ""
+            section, intro = text, text if heads_requests(text) else ""
             if is_imperative(text):
                 found.append(_Found(unit.start, unit.end, text, section, stands=True, announces=True))
         elif unit.kind == "item" and intro:
-            found += _listed(shadow, unit, section, intro, group)
+            found += _listed(shadow, unit, section, intro, group, sender)
         else:
-            asked = _asking_sentences(shadow, unit, section)
-            intro = list_intro(text) if unit.kind == "paragraph" or text.endswith(":") else ""
+            asked = _asking_sentences(shadow, unit, section, sender)
+            intro = list_intro(text, sender) if unit.kind == "paragraph" or text.endswith(":") else ""
             group += 1
             found += asked[:-1] if intro and asked and asked[-1].text.endswith(":") else asked
     return found
 
 
-def _listed(shadow: str, unit: Unit, section: str | None, intro: str, group: int) -> list[_Found]:
+def _listed(shadow: str, unit: Unit, section: str | None, intro: str, group: int, sender: str | None) -> list[_Found]:
     """What an item of an announced list asks: its first sentence, and any later one that asks by itself."""
     start, end = sentences(shadow, unit.start, unit.end)[0]
     text = clean(shadow[start:end])
     requested = requests(intro)
     announces = section is None or sums_up(f"{intro} {section}")
-    stands = requested or is_imperative(text) or form_of(text) is not None
+    stands = requested or is_imperative(text) or form_of(text, sender) is not None
     first = _Found(start, end, text, section, stands, announces, group)
-    return [first, *(one for one in _asking_sentences(shadow, unit, section) if one.start > start)]
+    return [first, *(one for one in _asking_sentences(shadow, unit, section, sender) if one.start > start)]
 
 
-def _asking_sentences(shadow: str, unit: Unit, section: str | None) -> list[_Found]:
+def _asking_sentences(shadow: str, unit: Unit, section: str | None, sender: str | None) -> list[_Found]:
     """The sentences of a paragraph or item that ask; one that says what an ask must hold joins it."""
     found: list[_Found] = []
     announces = section is None or sums_up(section)
@@ -155,7 +164,7 @@ def _asking_sentences(shadow: str, unit: Unit, section: str | None) -> list[_Fou
         text = clean(shadow[start:end])
         if quoted(shadow, unit.start, start):
             before = False
-        elif form_of(text) or (before and leans_on_ask(text)):
+        elif form_of(text, sender) or (before and leans_on_ask(text)):
             found.append(_Found(start, end, text, section, stands=True, announces=announces))
             before = True
         elif before and specifies_ask(text):

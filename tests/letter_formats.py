@@ -64,7 +64,9 @@ def bits(text: str) -> Iterator[Bit]:
     for match in _INLINE.finditer(text):
         yield Bit(text[done : match.start()])
         done = match.end()
-        yield Bit(match["words"] or match["bold"] or "", match["url"] or "", int(match["note"] or 0), bool(match["bold"]))
+        yield Bit(
+            match["words"] or match["bold"] or "", match["url"] or "", int(match["note"] or 0), bool(match["bold"])
+        )
     yield Bit(text[done:])
 
 
@@ -186,9 +188,14 @@ def docx(source: str) -> bytes:
         f'<w:footnote w:id="{n.number + 1}"><w:p><w:r><w:footnoteRef/></w:r>{inline(" " + n.text)}</w:p></w:footnote>'
         for n in _notes(blocks(source))
     )
-    links = [f'<Relationship Id="u{n}" Type="{_RELS}/hyperlink" Target="{escape(u)}" TargetMode="External"/>' for n, u in enumerate(urls, 1)]
+    links = [
+        f'<Relationship Id="u{n}" Type="{_RELS}/hyperlink" Target="{escape(u)}" TargetMode="External"/>'
+        for n, u in enumerate(urls, 1)
+    ]
     others = {"footnotes": "footnotes.xml", "styles": "styles.xml", "numbering": "numbering.xml"}
-    rels = "".join(f'<Relationship Id="r{kind}" Type="{_RELS}/{kind}" Target="{part}"/>' for kind, part in others.items())
+    rels = "".join(
+        f'<Relationship Id="r{kind}" Type="{_RELS}/{kind}" Target="{part}"/>' for kind, part in others.items()
+    )
     head = f'{_WORD} xmlns:r="{_RELS}"'
     package = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
     level = '<w:abstractNum w:abstractNumId="{0}"><w:lvl w:ilvl="0"><w:numFmt w:val="{1}"/></w:lvl></w:abstractNum>'
@@ -196,7 +203,9 @@ def docx(source: str) -> bytes:
     forms = level.format(1, "bullet") + level.format(2, "decimal") + num.format(1) + num.format(2)
     return zipped(
         {
-            "_rels/.rels": package.format(f'<Relationship Id="d" Type="{_RELS}/officeDocument" Target="word/document.xml"/>'),
+            "_rels/.rels": package.format(
+                f'<Relationship Id="d" Type="{_RELS}/officeDocument" Target="word/document.xml"/>'
+            ),
             "word/document.xml": f"<w:document {head}><w:body>{out}</w:body></w:document>",
             "word/_rels/document.xml.rels": package.format("".join(links[:in_body]) + rels),
             "word/footnotes.xml": f"<w:footnotes {head}>{notes}</w:footnotes>",
@@ -234,7 +243,9 @@ def odt(source: str) -> bytes:
     out = ""
     for block in _body(letter):
         if block.kind == "row":
-            cells = (f"<table:table-cell><text:p>{inline(c)}</text:p></table:table-cell>" for c in block.text.split("\t"))
+            cells = (
+                f"<table:table-cell><text:p>{inline(c)}</text:p></table:table-cell>" for c in block.text.split("\t")
+            )
             out = out.removesuffix("</table:table>") if out.endswith("</table:table>") else out + "<table:table>"
             out += f"<table:table-row>{''.join(cells)}</table:table-row></table:table>"
         elif block.kind in ("bullet", "numbered"):
@@ -244,7 +255,9 @@ def odt(source: str) -> bytes:
             out += f"<text:{tag}>{inline(block.text)}</text:{tag}>"
     names = "".join(f' xmlns:{name}="{_ODF}:{name}:1.0"' for name in ("office", "text", "table"))
     body = f"<office:body><office:text>{out}</office:text></office:body>"
-    root = f'<office:document-content{names} xmlns:xlink="http://www.w3.org/1999/xlink">{body}</office:document-content>'
+    root = (
+        f'<office:document-content{names} xmlns:xlink="http://www.w3.org/1999/xlink">{body}</office:document-content>'
+    )
     return zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": root})
 
 
