@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from linker.read.layout import sentences
 
+_LONGEST = 1500  # characters of a sentence that asks; what is longer is no sentence
 _OFFICE = r"(?:minister|staatssecretaris|kabinet|regering|bewinds(?:persoon|personen|lieden|man|vrouw)|premier)\w*"
 _YOU = r"(?:u|jullie|je|uw (?:kamer|commissie|fractie)|de commissie)"
 # What may stand before the words that ask: "En", "Daarom", "Ten tweede", "Onze vraag:".
@@ -294,6 +295,8 @@ def in_first_person(sentence: str, sender: str | None) -> str:
 
 def form_of(sentence: str, sender: str | None = None) -> Form | None:
     """The way in which a sentence asks something of its readers, or None when it doesn't."""
+    if len(sentence) > _LONGEST:
+        return None
     sentence = in_first_person(sentence, sender)
     if _RHETORICAL.search(sentence) or _HYPOTHETICAL.match(sentence) or _ATTENTION.search(sentence):
         return None
@@ -307,12 +310,12 @@ def form_of(sentence: str, sender: str | None = None) -> Form | None:
 
 def leans_on_ask(sentence: str) -> bool:
     """Whether a sentence asks when the one before it does: "En hoe waarborgt hij …?" """
-    return bool(_FOLLOW_UP.search(sentence))
+    return len(sentence) <= _LONGEST and bool(_FOLLOW_UP.search(sentence))
 
 
 def specifies_ask(sentence: str) -> bool:
     """Whether a sentence says what the ask right before it must hold: "Die telling moet …" """
-    return bool(_SPECIFIES.match(sentence))
+    return len(sentence) <= _LONGEST and bool(_SPECIFIES.match(sentence))
 
 
 def requests(intro: str) -> bool:
@@ -341,5 +344,7 @@ def list_intro(text: str, sender: str | None = None) -> str:
     spans = sentences(text, 0, len(text))
     last = in_first_person(text[spans[-1][0] :], sender) if spans else ""
     if not last.endswith(":") and not _ANNOUNCES.search(last):
+        return ""
+    if len(last) > _LONGEST:
         return ""
     return last if _REQUEST_LIST.search(last) or _POINT_LIST.search(last) else ""

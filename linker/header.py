@@ -40,6 +40,7 @@ _LABELLED = re.compile(
     r"|(?P<bare>Datum|Ons kenmerk|Kenmerk|Onderwerp|Betreft|Uw kenmerk)\s+(?P<rest>\S.*)",
     re.IGNORECASE,
 )
+_LONGEST = 1000  # characters of a line in a letter's head, or of a sentence in which a debate is named
 _CELLS = re.compile(r"\t+|\s{3,}|\s+\|\s+")
 
 _ADDRESS = re.compile(
@@ -161,6 +162,7 @@ class Header:
 def read_header(head: Sequence[str], opening: Sequence[str], tail: Sequence[str]) -> Header:
     """The header fields out of the lines above the salutation, the first sentences (the salutation is the
     first), and the lines from the greeting on."""
+    opening = [sentence[:_LONGEST] for sentence in opening]
     fields = _fields(head)
     written = _written_on(fields, head)
     subject = fields.get("subject")
@@ -185,7 +187,7 @@ def _field(label: str) -> str | None:
 def _fields(head: Sequence[str]) -> dict[str, str]:
     """Labelled values, in any of the ways in which letters set them. The first value of a field counts."""
     fields: dict[str, str] = {}
-    rows = [_CELLS.split(line.strip()) for line in head if line.strip()]
+    rows = [_CELLS.split(line.strip()) for line in head if line.strip() and len(line) < _LONGEST]
     for at, cells in enumerate(rows):
         under = rows[at + 1] if at + 1 < len(rows) else []
         for field, value in _values(cells, under):
@@ -224,10 +226,14 @@ def _recipient(head: Sequence[str], fields: dict[str, str]) -> str | None:
     for at, line in enumerate(head):
         if not (opening := re.match(r"(?:aan\b|t\.a\.v\.)\s*:?\s*", line, re.IGNORECASE)):
             continue
-        words = line[opening.end() :]
+        words = line[opening.end() : _LONGEST]
         for following in head[at + 1 :]:
             runs_on = re.search(r"(?:^|,|\b(?:voor|en|van|de|het|t\.a\.v\.))$", words)
-            if not following or not (runs_on or re.match(r"(?:voor|van|en|t\.a\.v\.)\s", following)):
+            if (
+                not following
+                or len(words) > _LONGEST
+                or not (runs_on or re.match(r"(?:voor|van|en|t\.a\.v\.)\s", following))
+            ):
                 break
             words = f"{words} {following}".strip()
         words = re.sub(rf"\s*\(?{MASK}+\)?|\s*\([A-Z&]+\)$", "", words)
@@ -247,11 +253,11 @@ def _committee(places: Sequence[str]) -> str | None:
 def _letterhead(head: Sequence[str]) -> str | None:
     """The organisation above the addressee: the first line, or one below a line that holds a date or an address."""
     for line in (line for line in head if line):
-        name = re.split(r"\t|\s{3,}|\s*[|•]\s*", line)[0].strip(" ,")
+        name = re.split(r"\t|\s{3,}|\s*[|•]\s*", line[:_LONGEST])[0].strip(" ,")
         if _field(line.split(":")[0]) is not None or _LABELLED.fullmatch(line) or _NO_LETTERHEAD.match(line):
             return None
-        if name and not any(dates(line)) and not _ADDRESS.match(name):
-            return name if len(name) <= 80 else None
+        if name and len(name) <= 80 and not any(dates(line)) and not _ADDRESS.match(name):
+            return name
     return None
 
 

@@ -30,6 +30,7 @@ _GREETING = re.compile(
     r"|mede namens\b)",
     re.IGNORECASE,
 )
+_MOST_ASKS = 200  # in a text with more, repeats are not looked for (every one is compared with every other)
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,8 @@ def _units(shadow: str, begin: int, end: int) -> list[Unit]:
 
 def _unit(unit: Unit, shadow: str) -> Unit:
     """A short question that stands alone reads as a heading, unless it asks something of the reader."""
-    asks = unit.kind == "heading" and shadow[: unit.end].endswith("?") and form_of(shadow[unit.start : unit.end])
+    text = shadow[unit.start : unit.end]
+    asks = unit.kind == "heading" and text.endswith("?") and form_of(text)
     return replace(unit, kind="paragraph") if asks else unit
 
 
@@ -108,7 +110,7 @@ def _lines(part: str) -> list[str]:
 def _find_asks(shadow: str, body: Sequence[Unit], sender: str | None = None) -> tuple[Ask, ...]:
     """The asks in the units of a letter's body, in order; `shadow` is its text without notes and markers."""
     found = _collect(shadow, body, sender)
-    twins = [_twin(at, found) for at in range(len(found))]
+    twins = [_twin(at, found) if len(found) <= _MOST_ASKS else None for at in range(len(found))]
     kept = [at for at, one in enumerate(found) if one.stands or twins[at] is not None]
     number = {at: n for n, at in enumerate(kept, 1)}
     return tuple(
@@ -160,9 +162,10 @@ def _asking_sentences(shadow: str, unit: Unit, section: str | None, sender: str 
     found: list[_Found] = []
     announces = section is None or sums_up(section)
     before = False  # the sentence before asks
-    for start, end in sentences(shadow, unit.start, unit.end):
+    spans = sentences(shadow, unit.start, unit.end)
+    for (start, end), in_quotes in zip(spans, quoted(shadow, unit.start, spans), strict=True):
         text = clean(shadow[start:end])
-        if quoted(shadow, unit.start, start):
+        if in_quotes:
             before = False
         elif form_of(text, sender) or (before and leans_on_ask(text)):
             found.append(_Found(start, end, text, section, stands=True, announces=announces))

@@ -62,4 +62,4 @@ def read(path: Path) -> ReadText:
         raise UnreadableLetter(f"{path}: holds more than {MAX_TEXT} characters: more than a letter")
     if not text.strip():
         raise UnreadableLetter(f"{path}: holds no text")
-    return ReadText(mask(text), links)
+    return ReadText(mask(text), tuple(sorted(links, key=lambda link: link.start)))

@@ -6,7 +6,7 @@ import re
 from linker.models import Hyperlink
 from linker.read.mask import holds_contact
 
-MAX_TEXT = 500_000  # characters: a letter with its annexes; more is no letter
+MAX_TEXT = 300_000  # characters: a letter with its annexes; more is no letter
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
@@ -25,10 +25,8 @@ _ESCAPE = r"\\(?P<escaped>[\\`*_{}\[\]()#+.!|>~-])"
 _TEXT_TOKEN = re.compile(_LINK)
 _MARKDOWN_TOKEN = re.compile("|".join((_LINK, _AUTOLINK, _BARE_URL, _ESCAPE, _EMPHASIS)))
 _NOTE_LABEL = re.compile(r"\[\^([\w-]+)\]")
-_HEADING = re.compile(r"^ {0,3}#{1,6}\s+(.*?)\s*#*$")
+_HEADING = re.compile(r" {0,3}#{1,6}[ \t]")
 _RULE = re.compile(r"^ {0,3}(?:(?:[-*_] ?){3,}|=+|-{2,})$")
-_DASHES = r"(?::?-{2,}:?|:-+:?|-+:)"
-_TABLE_RULE = re.compile(rf"^\|?(?:\s*{_DASHES}\s*\|)+\s*{_DASHES}?\s*$")
 
 
 class Unreadable(ValueError):
@@ -44,7 +42,7 @@ def decoded(raw: bytes) -> str:
         except UnicodeDecodeError:
             continue
     else:
-        raise Unreadable("is not text (neither UTF-8, UTF-16 nor cp1252)")
+        raise Unreadable("is not text (neither UTF-8 nor UTF-16 nor cp1252)")
     if "\0" in text:
         raise Unreadable("is not text (it holds NUL bytes)")
     return re.sub("\r\n?|[\f\x0b\x85\u2028\u2029]", "\n", text)
@@ -67,17 +65,22 @@ def read_text(source: str) -> tuple[str, tuple[Hyperlink, ...]]:
 
 def read_markdown(source: str) -> tuple[str, tuple[Hyperlink, ...]]:
     """Markdown in; its words and the link targets out. A heading is a line between two blank ones."""
-    rows = (line for line in _number_labels(source).split("\n") if not _TABLE_RULE.match(line))
+    rows = (line for line in _number_labels(source).split("\n") if not _is_table_rule(line))
     lines = [_line(line) for line in rows]
     return _tokens(re.sub(r"\n{3,}", "\n\n", "\n".join(lines)), _MARKDOWN_TOKEN)
 
 
 def _number_labels(source: str) -> str:
     """Footnote labels that are words ([^cbs]) become numbers, in the order in which they are cited."""
-    labels = list(dict.fromkeys(_NOTE_LABEL.findall(source)))
+    labels = {label: n for n, label in enumerate(dict.fromkeys(_NOTE_LABEL.findall(source)), 1)}
     if all(label.isdigit() for label in labels):
         return source
-    return _NOTE_LABEL.sub(lambda m: f"[^{labels.index(m[1]) + 1}]", source)
+    return _NOTE_LABEL.sub(lambda m: f"[^{labels[m[1]]}]", source)
+
+
+def _is_table_rule(line: str) -> bool:
+    """Whether a line is the rule under a table's head: |---|:-:|"""
+    return set(line) <= set("|:- \t") and "|" in line and ("--" in line or ":-" in line or "-:" in line)
 
 
 def _line(line: str) -> str:
@@ -86,7 +89,7 @@ def _line(line: str) -> str:
     line = re.sub(r"<sup>\s*(\d+)\s*</sup>|\^(\d+)\^", lambda m: (m[1] or m[2]).translate(SUPERSCRIPT), line)
     line = html.unescape(re.sub(r"<br ?/?>", "\n", line))
     if heading := _HEADING.match(line):
-        return f"\n{heading[1]}\n"
+        return f"\n{line[heading.end() :].strip().rstrip('#').rstrip()}\n"
     if _RULE.match(line):
         return ""
     if line.startswith("|"):
