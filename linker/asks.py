@@ -169,7 +169,8 @@ FORMS = (
         "hope",
         "Wij hopen dat u de minister vraagt …, Wij rekenen erop dat u …",
         rf"(?:(?:wij|we|ik)\s+(?:(?:zouden|zou)\s+)?(?:hopen|hoop|verwachten|verwacht|(?:zien )?graag(?: zien)?"
-        rf"|rekenen erop|reken erop|vertrouwen erop)|(?:graag |daarom )?(?:zien|rekenen|hopen) wij(?: graag| er\w*| op)*)"
+        rf"|rekenen erop|reken erop|vertrouwen erop)"
+        rf"|(?:graag |daarom )?(?:zien|rekenen|hopen) wij(?: graag| er\w*| op)*)"
         rf"[\s,]+dat\s+(?:{_YOU}\b.*\b{_OFFICE}\b|(?:de|het)\s+{_OFFICE}\b)",
     ),
     _form(
@@ -206,7 +207,8 @@ _RHETORICAL = re.compile(
     r"\b(?:(?:zich(?:zelf)?|u|je)\s+(?:\w+\s+){0,4}?(?:voorstellen|indenken|herinneren)|vraagt\s+(?:u"
     r"|je)\s+zich|vragen wij ons|(?:uitleggen|uit te leggen) aan|aan (?:een|uw|mijn"
     r"|je)\b[^?]*uitleggen|rondkomen|wilt u dat|hoe kan het"
-    r"|hoe is het mogelijk|hoe kan (?:de|het) \w+ (?:dit|dat|het)\b|wakker|meer weten|uw (?:boodschappen|kind(?:eren)?|ouders?|moeder|vader"
+    r"|hoe is het mogelijk|hoe kan (?:de|het) \w+ (?:dit|dat|het)\b|wakker|meer weten"
+    r"|uw (?:boodschappen|kind(?:eren)?|ouders?|moeder|vader"
     r"|eigen \w+))\b",
     re.IGNORECASE,
 )

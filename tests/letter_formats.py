@@ -201,6 +201,7 @@ def docx(source: str) -> bytes:
     level = '<w:abstractNum w:abstractNumId="{0}"><w:lvl w:ilvl="0"><w:numFmt w:val="{1}"/></w:lvl></w:abstractNum>'
     num = '<w:num w:numId="{0}"><w:abstractNumId w:val="{0}"/></w:num>'
     forms = level.format(1, "bullet") + level.format(2, "decimal") + num.format(1) + num.format(2)
+    style = '<w:style w:styleId="Kop1"><w:name w:val="heading 1"/></w:style>'
     return zipped(
         {
             "_rels/.rels": package.format(
@@ -210,7 +211,7 @@ def docx(source: str) -> bytes:
             "word/_rels/document.xml.rels": package.format("".join(links[:in_body]) + rels),
             "word/footnotes.xml": f"<w:footnotes {head}>{notes}</w:footnotes>",
             "word/_rels/footnotes.xml.rels": package.format("".join(links[in_body:])),
-            "word/styles.xml": f'<w:styles {_WORD}><w:style w:styleId="Kop1"><w:name w:val="heading 1"/></w:style></w:styles>',
+            "word/styles.xml": f"<w:styles {_WORD}>{style}</w:styles>",
             "word/numbering.xml": f"<w:numbering {_WORD}>{forms}</w:numbering>",
         }
     )

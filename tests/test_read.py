@@ -176,11 +176,12 @@ def test_word_gives_paragraphs_lists_tables_and_raised_numbers() -> None:
         ("leeg.txt", b"", "holds no text"),
         ("wit.md", b" \n\t\n", "holds no text"),
         ("nul.txt", b"MZ\0\0", "NUL bytes"),
-        ("raar.txt", b"caf\x81\x8d", "neither UTF-8 nor cp1252"),
-        ("brief.pdf", b"%PDF", "this format can't be read yet (txt, md"),
-        ("brief.odt", b"x", "this format can't be read yet (txt, md"),
-        ("brief", b"x", "this format can't be read yet"),
-        ("brief.docx", b"geen zip", "is not a Word file"),
+        ("raar.txt", b"caf\x81\x8d", "neither UTF-8 nor UTF-16 nor cp1252"),
+        ("brief.pdf", b"%PDF", "is not a PDF"),
+        ("brief.odt", b"x", "is no OpenDocument text (odt)"),
+        ("brief.rtf", b"x", "this format can't be read (txt, md"),
+        ("brief", b"x", "this format can't be read"),
+        ("brief.docx", b"geen zip", "is no Word file"),
         ("brief.html", b"   ", "holds no HTML"),
     ],
 )
@@ -201,7 +202,7 @@ def test_a_missing_file_and_a_directory(tmp_path: Path) -> None:
         read(tmp_path)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be"])
 def test_encodings_and_line_ends(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "brief.TXT"
     path.write_bytes("coördinatie ‘één’ – €\r\nbel 06-14800000".encode(encoding))

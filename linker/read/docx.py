@@ -24,7 +24,7 @@ def read_docx(raw: bytes) -> tuple[str, tuple[Hyperlink, ...]]:
     document = package.xml(main)
     body = document.find(f"{_W}body") if document is not None else None
     if body is None:
-        raise Unreadable("is not a Word file (docx): it has no text part")
+        raise Unreadable("is no Word file (docx): it has no text part")
     return _Word(package, main).read(body)
 
 

@@ -27,6 +27,8 @@ def read_eml(raw: bytes, readers: Mapping[str, Reader]) -> Read:
     try:
         message = message_from_bytes(raw, policy=policy.default)
         parts = list(_parts(message))
+    except Unreadable:
+        raise
     except (MessageError, ValueError, LookupError, TypeError, AttributeError, IndexError, RecursionError) as error:
         raise Unreadable(f"is no readable e-mail ({type(error).__name__})") from error
     if not message.keys():

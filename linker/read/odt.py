@@ -19,7 +19,7 @@ def read_odt(raw: bytes) -> tuple[str, tuple[Hyperlink, ...]]:
     content = package.xml("content.xml")
     body = content.find(f"{_OFFICE}body/{_OFFICE}text") if content is not None else None
     if content is None or body is None:
-        raise Unreadable("is not an OpenDocument text (odt): it has no text part")
+        raise Unreadable("is no OpenDocument text (odt): it has no text part")
     styles = package.xml("styles.xml")
     writer = _Odt([root for root in (content, styles) if root is not None])
     for head in () if styles is None else styles.iter(f"{_STYLE}header"):

@@ -26,12 +26,12 @@ class Package:
     def __init__(self, raw: bytes, kind: str) -> None:
         self.kind = kind
         if raw.startswith(b"\xd0\xcf\x11\xe0"):
-            raise Unreadable(f"is not a {kind}, but an old Word file (doc) or one that is locked with a password")
+            raise Unreadable(f"is no {kind}, but an old Word file (doc) or one that is locked with a password")
         try:
             self._zip = ZipFile(BytesIO(raw))
             self._sizes = {entry.filename: entry.file_size for entry in self._zip.infolist()}
         except (BadZipFile, ValueError, EOFError, NotImplementedError, OSError, UnicodeDecodeError) as error:
-            raise Unreadable(f"is not a {kind}") from error
+            raise Unreadable(f"is no {kind}") from error
         if sum(self._sizes.values()) > MAX_UNPACKED:
             raise Unreadable(f"unpacks to more than {MAX_UNPACKED // 1_000_000} MB")
 

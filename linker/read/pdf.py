@@ -6,6 +6,7 @@ the notes are what stands smaller under the page.
 """
 
 import re
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from ctypes import byref, c_double, c_int, create_string_buffer
@@ -20,6 +21,7 @@ from linker.read.pdf_columns import columns
 from linker.read.pen import Pen
 from linker.read.plain import MAX_TEXT, SUBSCRIPT, SUPERSCRIPT, Unreadable
 
+MAX_UNPACKED = 20_000_000  # bytes of all that isn't picture or font; pdfium would unpack it whole
 MAX_PAGES = 200  # a letter with its annexes; more is a report or an attack
 _EDGE = 0.12  # of the page's height: where running heads and page numbers stand
 _HYPHEN = "\u00ad"  # how a hyphen at a line's end is kept until the lines are joined
@@ -78,6 +80,7 @@ class Note:
 
 def read_pdf(raw: bytes) -> tuple[str, tuple[Hyperlink, ...]]:
     """The bytes of a PDF in; its text with the notes under it, and its link targets, out."""
+    _refuse_bombs(raw)
     try:
         with pypdfium2.PdfDocument(raw) as document:
             if len(document) > MAX_PAGES:
@@ -93,6 +96,24 @@ def read_pdf(raw: bytes) -> tuple[str, tuple[Hyperlink, ...]]:
     regions = [[_lines(region) for region in columns(page)] for page in pages]
     feet = _take_furniture(regions, tops, body)
     return _Writer(regions, body).write(feet)
+
+
+def _refuse_bombs(raw: bytes) -> None:
+    """Raises Unreadable where the streams of a PDF unpack to more than any letter's. Pictures are never unpacked."""
+    view, total = memoryview(raw), 0
+    for match in re.finditer(rb"(?<!end)stream\r?\n", raw):
+        said = raw[max(0, match.start() - 400) : match.start()]
+        said = said[said.rfind(b"obj") + 1 :]
+        if b"FlateDecode" not in said or b"/Image" in said or b"/Length1" in said:
+            continue
+        end = raw.find(b"endstream", match.end())
+        try:
+            part = view[match.end() : end if end > 0 else len(raw)]
+            total += len(zlib.decompressobj().decompress(part, MAX_UNPACKED + 1 - total))
+        except zlib.error:  # packed in another way, or broken: pdfium will say
+            continue
+        if total > MAX_UNPACKED:
+            raise Unreadable(f"unpacks to more than {MAX_UNPACKED // 1_000_000} MB")
 
 
 # -- from characters to lines
