@@ -26,6 +26,9 @@ _ACT = (
     r"\b(?:vragen|verzoeken|pleiten|aandringen|dringen|oproepen|op te roepen|steunen|stemmen"
     r"|vastleggen|vast te leggen|agenderen|inzetten|zorgen|toezien|bevorderen|bewegen|navragen"
     r"|wijzen|aankaarten|bepleiten|indienen|opnemen|voorkomen|regelen|waarborgen|garanderen"
+    r"|toezeggen|toe te zeggen|bevestigen|uitsluiten|invoeren|aanpassen|wijzigen|herzien|intrekken|verlengen"
+    r"|uitbreiden|vergoeden|versnellen|beperken|verplichten|verbieden|onderzoeken|publiceren|heropenen|versterken"
+    r"|beschermen|verwerpen|amenderen|wegnemen|bewaken|verankeren|tegengaan|vrijmaken"
     r"|afschaffen|schrappen|verhogen|verlagen|uitspreken|erop|ervoor|moties?|amendement\w*"
     r"|wetsvoorstel\w*)\b"
 )
@@ -121,7 +124,7 @@ FORMS = (
         "support",
         "Steun de motie …, Stem voor …, Spreek u uit …",
         r"(?:steun\s+(?:de|het|deze|dit|een|onze)|stem\s+(?:voor|tegen|in met)|spreek\s+(?:u|de|het|uit)"
-        r"|(?:zet|verzet)\s+u|pleit\s+(?:voor|er|bij|in)|stel\s+(?:een|de|als|bij|vast|voor)|neem\s+(?:de|het"
+        r"|(?:zet|verzet)\s+u|pleit\s+(?:voor|er|bij|in)|stel\s+(?!(?:dat|u|je|jezelf|uzelf|zich|eens|dan)\b)\w+|neem\s+(?:de|het"
         r"|in|op)|dien\s+een)\b",
     ),
     _form(
@@ -206,8 +209,8 @@ _SPECIFIES = re.compile(
 _RHETORICAL = re.compile(
     r"\b(?:(?:zich(?:zelf)?|u|je)\s+(?:\w+\s+){0,4}?(?:voorstellen|indenken|herinneren)|vraagt\s+(?:u"
     r"|je)\s+zich|vragen wij ons|(?:uitleggen|uit te leggen) aan|aan (?:een|uw|mijn"
-    r"|je)\b[^?]*uitleggen|rondkomen|wilt u dat|hoe kan het"
-    r"|hoe is het mogelijk|hoe kan (?:de|het) \w+ (?:dit|dat|het)\b|wakker|meer weten"
+    r"|je)\b[^?]*uitleggen|rondkomen|^\W*wilt u dat|hoe kan het"
+    r"|hoe is het mogelijk|hoe kan (?:de|het) \w+ (?:dit|dat|het)\b|wakker|meer weten|(?:gaat|doet|komt) u"
     r"|uw (?:boodschappen|kind(?:eren)?|ouders?|moeder|vader"
     r"|eigen \w+))\b",
     re.IGNORECASE,
@@ -249,7 +252,7 @@ _REQUEST_LIST = re.compile(
 # A heading right above a list: what stands under it is asked.
 _REQUEST_HEADING = re.compile(
     r"^\W*(?:\d+[.)]\s*)?(?:(?:onze|de|mijn|concrete|vier|drie|vijf|zes|twee|samengevat:?)\s+)*"
-    r"(?:verzoeken|aanbevelingen|oproep(?:en)?|vragen(?: aan .{0,60})?|wensen|voorstellen|actiepunten)\W*$"
+    r"(?:verzoeken|aanbevelingen|oproep(?:en)?|vragen|wensen|voorstellen|actiepunten)(?: (?:aan|voor) .{0,60})?\W*$"
     r"|\bwat\s+(?:wij|we)\s+(?:van\s+)?u\w*\s+vragen\b|\bwat\s+(?:vragen|verzoeken)\s+(?:wij|we)\b",
     re.IGNORECASE,
 )
@@ -259,10 +262,12 @@ _POINT_LIST = re.compile(
     re.IGNORECASE,
 )
 _SUMMARY = re.compile(
-    r"\b(?:samenvatting|samengevat|samenvattend|kortom|conclusie|concluderend|recapitulerend|tot slot"
+    r"\b(?:samenvatting|samengevat|samenvattend|kortom|conclusie|concluderend|recapitulerend"
+    r"|(?:tot|ten) slotte?|afsluitend|ter afsluiting"
     r"|op een rij|nogmaals|in het kort)\b",
     re.IGNORECASE,
 )
+_RECAPS = re.compile(r"\b(?:dus|kortom|samengevat|samenvattend|nogmaals|concluderend|al met al)\b", re.IGNORECASE)
 _IMPERATIVE_HEAD = re.compile(
     rf"^\W*(?:\d+[.)]\s*)?(?:{_IMPERATIVES}|{_WEAK_IMPERATIVES})\b{_NOT_SUBJECT}\s+\w", re.IGNORECASE
 )
@@ -334,6 +339,11 @@ def heads_requests(heading: str) -> bool:
 def sums_up(words: str) -> bool:
     """Whether a heading or intro announces a summary: its asks repeat those made before."""
     return bool(_SUMMARY.search(words))
+
+
+def recaps(sentence: str) -> bool:
+    """Whether a sentence says itself that it sums up: "Wij vragen u dus …" """
+    return bool(_RECAPS.search(sentence))
 
 
 def is_imperative(text: str) -> bool:

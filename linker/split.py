@@ -10,6 +10,7 @@ from linker.asks import (
     is_imperative,
     leans_on_ask,
     list_intro,
+    recaps,
     requests,
     specifies_ask,
     sums_up,
@@ -190,7 +191,12 @@ def _twin(at: int, found: Sequence[_Found]) -> int | None:
         own = [other for other in full if found[other].section == section]
         return max(own, key=lambda other: _overlap(one.text, found[other].text))
     likely = max(full, key=lambda other: _overlap(one.text, found[other].text), default=None)
-    return likely if likely is not None and _overlap(one.text, found[likely].text) >= 0.5 else None
+    if likely is None:
+        return None
+    every = " ".join(found[other].text for other in full)  # one sentence may sum up several asks
+    all_at_once = one.group is None and (_overlap(one.text, every) >= 0.7 or (len(full) > 1 and recaps(one.text)))
+    repeats = all_at_once or _overlap(one.text, found[likely].text) >= 0.5
+    return likely if repeats else None
 
 
 def _announced_section(at: int, found: Sequence[_Found]) -> str | None:

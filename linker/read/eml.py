@@ -14,7 +14,9 @@ from linker.read.plain import Unreadable, decoded
 Read = tuple[str, tuple[Hyperlink, ...]]
 Reader = Callable[[bytes], Read]
 _MAX_PARTS = 200
-_SALUTATION = re.compile(r"^\W{0,4}(?:zeer )?(?:geachte?|beste|hooggeachte|dames en heren|l\.\s?s\.)\b", re.I | re.M)
+_SALUTATION = re.compile(
+    r"^\W{0,4}(?:zeer )?(?:geachte?|beste|hooggeachte|dames en heren|excellentie|l\.\s?s\.)\b", re.I | re.M
+)
 _LABELS = {"Van": "van|afzender", "Aan": "aan|t\\.a\\.v\\.", "Datum": "datum", "Onderwerp": "onderwerp|betreft"}
 
 
@@ -22,7 +24,7 @@ def read_eml(raw: bytes, readers: Mapping[str, Reader]) -> Read:
     """The bytes of a message in; the text and link targets of the letter in it out.
 
     `readers` has a reader for each format that an attachment may have. An attachment is the letter when it
-    has a salutation, or when the message has no text of its own.
+    has a salutation, or when it is more than twice as long as the message.
     """
     try:
         message = message_from_bytes(raw, policy=policy.default)
@@ -45,10 +47,11 @@ def read_eml(raw: bytes, readers: Mapping[str, Reader]) -> Read:
     letter = next((read for read in attached if _SALUTATION.search(read[0])), None)
     if letter is not None:
         return letter
-    if body and body[0].strip():
+    longest = max(attached, key=lambda read: len(read[0]), default=("", ()))
+    if body and len(body[0].strip()) > len(longest[0]) / 2:
         return _with_headers(message, body)
-    if attached:
-        return max(attached, key=lambda read: len(read[0]))
+    if longest[0].strip():
+        return longest
     raise Unreadable("holds no letter" + (f": {'; '.join(reasons)}" if reasons else ""))
 
 

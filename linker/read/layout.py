@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from linker.read.mask import MASK
+
 HIDDEN = "\u2060"  # stands for a character that is no part of a sentence (a footnote marker)
 RULE = re.compile(r"[-=_*~–—]{3,}$")
 BULLET = re.compile(r"(?:[-*•–—▪‣·]|\(?\d{1,2}[.)]|[a-z][.)])\s+(?=\S)")
@@ -125,7 +127,7 @@ def _joined(groups: list[list[Line]], text: str) -> list[list[Line]]:
 def _reads_as_heading(line: str) -> bool:
     """Short, begins like a title, and doesn't end like a sentence (a question may be a title)."""
     words = line.replace(HIDDEN, "").rstrip()
-    if len(words) > HEADING_LENGTH:
+    if len(words) > HEADING_LENGTH or MASK in words:
         return False
     begins = words[:1].isupper() or words[:1].isdigit() or words[:1] in "‘“'\""
     ends = words[-1:] in ".;,:!" or (words[-1:] == "?" and len(words) > 50)

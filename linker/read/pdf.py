@@ -24,14 +24,16 @@ from linker.read.plain import MAX_TEXT, SUBSCRIPT, SUPERSCRIPT, Unreadable
 MAX_UNPACKED = 20_000_000  # bytes of all that isn't picture or font; pdfium would unpack it whole
 MAX_PAGES = 200  # a letter with its annexes; more is a report or an attack
 _EDGE = 0.12  # of the page's height: where running heads and page numbers stand
-_HYPHEN = "\u00ad"  # how a hyphen at a line's end is kept until the lines are joined
-_HYPHENS = {0x02, 0xAD, 0xFFFE}  # how pdfium and writers give it
+_HYPHENS = {0x02, 0xAD, 0xFFFE}  # a hyphen at a line's end, as pdfium and writers give it
 _NUMBER = re.compile(r"[\[(]?\d{1,3}[\])]?(?:(?:\s*[,;–-]\s*|\s)[\[(]?\d{1,3}[\])]?)*")
 _NOTE = re.compile(r"(?:[\[(](?P<a>\d{1,3})[\])]|(?P<b>\d{1,3})[.):]?(?=\s)|(?P<c>[⁰¹²³⁴-⁹]{1,3}))\s*")
 _PAGE = re.compile(r"(?:pagina|blad(?:zijde)?|p(?:ag)?\.)?\s*[-–]?\s*#\s*[-–]?(?:\s*(?:van|/)\s*#)?", re.IGNORECASE)
 _CONTACT = re.compile(r"\b(?:kvk|iban|btw|postbus|bic|rsin|anbi)\b|www\.|@|https?:", re.IGNORECASE)
 _ITEM = re.compile(r"[-•–▪‣·*o]\s|\(?(?:(?P<n>\d{1,2})|[a-z])[.)]\s")
-_LABEL = re.compile(r"[A-Z][\w .()]{1,22}:(?:\s|$)")
+# What begins a line of its own in an address or a head, however full the line above is.
+_LABEL = re.compile(
+    r"[A-Z][\w .()]{1,22}:(?:\s|$)|(?:Tweede Kamer|Eerste Kamer|Postbus|[Pp]er e-?mail|[Tt]\.a\.v\.|i\.a\.a\.)"
+)
 _BULLETS = {0xF0B7, 0xF0A7, 0xF0D8, 0xF0FC, 0xF02D, 0x25CF, 0x25E6, 0x2751, 0x27A2}  # of Symbol and Wingdings too
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
@@ -147,7 +149,7 @@ def _pieces(page: pypdfium2.PdfPage) -> list[Piece]:
         pdfium.FPDFText_GetFontInfo(handle, n, name, len(name), byref(flags))
         size = round(pdfium.FPDFText_GetFontSize(handle, n) * abs(matrix.d), 1) or 1.0
         font = name.value.decode("utf-8", "replace")
-        letter = _HYPHEN if code in _HYPHENS else "•" if code in _BULLETS else chr(code)
+        letter = "\u00ad" if code == 0xAD else "-" if code in _HYPHENS else "•" if code in _BULLETS else chr(code)
         letter = "?" if 0xD800 <= code <= 0xDFFF else letter
         url = next((url for url, (a, b, c, d) in links if a <= x.value + 0.5 <= c and b <= y.value + 1 <= d), "")
         same = piece is not None and (piece.size, piece.font, piece.url) == (size, font, url)
@@ -223,7 +225,8 @@ def spaced(line: Line) -> Iterator[tuple[str, str]]:
             wide = gap > 1.5 * line.size
             raised = _is_raised(line, piece)
             room = 0.06 if raised and _is_raised(line, before) else 0.45 if raised else 0.16
-            if wide or gap > room * line.size or (piece.spaced and not raised):
+            closes = _is_raised(line, before) and text[:1] in ".,;:!?)"
+            if wide or ((gap > room * line.size or (piece.spaced and not raised)) and not closes):
                 yield ("\t" if wide else " "), (piece.url if piece.url == before.url else "")
         yield text, piece.url
         before = piece
@@ -237,30 +240,35 @@ def _is_raised(line: Line, piece: Piece) -> bool:
 
 
 def _take_furniture(pages: Sequence[list[list[Line]]], tops: Sequence[float], body: float) -> list[str]:
-    """Drops page numbers and heads that return; takes out small contact lines at a foot, which are given back."""
+    """Drops page numbers and heads that return; takes out small print at the edges, which is given back."""
     at_edge = [
-        (region, line, line.y > top / 2)
-        for page, top in zip(pages, tops, strict=True)
+        (number, region, line, line.y > top / 2)
+        for number, (page, top) in enumerate(zip(pages, tops, strict=True))
         for region in page
         for line in region
         if not _EDGE * top <= line.y <= (1 - _EDGE) * top
     ]
-    shapes = {id(line): re.sub(r"\d+", "#", line.text.strip()) for _, line, _ in at_edge}
-    on_pages = Counter((shapes[id(line)], round(line.y / 6)) for _, line, _ in at_edge)
-    seen: set[str] = set()
-    feet: list[str] = []
-    for region, line, high in at_edge:
-        shape = shapes[id(line)]
-        alone = line in (region[0], region[-1])
-        returns = on_pages[shape, round(line.y / 6)] > 1 and len(pages) > 1
-        contact = not high and line.size < 0.95 * body and _CONTACT.search(line.text) and not _NOTE.match(line.text)
-        if (alone and _PAGE.fullmatch(shape)) or (returns and (shape in seen or not high)):
+    shapes = {id(line): re.sub(r"\d+", "#", line.text.strip()) for _, _, line, _ in at_edge}
+    on_pages = Counter((shapes[id(line)], round(line.y / 6)) for _, _, line, _ in at_edge)
+    taken: list[str] = []
+    for number, region, line, high in at_edge:
+        shape, small = shapes[id(line)], line.size < 0.95 * body and not _NOTE.match(line.text)
+        alone = line is region[0] or line is region[-1]
+        returns = on_pages[shape, round(line.y / 6)] > 1 and (number or not high)
+        if (alone and _PAGE.fullmatch(shape)) or returns:
             region.remove(line)
-        elif contact and line is region[-1]:
+        elif small and (
+            (not high and line is region[-1] and _CONTACT.search(line.text)) or _is_head(number, region, line)
+        ):
             region.remove(line)
-            feet.append(line.text)
-        seen.add(shape)
-    return feet
+            taken.append(line.text)
+    return taken
+
+
+def _is_head(number: int, region: Sequence[Line], line: Line) -> bool:
+    """Whether a line stands above the text of a later page, apart from it."""
+    below = region[1].y if len(region) > 1 else 0.0
+    return number > 0 and line is region[0] and line.y - below > 2.2 * line.size
 
 
 def _take_notes(region: list[Line], body: float, last: int) -> tuple[list[Line], list[Note]]:
@@ -306,6 +314,8 @@ class _Writer:
     def __init__(self, pages: Sequence[list[list[Line]]], body: float) -> None:
         self.pages, self.body, self.pen = pages, body, Pen()
         self.item = 0  # the number of the item before
+        regions = [region for page in pages for region in page if region]
+        self.sides = [(min(line.x0 for line in region), max(line.x1 for line in region)) for region in regions]
         pairs = (pair for page in pages for region in page for pair in pairwise(region))
         gaps = sorted((a.y - b.y) / a.size for a, b in pairs if a.size == b.size == body)
         within = [gap for gap in gaps if gap < 2.5] or [1.2]
@@ -339,8 +349,8 @@ class _Writer:
 
     def _region(self, region: Sequence[Line], before: Line | None, numbers: dict[str, str]) -> Line | None:
         """One column: its lines in paragraphs. `before` is the last line of the column or page before it."""
-        edge = max((line.x1 for line in region), default=0.0)
         left = min((line.x0 for line in region), default=0.0)
+        edge = max((right for begin, right in self.sides if abs(begin - left) < 6), default=0.0)
         listed: float | None = None  # where the items of a list begin whose bullets are drawn, not written
         for at, line in enumerate(region):
             if at:
@@ -364,7 +374,7 @@ class _Writer:
         """From the end of a column or page to the next: the sentence runs on, or a paragraph ends."""
         same = _is_bold(last.pieces[-1:]) == _is_bold(first.pieces[:1]) and abs(last.size - first.size) < 0.6
         open_ended = same and not last.text.rstrip().endswith((".", "?", "!", ":"))
-        if open_ended and len(last.text) > 30 and not _ITEM.match(first.text):
+        if not self._is_item(first, False) and open_ended and len(last.text) > 30:
             self._join(first)
         else:
             self.pen.block()
@@ -398,7 +408,7 @@ class _Writer:
     def _join(self, following: Line) -> None:
         """Puts the next line behind this one; a word broken with a hyphen becomes whole."""
         begins = following.text.lstrip()
-        if self.pen.ends_with(_HYPHEN):
+        if self.pen.ends_with("\u00ad"):
             self.pen.drop_last()
         elif self.pen.ends_with("-") and not re.match(r"(?:en|of|tot|dan|c\.q\.)\b", begins):
             if begins[:1].islower() and self.pen.breaks_word():
@@ -442,4 +452,4 @@ def _is_full(above: Line, line: Line, sides: tuple[float, float]) -> bool:
         return False
     runs_on = line.text[:1].islower() and not above.text.rstrip().endswith((".", ",", ";", ":"))
     room = 0.4 * (right - left) if runs_on else 1
-    return above.text.endswith(_HYPHEN) or above.x1 + width + 0.2 * line.size > right - room
+    return above.text.endswith(("\u00ad", "-")) or above.x1 + width + 0.2 * line.size > right - room
