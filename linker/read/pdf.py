@@ -95,7 +95,8 @@ def read_pdf(raw: bytes) -> tuple[str, tuple[Hyperlink, ...]]:
     if not any(piece.text.strip() for page in pages for piece in page):
         raise Unreadable("is a scan: a PDF without text (run OCR over it first)")
     body = _body_size(pages)
-    regions = [[_lines(region) for region in columns(page)] for page in pages]
+    edges: list[float] = []
+    regions = [[_lines(region) for region in columns(page, edges)] for page in pages]
     feet = _take_furniture(regions, tops, body)
     return _Writer(regions, body).write(feet)
 
@@ -135,12 +136,9 @@ def _pieces(page: pypdfium2.PdfPage) -> list[Piece]:
     space = False
     for n in range(count):
         code = pdfium.FPDFText_GetUnicode(handle, n)
-        if code in (10, 13):
-            piece = None
-        if (code <= 0x20 and code not in _HYPHENS) or code == 0xA0 or pdfium.FPDFText_IsGenerated(handle, n):
-            space = space or code not in _HYPHENS
-            if code not in _HYPHENS:
-                continue
+        if code not in _HYPHENS and (code <= 0x20 or code == 0xA0):
+            space = space or code not in (10, 13)  # where lines end is seen from the places, pdfium only guesses
+            continue
         pdfium.FPDFText_GetCharOrigin(handle, n, byref(x), byref(y))
         pdfium.FPDFText_GetLooseCharBox(handle, n, byref(box))
         pdfium.FPDFText_GetMatrix(handle, n, byref(matrix))
@@ -154,7 +152,8 @@ def _pieces(page: pypdfium2.PdfPage) -> list[Piece]:
         url = next((url for url, (a, b, c, d) in links if a <= x.value + 0.5 <= c and b <= y.value + 1 <= d), "")
         same = piece is not None and (piece.size, piece.font, piece.url) == (size, font, url)
         if piece is not None and same and abs(piece.y - y.value) < 0.6 and -0.5 * size <= box.left - piece.x1 <= size:
-            piece.text += (" " if space or box.left - piece.x1 > 0.22 * size else "") + letter
+            gap = (box.left - piece.x1) / size
+            piece.text += (" " if gap > 0.22 or (space and gap > -0.1) else "") + letter
             piece.x1 = max(piece.x1, box.right)
         else:
             piece = Piece(letter, box.left, box.right, y.value, size, font, url, space)
@@ -356,11 +355,14 @@ class _Writer:
             if at:
                 above = region[at - 1]
                 full = _is_full(above, line, (left, edge))
-                if listed is None and above.text.endswith(":") and line.x0 > above.x0 + 0.8 * line.size:
+                announced = above.text.endswith(":") or _is_bold(above.pieces)
+                if listed is None and announced and line.x0 > above.x0 + 0.8 * line.size:
                     listed = line.x0
                 elif listed is not None and (abs(line.x0 - listed) > 2 or above.y - line.y > 2.5 * line.size):
                     listed = None
-                item = listed is not None and (not full or above.text.rstrip().endswith((":", ";", ".", "?", ",")))
+                item = listed is not None and (
+                    not full or _is_bold(above.pieces) or above.text.rstrip().endswith((":", ";", ".", "?", ","))
+                )
                 self._between(above, line, full and not item)
                 if item and not _ITEM.match(line.text):
                     self.pen.item("•")
