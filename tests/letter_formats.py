@@ -275,7 +275,7 @@ def eml(source: str) -> bytes:
 WIDTH, HEIGHT, MARGIN, FOOT = 595.0, 842.0, 72.0, 60.0  # A4, in points
 
 
-class _Page:
+class Page:
     """A page under way: words are set at a place, and the lines of its notes wait for its foot."""
 
     def __init__(self, document: pypdfium2.PdfDocument, number: int) -> None:
@@ -333,7 +333,7 @@ def _font(b: Bit) -> bytes:
     return b"Helvetica-Bold" if b.bold else b"Helvetica"
 
 
-def _set_line(page: _Page, line: list[Bit], y: float, size: float) -> None:
+def _set_line(page: Page, line: list[Bit], y: float, size: float) -> None:
     x, run = MARGIN, Bit("")
     for b in [*line, Bit("", note=-1)]:
         if b.note == 0 and (b.bold, b.url) == (run.bold, run.url):
@@ -377,7 +377,7 @@ def pdf(source: str) -> bytes:
     notes = {note.number: note.text for note in _notes(letter)}
     document = pypdfium2.PdfDocument.new()
     number = 1
-    page = _Page(document, number)
+    page = Page(document, number)
     before = ""
     for block in _body(letter):
         mark = {"bullet": "• ", "numbered": f"{block.number}. "}.get(block.kind, "")
@@ -390,7 +390,7 @@ def pdf(source: str) -> bytes:
             if page.y < FOOT + 40 + 10 * (len(page.notes) + len(under)):
                 page.close()
                 number += 1
-                page = _Page(document, number)
+                page = Page(document, number)
             page.notes += under
             _set_line(page, line, page.y, 11)
             page.y -= 14

@@ -253,7 +253,8 @@ def _take_furniture(pages: Sequence[list[list[Line]]], tops: Sequence[float], bo
     for number, region, line, high in at_edge:
         shape, small = shapes[id(line)], line.size < 0.95 * body and not _NOTE.match(line.text)
         alone = line is region[0] or line is region[-1]
-        returns = on_pages[shape, round(line.y / 6)] > 1 and (number or not high)
+        listed = bool(_NOTE.match(line.text)) and line is not region[-1]  # "3 Idem." on two pages is two notes
+        returns = on_pages[shape, round(line.y / 6)] > 1 and (number or not high) and not listed
         if (alone and _PAGE.fullmatch(shape)) or returns:
             region.remove(line)
         elif small and (
@@ -451,6 +452,8 @@ def _is_full(above: Line, line: Line, sides: tuple[float, float]) -> bool:
     words = line.text.split(None, 1)
     width = (line.x1 - line.x0) * len(words[0]) / max(len(line.text), 1) if words else 0
     if above.x0 > left + 0.25 * (right - left):  # set to the right: an address, a logo
+        return False
+    if any(text == "\t" for text, _ in (*spaced(above), *spaced(line))):  # a row of a table
         return False
     runs_on = line.text[:1].islower() and not above.text.rstrip().endswith((".", ",", ";", ":"))
     room = 0.4 * (right - left) if runs_on else 1
