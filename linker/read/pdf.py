@@ -207,7 +207,10 @@ def _shares(line: Line, piece: Piece) -> bool:
     if abs(line.y - piece.y) <= 0.12 * line.size:
         return True
     small = piece.size <= 0.85 * line.size and -0.3 * line.size <= piece.y - line.y <= 0.65 * line.size
-    return small and any(-1 <= piece.x0 - p.x1 <= line.size or -1 <= p.x0 - piece.x1 <= line.size for p in line.pieces)
+    near = -0.5 * line.size, line.size
+    return small and any(
+        near[0] <= piece.x0 - p.x1 <= near[1] or near[0] <= p.x0 - piece.x1 <= near[1] for p in line.pieces
+    )
 
 
 def spaced(line: Line) -> Iterator[tuple[str, str]]:
