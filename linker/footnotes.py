@@ -111,7 +111,7 @@ def _says(text: str, start: int, end: int) -> bool:
 
 
 def _unheaded(text: str, all_lines: Sequence[Line]) -> list[Note]:
-    """A numbered list that ends the text, without a heading, where the text cites each of its numbers."""
+    """A numbered list that ends the text, without a heading, where the text cites most of its numbers."""
     found: list[Note] = []
     for line in reversed(all_lines):
         if not line.text:
@@ -131,7 +131,8 @@ def _unheaded(text: str, all_lines: Sequence[Line]) -> list[Note]:
         found.append(Note(number, line.start + match.end(), stop, (line.start, stop)))
     notes = found[::-1]
     cited = {n for match in _MARKER.finditer(text) if match["sup"] or match["square"] for n in _cited(match)}
-    return notes if notes and notes[0].n == 1 and cited == {note.n for note in notes} else []
+    known = cited & {note.n for note in notes}
+    return notes if notes and notes[0].n == 1 and 2 * len(known) > len(notes) else []
 
 
 def _heads_notes(all_lines: Sequence[Line], at: int) -> bool:

@@ -35,6 +35,12 @@ def _noted(root: lxml_html.HtmlElement) -> dict[str, str]:
         raised = next(link.iterancestors("sup"), None) is not None or link.find(".//sup") is not None
         if raised and target.startswith("#") and number.isdecimal():
             found[target[1:]] = number
+    for item in [item for item in root.iter("li") if item.get("id") in found]:
+        first = int(found[item.get("id") or ""])  # the notes beside it, also those that no marker links to
+        for n, beside in enumerate(item.itersiblings("li"), first + 1):
+            if not beside.get("id"):
+                beside.set("id", f"note {n}")
+            found.setdefault(beside.get("id") or "", str(n))
     return found
 
 

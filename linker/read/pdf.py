@@ -394,7 +394,7 @@ class _Writer:
         indented = line.x0 > above.x0 + above.size and above.text.rstrip().endswith((".", "?", "!"))
         raised = any(_is_raised(line, piece) for piece in line.pieces)  # pushes its line down in some programs
         item = self._is_item(line, full)
-        ends = gap > (1.5 if raised or (full and line.text[:1].islower()) else 1.25)
+        ends = gap > (1.7 if raised or (full and line.text[:1].islower()) else 1.25)
         if ends or differs or (indented and not _ITEM.match(above.text)):
             self.pen.block()
         elif item or _LABEL.match(line.text) or not full:
