@@ -79,7 +79,8 @@ def find_notes(text: str) -> Notes:
             notes.append(Note(last.n, last.start, line.end, (last.zone[0], line.end)))
         else:
             in_list = False
-    notes = notes or _unheaded(text, all_lines)
+    unheaded = _unheaded(text, all_lines)
+    notes = unheaded if len(unheaded) > len(notes) else notes
     zones += [note.zone for note in notes]
     groups = _groups(_renumbered(notes), text)
     defined = tuple(replace(note, n=n) for _, group in groups for note, n in group)

@@ -216,6 +216,8 @@ def _shares(line: Line, piece: Piece) -> bool:
 def spaced(line: Line) -> Iterator[tuple[str, str]]:
     """The line's words with their link targets; raised and lowered numbers in characters of their own."""
     before: Piece | None = None
+    gaps = [b.x0 - a.x1 for a, b in pairwise(line.pieces)]
+    stretched = len(gaps) > 2 and max(gaps) < 1.3 * min(gaps)  # a line of few words drawn out to the margin
     for piece in line.pieces:
         text = piece.text
         if _is_raised(line, piece):
@@ -224,7 +226,7 @@ def spaced(line: Line) -> Iterator[tuple[str, str]]:
             text = text.translate(SUBSCRIPT)
         if before is not None:
             gap = piece.x0 - before.x1
-            wide = gap > 1.5 * line.size
+            wide = gap > 1.5 * line.size and not stretched
             raised = _is_raised(line, piece)
             room = 0.06 if raised and _is_raised(line, before) else 0.45 if raised else 0.16
             closes = _is_raised(line, before) and text[:1] in ".,;:!?)"
@@ -232,6 +234,11 @@ def spaced(line: Line) -> Iterator[tuple[str, str]]:
                 yield ("\t" if wide else " "), (piece.url if piece.url == before.url else "")
         yield text, piece.url
         before = piece
+
+
+def _is_marker(line: Line, body: float) -> bool:
+    """Whether a line is nothing but the small number of a note."""
+    return line.size < 0.85 * body and len(line.pieces) == 1 and bool(re.fullmatch(r"[\[(]?\d{1,3}[\])]?", line.text))
 
 
 def _is_raised(line: Line, piece: Piece) -> bool:
@@ -285,7 +292,8 @@ def _take_notes(region: list[Line], body: float, last: int) -> tuple[list[Line],
     runs_on, notes = region[first:at], list[Note]()
     for line in region[at:]:
         number = _number_of(line)
-        if number is not None and (not notes or number == notes[-1].number + 1):
+        ahead = 3 if _is_raised(line, line.pieces[0]) else 1  # a number may be left out, or stand in a text
+        if number is not None and (not notes or 0 < number - notes[-1].number <= ahead):
             notes.append(Note(number, [line]))
         else:
             notes[-1].lines.append(line)
@@ -359,7 +367,7 @@ class _Writer:
             if at:
                 above = region[at - 1]
                 full = _is_full(above, line, (left, edge))
-                announced = above.text.endswith(":") or _is_bold(above.pieces)
+                announced = (above.text.endswith(":") and not _ITEM.match(above.text)) or _is_bold(above.pieces)
                 if listed is None and announced and line.x0 > above.x0 + 0.8 * line.size:
                     listed = line.x0
                 elif listed is not None and (abs(line.x0 - listed) > 2 or above.y - line.y > 2.5 * line.size):
@@ -394,7 +402,11 @@ class _Writer:
         indented = line.x0 > above.x0 + above.size and above.text.rstrip().endswith((".", "?", "!"))
         raised = any(_is_raised(line, piece) for piece in line.pieces)  # pushes its line down in some programs
         item = self._is_item(line, full)
-        ends = gap > (1.7 if raised or (full and line.text[:1].islower()) else 1.25)
+        open_ended = full and not above.text.rstrip().endswith((".", "?", "!", ":", ";"))
+        ends = gap > (2.2 if open_ended else 1.7 if raised else 1.25)
+        led = full and gap < 1.7 and len(line.pieces) > 1 and _is_raised(line, line.pieces[0])
+        if led or _is_marker(line, self.body):  # the marker belongs to what stands above: it had no room there
+            return
         if ends or differs or (indented and not _ITEM.match(above.text)):
             self.pen.block()
         elif item or _LABEL.match(line.text) or not full:
@@ -417,12 +429,15 @@ class _Writer:
         if self.pen.ends_with("\u00ad"):
             self.pen.drop_last()
         elif self.pen.ends_with("-") and not re.match(r"(?:en|of|tot|dan|c\.q\.)\b", begins):
-            if begins[:1].islower() and self.pen.breaks_word():
+            if begins[:1].islower() and self.pen.breaks_word(begins):
                 self.pen.drop_last()
         else:
             self.pen.write(" ")
 
     def _line(self, line: Line, numbers: dict[str, str], skip: int = 0) -> None:
+        if _is_marker(line, self.body):
+            self.pen.write(_raised(int(re.sub(r"\D", "", line.text) or 0)))
+            return
         for text, url in spaced(line):
             rest, skip = text[skip:], max(0, skip - len(text))
             start = self.pen.here()

@@ -5,6 +5,15 @@ import re
 from linker.models import Hyperlink
 from linker.read.plain import MAX_TEXT, SUPERSCRIPT, Unreadable, target_counts
 
+# What keeps its hyphen before the rest of a word (Leidraad 6 of the official spelling): abbreviations, numbers,
+# some first parts ("niet-westers", "oud-lid"), and vowels that would be read as one sound ("mee-eten").
+_STAYS = re.compile(
+    r"\d+|[bcdfghjklmnpqrstvwxz]+|[hmz]bo|vmbo|vwo|wmo|ibo|wgo|ngo|eu|vn|avg|azc|aow|uwv|niet|non|ex|oud|vice|sociaal"
+    r"|semi|pro|anti|noord|zuid|oost|west|e|co|zo",
+    re.IGNORECASE,
+)
+_CLASH = re.compile(r"aa|ae|ai|au|ee|ei|eu|ie|ii|oe|oi|oo|ou|ui|uu")
+
 
 class Pen:
     """Text under way. Blocks are set apart by one empty line, whatever the file nests inside what."""
@@ -57,9 +66,12 @@ class Pen:
         self._parts[-1] = self._parts[-1][:-1]
         self._length -= 1
 
-    def breaks_word(self) -> bool:
-        """Whether the text ends with a letter and a hyphen: a word that a line's end broke."""
-        return re.search(r"[^\W\d_]-$", self._tail()) is not None
+    def breaks_word(self, after: str) -> bool:
+        """Whether the hyphen at the end only broke a word at a line's end; `after` is what follows there."""
+        match = re.search(r"(\w+)-$", self._tail())
+        if not match or match[1].isupper() or _STAYS.fullmatch(match[1]):
+            return False
+        return match[1] in ("be", "ge") or not _CLASH.fullmatch(match[1][-1:] + after[:1])
 
     def here(self) -> int:
         """The offset at which the next text will stand."""
