@@ -325,6 +325,7 @@ class _Writer:
     def __init__(self, pages: Sequence[list[list[Line]]], body: float) -> None:
         self.pages, self.body, self.pen = pages, body, Pen()
         self.item = 0  # the number of the item before
+        self.in_note = False  # the paragraph under way begins with a raised number
         regions = [region for page in pages for region in page if region]
         self.sides = [(min(line.x0 for line in region), max(line.x1 for line in region)) for region in regions]
         pairs = (pair for page in pages for region in page for pair in pairwise(region))
@@ -388,10 +389,22 @@ class _Writer:
         """From the end of a column or page to the next: the sentence runs on, or a paragraph ends."""
         same = _is_bold(last.pieces[-1:]) == _is_bold(first.pieces[:1]) and abs(last.size - first.size) < 0.6
         open_ended = same and not last.text.rstrip().endswith((".", "?", "!", ":"))
+        if self._leads(first):
+            return
         if not self._is_item(first, False) and open_ended and len(last.text) > 30:
             self._join(first)
         else:
-            self.pen.block()
+            self._begin(first)
+
+    def _begin(self, line: Line) -> None:
+        """A paragraph (or a note) begins with this line."""
+        self.pen.block()
+        self.in_note = len(line.pieces) > 1 and _is_raised(line, line.pieces[0])
+
+    def _leads(self, line: Line) -> bool:
+        """Whether a line begins with the marker of the sentence above: it had no room there."""
+        raised = len(line.pieces) > 1 and _is_raised(line, line.pieces[0])
+        return _is_marker(line, self.body) or (raised and not self.in_note)
 
     def _between(self, above: Line, line: Line, full: bool) -> None:
         """From one line to the next: a paragraph ends, a line ends, or the sentence runs on."""
@@ -404,11 +417,10 @@ class _Writer:
         item = self._is_item(line, full)
         open_ended = full and not above.text.rstrip().endswith((".", "?", "!", ":", ";"))
         ends = gap > (2.2 if open_ended else 1.7 if raised else 1.25)
-        led = full and gap < 1.7 and len(line.pieces) > 1 and _is_raised(line, line.pieces[0])
-        if led or _is_marker(line, self.body):  # the marker belongs to what stands above: it had no room there
+        if full and gap < 1.7 and self._leads(line):
             return
         if ends or differs or (indented and not _ITEM.match(above.text)):
-            self.pen.block()
+            self._begin(line)
         elif item or _LABEL.match(line.text) or not full:
             self.pen.write("\n")
         else:
