@@ -22,6 +22,7 @@ from linker.read.pen import Pen
 from linker.read.plain import MAX_TEXT, SUBSCRIPT, SUPERSCRIPT, Unreadable
 
 MAX_UNPACKED = 20_000_000  # bytes of all that isn't picture or font; pdfium would unpack it whole
+MAX_PIECES = 10_000  # on a page: words that stand apart
 MAX_PAGES = 200  # a letter with its annexes; more is a report or an attack
 _EDGE = 0.12  # of the page's height: where running heads and page numbers stand
 _HYPHENS = {0x02, 0xAD, 0xFFFE}  # a hyphen at a line's end, as pdfium and writers give it
@@ -87,6 +88,8 @@ def read_pdf(raw: bytes) -> tuple[str, tuple[Hyperlink, ...]]:
         with pypdfium2.PdfDocument(raw) as document:
             if len(document) > MAX_PAGES:
                 raise Unreadable(f"has {len(document)} pages, more than a letter ({MAX_PAGES})")
+            if sum(page.get_textpage().count_chars() for page in document) > MAX_TEXT:
+                raise Unreadable(f"holds more than {MAX_TEXT} characters: more than a letter")
             pages = [_pieces(page) for page in document]
             tops = [page.get_height() for page in document]
     except pypdfium2.PdfiumError as error:
@@ -126,8 +129,6 @@ def _pieces(page: pypdfium2.PdfPage) -> list[Piece]:
     """The page's characters in the order of the file, put together while they stand side by side."""
     textpage = page.get_textpage()
     handle, count = textpage.raw, textpage.count_chars()
-    if count > MAX_TEXT:
-        raise Unreadable(f"has more than {MAX_TEXT} characters on a page")
     x, y, box, matrix = c_double(), c_double(), pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     name, flags = create_string_buffer(64), c_int()
     links = _link_boxes(page)
@@ -159,6 +160,8 @@ def _pieces(page: pypdfium2.PdfPage) -> list[Piece]:
             piece = Piece(letter, box.left, box.right, y.value, size, font, url, space)
             found.append(piece)
         space = False
+        if len(found) > MAX_PIECES:
+            raise Unreadable(f"has a page with more than {MAX_PIECES} loose pieces of text")
     return found
 
 
@@ -189,12 +192,16 @@ def _body_size(pages: Iterable[Sequence[Piece]]) -> float:
 def _lines(pieces: Sequence[Piece]) -> list[Line]:
     """Pieces as lines from top to bottom; small ones (markers) join the line that they stand against."""
     lines: list[Line] = []
+    at_height: dict[int, list[Line]] = {}  # by tens of points
     for piece in sorted(pieces, key=lambda piece: (-round(piece.size), -piece.y)):
-        near = [line for line in lines if _shares(line, piece)]
+        height = int(piece.y // 10)
+        around = (line for tens in range(height - 2, height + 3) for line in at_height.get(tens, ()))
+        near = [line for line in around if _shares(line, piece)]
         if near:
             min(near, key=lambda line: abs(line.y - piece.y)).pieces.append(piece)
         else:
             lines.append(Line([piece], piece.y, piece.size, piece.font))
+            at_height.setdefault(height, []).append(lines[-1])
     for line in lines:
         line.pieces.sort(key=lambda piece: piece.x0)
         main = max(line.pieces, key=lambda piece: len(piece.text))
@@ -483,7 +490,8 @@ def _is_full(above: Line, line: Line, sides: tuple[float, float]) -> bool:
     width = (line.x1 - line.x0) * len(words[0]) / max(len(line.text), 1) if words else 0
     if above.x0 > left + 0.25 * (right - left):  # set to the right: an address, a logo
         return False
-    if any(text == "\t" for text, _ in (*spaced(above), *spaced(line))):  # a row of a table
+    texts = (above.text, line.text)
+    if any("\t" in text[item.end() if (item := _ITEM.match(text)) else 0 :] for text in texts):  # a row of a table
         return False
     runs_on = line.text[:1].islower() and not above.text.rstrip().endswith((".", ",", ";", ":"))
     room = 0.4 * (right - left) if runs_on else 1

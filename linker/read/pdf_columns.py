@@ -1,5 +1,6 @@
 """Where a page of a PDF has columns: its pieces in the order in which a reader takes them."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
@@ -52,12 +53,13 @@ def _rows(pieces: Sequence[P]) -> list[list[P]]:
 
 def _gutter(rows: Sequence[Sequence[Placed]], known: Sequence[float]) -> tuple[float, int, int] | None:
     """The left edge of a right-hand column and the rows [first, last) that it runs beside."""
-    starts = sorted({round(piece.x0) for row in rows for piece in row})
+    counts = Counter(round(piece.x0) for row in rows for piece in row)
+    starts = sorted(counts)
     left, right = starts[0], max(piece.x1 for row in rows for piece in row)
     best: tuple[float, int, int] | None = None
     for x in starts:
         least = 1 if any(abs(x - 1 - edge) < 3 for edge in known) else 3
-        if x < left + 0.2 * (right - left) or sum(round(p.x0) == x for row in rows for p in row) < least:
+        if x < left + 0.2 * (right - left) or counts[x] < least:
             continue
         for first, last in _bands(rows, x - 1, least):
             band = _beside(rows, x - 1, first, last, least)
