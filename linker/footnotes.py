@@ -181,13 +181,25 @@ class Marker:
 
 
 def find_markers(text: str, notes: Notes) -> list[Marker]:
-    """Every marker of a defined note outside the notes: not m², 10⁶, [...] or a number without a note."""
+    """Every marker of a defined note outside the notes: not m², 10⁶, [...] or a number without a note.
+
+    A number in round brackets is one where the notes are written so, or where no other marker is and half of the
+    notes or more are cited so."""
+    found = _markers(text, notes, notes.in_round_brackets)
+    if not found and notes.defined:
+        found = _markers(text, notes, True)
+        if 2 * len({n for marker in found for n in marker.numbers}) < len(notes.defined):
+            return []
+    return found
+
+
+def _markers(text: str, notes: Notes, in_round_brackets: bool) -> list[Marker]:
     starts = [start for start, _ in notes.zones]
     found = []
     for match in _MARKER.finditer(text):
         zone = bisect_right(starts, match.start()) - 1
         inside = zone >= 0 and match.start() < notes.zones[zone][1]
-        if inside or (match["round"] and not notes.in_round_brackets) or _is_power(text, match):
+        if inside or (match["round"] and not in_round_brackets) or _is_power(text, match):
             continue
         cited = (notes.number(n, match.start()) for n in _cited(match))
         numbers = tuple(n for n in cited if n is not None)

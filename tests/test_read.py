@@ -161,6 +161,14 @@ def test_html_reads_as_a_browser_shows_it() -> None:
     assert [(text[link.start : link.end], link.url) for link in links] == [("bron", "https://a.example")]
 
 
+def test_html_without_what_is_hidden_and_with_all_notes_of_a_list() -> None:
+    text, _ = read_html(
+        '<p>Zo.<sup><a href="#a">1</a></sup></p><p hidden>weg</p><div style="display: none">weg</div>'
+        '<ol><li id="a">Bron A</li><li>Bron B</li></ol>'
+    )
+    assert text == "Zo.¹\n\n¹ Bron A\n\n² Bron B\n\n"
+
+
 def test_word_gives_paragraphs_lists_tables_and_raised_numbers() -> None:
     document = docx.Document()
     paragraph = document.add_paragraph("Zo is het.")

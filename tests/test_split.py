@@ -292,6 +292,7 @@ def test_a_heading_announces_the_ask_under_it_and_stands_alone_without() -> None
         ("Tot 10³ en CO₂, NH₃ en H₂O.", []),
         ("Zo [...] en [sic] en [2026] en [99].", []),
         ("Lid 2 (1) van artikel 3.", []),
+        ("Zo is het (1). En zo (2, 12).", [(1,), (2, 12)]),
     ],
 )
 def test_markers(sentence: str, numbers: list[tuple[int, ...]]) -> None:

@@ -46,7 +46,7 @@ def _noted(root: lxml_html.HtmlElement) -> dict[str, str]:
 
 def _element(element: lxml_html.HtmlElement, pen: Pen, noted: dict[str, str]) -> None:
     tag = element.tag
-    if not isinstance(tag, str) or tag in _UNSEEN:  # comments and instructions have no name
+    if not isinstance(tag, str) or tag in _UNSEEN or _is_hidden(element):  # comments have no name
         return
     if tag in _BLOCKS:
         pen.block()
@@ -72,6 +72,11 @@ def _element(element: lxml_html.HtmlElement, pen: Pen, noted: dict[str, str]) ->
         pen.line()
     elif tag in ("td", "th"):
         pen.write("\t")
+
+
+def _is_hidden(element: lxml_html.HtmlElement) -> bool:
+    style = (element.get("style") or "").replace(" ", "").lower()
+    return element.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style
 
 
 def _inside(element: lxml_html.HtmlElement, pen: Pen, noted: dict[str, str]) -> None:
