@@ -164,7 +164,7 @@ FORMS = (
     _form(
         "our request",
         "Ons verzoek is om …, Aan u de vraag om …",
-        r"(?:(?:(?:ons|het|mijn) verzoek|(?:onze|de|mijn) (?:vraag|oproep|wens))\b[^:]{0,40}?\b(?:is|luidt)\b"
+        r"(?:(?:(?:ons|het|mijn) (?:verzoek|voorstel|advies)|(?:onze|de|mijn) (?:vraag|oproep|wens))\b[^:]{0,40}?\b(?:is|luidt)\b"
         r"(?=.{0,60}\b(?:om|dat|of|aan u|te)\b)"
         r"|(?:het is )?aan (?:u|uw kamer|uw commissie) (?:om|de vraag|het verzoek|de oproep)\b)",
     ),
@@ -174,7 +174,7 @@ FORMS = (
         rf"(?:(?:wij|we|ik)\s+(?:(?:zouden|zou)\s+)?(?:hopen|hoop|verwachten|verwacht|(?:zien )?graag(?: zien)?"
         rf"|rekenen erop|reken erop|vertrouwen erop)"
         rf"|(?:graag |daarom )?(?:zien|rekenen|hopen) wij(?: graag| er\w*| op)*)"
-        rf"[\s,]+dat\s+(?:{_YOU}\b.*\b{_OFFICE}\b|(?:de|het)\s+{_OFFICE}\b)",
+        rf"[\s,]+dat\s+(?:{_YOU}\b.*(?:\b{_OFFICE}\b|{_ACT})|(?:de|het)\s+{_OFFICE}\b)",
     ),
     _form(
         "appeal",
@@ -204,6 +204,8 @@ _SPECIFIES = re.compile(
     r"|(?:mag|mogen)\b[^.?!]*\b(?:geen|niet)|hoort|horen)\b[^?]*$",
     re.IGNORECASE,
 )
+
+_ADVERB = re.compile(r"^(\W*[A-Z]\w+)\s+(?:daarom|dus|ook|nu|dan|bovendien|daarnaast|alsnog|verder|eindelijk)\b")
 
 # Questions that want no answer: the reader is asked to imagine, or about a life of their own.
 _RHETORICAL = re.compile(
@@ -309,7 +311,8 @@ def form_of(sentence: str, sender: str | None = None) -> Form | None:
         return None
     if _ANNOUNCES.search(sentence):
         return None
-    form = next((form for form in FORMS if form.pattern.search(sentence)), None)
+    said = (sentence, _ADVERB.sub(r"\1", sentence))  # "Neem daarom …" asks what "Neem …" does
+    form = next((form for words in said for form in FORMS if form.pattern.search(words)), None)
     if form is None or (_COURTESY.search(sentence) and not re.search(_OFFICE, sentence, re.IGNORECASE)):
         return None
     return None if form.name == "we ask" and _EARLIER.search(sentence) else form
