@@ -164,7 +164,8 @@ FORMS = (
     _form(
         "our request",
         "Ons verzoek is om …, Aan u de vraag om …",
-        r"(?:(?:(?:ons|het|mijn) (?:verzoek|voorstel|advies)|(?:onze|de|mijn) (?:vraag|oproep|wens))\b[^:]{0,40}?\b(?:is|luidt)\b"
+        r"(?:(?:(?:ons|het|mijn) (?:verzoek|voorstel|advies)|(?:onze|de|mijn) (?:vraag|oproep|wens))\b"
+        r"[^:]{0,40}?\b(?:is|luidt)\b"
         r"(?=.{0,60}\b(?:om|dat|of|aan u|te)\b)"
         r"|(?:het is )?aan (?:u|uw kamer|uw commissie) (?:om|de vraag|het verzoek|de oproep)\b)",
     ),
