@@ -115,12 +115,12 @@ _DEBATE = (
 )
 _TITLE_END = (
     r"(?=\s*(?:[.:;!?(–|\n]|$|,(?!\s+(?:onderdeel\b|[A-Z]))|\s(?:op|van|dat|staat|met|in|waar\w*"
-    r"|d\.d\.|a\.s\.|plaats|aan|voert?)\b|\svoor\W*$"
+    r"|plaats|aan|voert?)\b|\s(?:d\.d\.|a\.s\.)|\svoor\W*$"
     rf"|,?\s+\d{{1,2}}\s+(?:{_MONTH})|,?\s+\d{{1,2}}-\d))"
 )
 _NAMED_DEBATE = re.compile(
-    rf"\b(?P<type>(?i:{_DEBATE}|debat))\s+(?P<over>(?:over|inzake)\s+)?(?:de\s+"
-    rf"|het\s+)?(?P<title>\w.*?){_TITLE_END}"
+    rf"\b(?P<type>(?i:{_DEBATE}|debat))\s+(?P<over>(?:over|inzake)\s+)?(?P<article>de\s+|het\s+)?[‘'“\"]?"
+    rf"(?P<title>\w.*?)[’'”\"]?{_TITLE_END}"
 )
 _SPEAKS_OF_DEBATE = re.compile(
     rf"\b(?:{_DEBATE}|debat|overleg)\b|\b(?:spreekt|behandelt|debatteert|vergadert|bespreekt)\s+(?:u|uw)\b",
@@ -298,7 +298,7 @@ def _debate(titles: Sequence[str], opening: Sequence[str], written: date | None)
     titled = [m for m in named if m["title"][0].isupper() or m["over"] or m.string in titles]
     exact = [m for m in titled if m["type"].lower() != "debat"]
     for match in exact or titled:
-        over = "" if exact else match["over"] or ""
+        over = "" if exact else f"{match['over'] or ''}{match['article'] or ''}"
         name = " ".join(f"{match['type']} {over}{match['title']}".split())
         return Debate(name, _debate_date(titles, opening, written))
     return None

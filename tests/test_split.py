@@ -247,6 +247,36 @@ def test_these_sentences_do_not_ask(sentence: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("head", "body", "field", "value"),
+    [
+        ("Betreft: Debat over de Voorjaarsnota", "", "debate", "debat over de Voorjaarsnota"),
+        (
+            "Betreft: Rondetafelgesprek Griffierechten d.d. 20 mei 2026",
+            "",
+            "debate",
+            "Rondetafelgesprek Griffierechten",
+        ),
+        ("", "Morgen is het rondetafelgesprek ‘Wonen en zorg’.", "debate", "rondetafelgesprek Wonen en zorg"),
+        ("Aan: Tweede Kamer, vaste commissie Financiën", "", "committee", "Financiën"),
+        ("Vaste commissie voor Economische Zaken\nPostbus 20018", "", "committee", "Economische Zaken"),
+        (
+            "Vaste commissie voor Economische Zaken\nPostbus 1",
+            "",
+            "recipient",
+            "Vaste commissie voor Economische Zaken",
+        ),
+        ("Aan de minister van X\ni.a.a. de commissie", "", "recipient", "de minister van X"),
+        ("Utrecht, 5 mei 2026\nBond van Griffiers\nPostbus 1", "", "sender", "Bond van Griffiers"),
+        ("Ref.: VW 2026/77", "", "reference", "VW 2026/77"),
+        ("Inbreng commissiedebat Wonen", "", "subject", "Inbreng commissiedebat Wonen"),
+    ],
+)
+def test_header_fields(head: str, body: str, field: str, value: str) -> None:
+    found = getattr(split(ReadText(f"{head}\n\nGeachte leden,\n\n{body or 'Dit is het.'}\n\nHoogachtend,\nX")), field)
+    assert (found.name if field == "debate" else found).casefold() == value.casefold()
+
+
+@pytest.mark.parametrize(
     ("sentence", "asks"),
     [
         ("De Lange Adem vraagt u om een jaarlijkse telling.", True),
