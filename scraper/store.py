@@ -19,6 +19,7 @@ from isal import isal_zlib
 from sqlite_utils import Database
 
 from db import migrations, store
+from db.dicta import build_dicta
 from db.records import FACTS, Bron, Crawl, Fout, Herkomst, Record, Verwijderd, Wijziging, columns, row_of, table
 from scraper.changes import changes
 from scraper.source import Raw
@@ -229,6 +230,7 @@ class Store:
         """Bring the derived papers, their index and the record cards in line with facts and code."""
         self.keep_cards()
         self.rows_written += store.build_papers(self.connection)
+        self.rows_written += build_dicta(self.connection)
 
     def keep_cards(self) -> None:
         """Put the record cards of the sources beside the facts."""
