@@ -7,8 +7,8 @@ from linker.models import Relation
 # Only what can want, answer or report something is proposed; an agenda, a list of speakers or an appendix can't.
 # How well each kind serves a reader of the ask, between like matches: a weight.
 KINDS = {
-    "Motie": 1.1,
-    "Motie (gewijzigd/nader)": 1.1,
+    "Motie": 1.0,
+    "Motie (gewijzigd/nader)": 1.0,
     "Amendement": 0.9,
     "Amendement (gewijzigd/nader/vervangend)": 0.9,
     "Initiatiefnota": 0.9,

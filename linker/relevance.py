@@ -41,13 +41,14 @@ TEXT = 0.35  # … where only the recitals of a motie have it
 DOSSIER = 0.35  # … where only the title of its dossier has it
 PAIR = 0.4  # added for two neighbouring words of the ask that are neighbours here too
 SPAN = 0.4  # how much of the score hangs on the share of the title that the ask has
-FULL = 20.0  # weight of a title of which that share can be told: a shorter one counts as this long
+FULL = 10.0  # weight of a title of which that share can be told: a shorter one counts as this long
 LONG, PER_WORD = 8, 0.01  # words of a title, and what each one more takes off
-AGE = 0.15  # what six years take off
+AGE = 0.3  # what six years take off
 TERMS = 30  # words of an ask with all around it that count
 SURE = 6  # of the heaviest of them, what a document must have for a score of 1
-RARE = 1.3  # how steeply a word's weight goes up with its rarity
-SPREAD = (1.7, 1.3, 0.85)  # weight of a word of one dossier; what goes off by its spread; the spread where unknown
+RARE = 2.0  # how steeply a word's weight goes up with its rarity
+SPREAD = (1.7, 1.3, 0.7)  # weight of a word of one dossier; what goes off by its spread; the spread where unknown
+AROUND = 0.5  # how steeply a word around the ask loses by its spread
 KNOWN = 3  # titles that must have a word for it to be a part of compounds
 ENDINGS = ("en", "s", "e", "n")
 
@@ -158,7 +159,7 @@ class Query:
                 ask = lemmas(text)
             for word in words:
                 # words around an ask count by what they tell of its subject, not of how it is put
-                here = weight * (1.0 if weight == 1 else min(1.0, self._topical(word)))
+                here = weight * (1.0 if weight == 1 else min(1.0, self._topical(word)) ** AROUND)
                 weights[word] = max(weights.get(word, 0.0), here)
         found = [term(word, weight, vocabulary) for word, weight in weights.items()]
         self.terms = sorted(found, key=lambda t: (-t.weight, t.word))[:TERMS]

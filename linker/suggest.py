@@ -19,10 +19,11 @@ MOST = 10
 YEARS = 6
 CANDIDATES = 400
 CHOOSING = 14  # the heaviest words, that choose the candidates
-LEAST = 0.25  # a score below which nothing is proposed
-CLOSE = 0.4  # a score from which a relation is proposed, not only background
-CITED = 1.5  # factor for a paper that the letter cites beside the ask
-SECTION, BEFORE, AROUND, SUBJECT = 0.5, 0.35, 0.2, 0.25  # weight of words around the ask
+LEAST = 0.02  # a score below which nothing is proposed
+CLOSE = 0.25  # a score from which a relation is proposed, not only background
+CITED = 2.0  # factor for a paper that the letter cites beside the ask
+BESIDE = 1.15  # … for one of the same dossier as such a paper
+SECTION, BEFORE, AROUND, SUBJECT = 0.5, 0.35, 0.3, 0.3  # weight of words around the ask
 
 
 @dataclass(frozen=True)
@@ -53,12 +54,15 @@ def suggest(ask: Ask, context: Context, lookup: Lookup, on: date | None) -> list
         return []
     cited = set(lookup.numbers_of(context.cited))
     found = []
-    for text in lookup.texts({*_candidates(query, lookup, since, until), *cited}, since, until):
+    texts = lookup.texts({*_candidates(query, lookup, since, until), *cited}, since, until)
+    dossiers = {text.dossier for text in texts if text.nr in cited} - {""}
+    for text in texts:
         weight = weight_of(text.kind)
         if weight is None and text.nr not in cited:
             continue
         match = query.match(text, on or text.date)
         score = match.score * (weight or 1.0) * (CITED if text.nr in cited else 1.0)
+        score *= BESIDE if text.dossier in dossiers else 1.0
         if score >= LEAST or text.nr in cited:
             found.append((score, text, match))
     found.sort(key=lambda one: (-one[0], one[1].id))
