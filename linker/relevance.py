@@ -44,6 +44,7 @@ SPAN = 0.4  # how much of the score hangs on the share of the title that the ask
 FULL = 10.0  # weight of a title of which that share can be told: a shorter one counts as this long
 LONG, PER_WORD = 8, 0.01  # words of a title, and what each one more takes off
 AGE = 0.3  # what six years take off
+CENTRAL = 5
 TERMS = 30  # words of an ask with all around it that count
 SURE = 6  # of the heaviest of them, what a document must have for a score of 1
 RARE = 2.0  # how steeply a word's weight goes up with its rarity
@@ -85,10 +86,15 @@ class Text(NamedTuple):
 
 
 class Match(NamedTuple):
-    """How near a document is, and the ask's words (lemmas) that its title or dictum has, heaviest first."""
+    """How near a document is, and the ask's words (lemmas) that its title or dictum has, heaviest first.
+
+    `central`: how many of the ask's own heaviest words (CENTRAL of them) are among these, or how many of all its
+    words but one: two are a subject and what is to be done with it, one is a subject at most.
+    """
 
     score: float
     shared: tuple[str, ...]
+    central: int
 
 
 @dataclass(frozen=True)
@@ -166,6 +172,7 @@ class Query:
         self._place = {t.word: weights[t.word] for t in self.terms}
         self._weight = {t.word: t.weight for t in self.terms}
         self._pairs = {(a, b) for a, b in pairwise(ask) if a in self._weight and b in self._weight}
+        self._asked = [t.word for t in self.terms if weights[t.word] == 1.0]
         self._sure = sum(t.weight for t in self.terms[:SURE]) or 1.0
         self._memo: dict[str, dict[tuple[str, str], float]] = {}
 
@@ -180,6 +187,8 @@ class Query:
         sequence = lemmas(about)
         title = list(dict.fromkeys(content(about)))
         best = self._share_of([*title, *text.dictum])
+        here = [word for word in self._asked if best.get(word, 0.0) > LAST + FIRST / 2]
+        central = max(sum(word in here for word in self._asked[:CENTRAL]), len(here) - 1)
         shared = sorted(best, key=lambda word: -self._weight[word] * best[word])
         for words, factor in ((text.recitals, TEXT), (content(text.dossier), DOSSIER)):
             for word, share in self._share_of(words).items():
@@ -191,7 +200,7 @@ class Query:
         score *= 1 - SPAN + SPAN * self._covered(title)
         score /= 1 + PER_WORD * max(0, len(title) - LONG)
         score *= 1 - AGE * (on - text.date).days / (6 * 365.25)
-        return Match(score / self._sure, tuple(shared))
+        return Match(score / self._sure, tuple(shared), central)
 
     def _covered(self, title: Sequence[str]) -> float:
         """The share of a title's weight that the ask has words for."""

@@ -19,8 +19,10 @@ MOST = 10
 YEARS = 6
 CANDIDATES = 400
 CHOOSING = 14  # the heaviest words, that choose the candidates
-LEAST = 0.02  # a score below which nothing is proposed
-CLOSE = 0.25  # a score from which a relation is proposed, not only background
+LEAST = 0.005  # a score below which nothing is proposed
+SUBJECT_AND_ACT = 2  # of the ask's heaviest words, what a paper must have for a relation; else it is background
+NEAR = 0.4  # the score from which a cited paper has a relation with fewer
+UNSURE = 0.5  # the most that is shown of the score of a paper without a relation
 CITED = 2.0  # factor for a paper that the letter cites beside the ask
 BESIDE = 1.15  # … for one of the same dossier as such a paper
 SECTION, BEFORE, AROUND, SUBJECT = 0.5, 0.35, 0.3, 0.3  # weight of words around the ask
@@ -61,12 +63,12 @@ def suggest(ask: Ask, context: Context, lookup: Lookup, on: date | None) -> list
         if weight is None and text.nr not in cited:
             continue
         match = query.match(text, on or text.date)
-        score = match.score * (weight or 1.0) * (CITED if text.nr in cited else 1.0)
-        score *= BESIDE if text.dossier in dossiers else 1.0
+        score = match.score * (weight or 1.0)
+        rank = score * (CITED if text.nr in cited else 1.0) * (BESIDE if text.dossier in dossiers else 1.0)
         if score >= LEAST or text.nr in cited:
-            found.append((score, text, match))
-    found.sort(key=lambda one: (-one[0], one[1].id))
-    return [_document(score, text, match, context, lookup) for score, text, match in found[:MOST]]
+            found.append((rank, score, text, match))
+    found.sort(key=lambda one: (-one[0], one[2].id))
+    return [_document(*one, context, lookup) for one in found[:MOST]]
 
 
 def _years_before(day: date) -> date:
@@ -100,9 +102,14 @@ def _patterns(term: Term) -> list[tuple[str, float]]:
     return patterns
 
 
-def _document(score: float, text: Text, match: Match, context: Context, lookup: Lookup) -> AskDocument:
-    relation: Relation = relation_of(text.kind, text.title) if score >= CLOSE else "background"
-    return AskDocument(text.id, text.title, relation, round(min(score, 1.0), 3), _evidence(text, match, context, lookup))
+def _document(
+    rank: float, score: float, text: Text, match: Match, context: Context, lookup: Lookup
+) -> AskDocument:
+    """A proposal. The score is that of its words: that a letter cites it moves it up, but says nothing of the ask."""
+    close = match.central >= SUBJECT_AND_ACT or (text.id in context.cited and rank >= NEAR)
+    relation: Relation = relation_of(text.kind, text.title) if close else "background"
+    shown = round(min(score, 1.0 if close else UNSURE), 3)
+    return AskDocument(text.id, text.title, relation, shown, _evidence(text, match, context, lookup))
 
 
 def _evidence(text: Text, match: Match, context: Context, lookup: Lookup) -> str:
