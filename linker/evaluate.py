@@ -59,7 +59,9 @@ def figures(name: str, tallies: Collection[Tally]) -> Json:
     counts = {"n": sum(not t.extra for t in tallies), "precision": precision, "recall": recall, "f1": f1}
     ranked = [(t.ndcg, _share(t.right, t.missed)) for t in tallies if t.ndcg is not None]
     if ranked:
-        counts["ndcg"], counts["recall_each"] = (round(sum(values) / len(ranked), 4) for values in zip(*ranked, strict=True))
+        counts["ndcg"], counts["recall_each"] = (
+            round(sum(values) / len(ranked), 4) for values in zip(*ranked, strict=True)
+        )
     failed = sorted(t.id for t in tallies if t.wrong or t.missed)
     return {"set": name, **counts, "right": right, "wrong": wrong, "missed": missed, "failed": failed}
 

@@ -45,13 +45,15 @@ def _context(ask: Ask, letter: Letter, linked: dict[int, tuple[Link, ...]], cita
     """What stands in an ask's section up to the ask, and what is cited there."""
     begin = _section_start(ask, letter)
     before = [a.text for a in letter.asks if begin <= a.start and a.end <= ask.start and a.duplicate_of is None]
-    here = [(f"voetnoot {n.n}", link) for n in letter.footnotes if _within(n.marker, begin, ask) for link in linked[n.n]]
+    here = [
+        (f"voetnoot {n.n}", link) for n in letter.footnotes if _within(n.marker, begin, ask) for link in linked[n.n]
+    ]
     here += [(f"“{link.citation.text}”", link) for link in citations if _within(link.citation.start, begin, ask)]
     return Context(
         section=ask.section or "",
         before=before[-1] if before else "",
         around=letter.text[max(begin, ask.start - AROUND) : ask.start],
-        subject=" ".join(filter(None, (letter.subject, letter.debate and letter.debate.name))),
+        subject=f"{letter.subject or ''} {letter.debate.name if letter.debate else ''}",
         cited={
             link.document: f"{how} bij dezelfde vraag"
             for how, link in reversed(here)  # the first place says how

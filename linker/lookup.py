@@ -154,9 +154,10 @@ class Lookup:
     def texts(self, numbers: Iterable[int], since: date, until: date) -> list[Text]:
         """The papers with these `nr`, of some days, with the words of what they ask."""
         return [
-            Text(nr, ident, zaak, soort, titel, dossier or "", date.fromisoformat(day), (dictum or "").split(), (tekst or "").split())
+            Text(nr, ident, zaak, soort, titel, dossier, date.fromisoformat(day), dictum.split(), tekst.split())
             for nr, ident, zaak, soort, titel, dossier, day, dictum, tekst in self._connection.execute(
-                "SELECT s.nr, s.id, s.zaak, s.soort, s.titel, s.dossiertitel, s.datum, d.dictum, d.tekst"
+                "SELECT s.nr, s.id, s.zaak, s.soort, s.titel, coalesce(s.dossiertitel, ''), s.datum,"
+                " coalesce(d.dictum, ''), coalesce(d.tekst, '')"
                 " FROM stuk s LEFT JOIN dictum_zoek d ON d.rowid = s.nr"
                 " WHERE s.nr IN (SELECT value FROM json_each(?)) AND s.datum BETWEEN ? AND ? ORDER BY s.id",
                 (json.dumps(list(numbers)), str(since), str(until)),

@@ -21,14 +21,7 @@ KINDS = {
     "Wetgeving": 0.7,
     "Voorstel van wet": 0.7,
 }
-OTHER = 0.7  # a page of the government, a document made public under the Woo: their kinds are free text
-_NO_DOCUMENT = re.compile(
-    r"agenda|convocatie|stenogram|sprekerslijst|position paper|bijlage|besluitenlijst|verzoek|rondvraagpunt|stemmingslijst"
-    r"|brief commissie|brief kamer|brief van lid|brief lid|lijst|verdrag|EU-voorstel|begroting|eindtekst|bijgewerkte"
-    r"|mededeling|inbreng|geleidende|koninklijke|memorie|nota |verslag|factsheet|wijziging|overig|wetenschappelijk|raad van state"
-    r"|rekenkamer",
-    re.IGNORECASE,
-)
+PAGE = 0.7  # a page of the government, a document made public under the Woo: their kinds are free text
 _WANTS = ("Motie", "Amendement", "Initiatief", "Schriftelijke vragen", "Mondelinge vragen")
 _ANSWERS = ("Antwoord", "Verslag van een schriftelijk overleg", "Wetgeving", "Voorstel van wet")
 # a letter that responds: to a motie, a report, a committee, someone's letter
@@ -37,11 +30,9 @@ _RESPONDS = re.compile(
 )
 
 
-def weight_of(kind: str | None) -> float | None:
-    """The weight of a kind of paper, or None for one that is never proposed."""
-    if kind in KINDS:
-        return KINDS[kind]
-    return None if kind and _NO_DOCUMENT.search(kind) else OTHER
+def weight_of(kind: str | None, page: bool) -> float | None:
+    """The weight of a kind of paper (`page`: it comes from a site, not from parliament), None if never proposed."""
+    return PAGE if page or kind is None else KINDS.get(kind)
 
 
 def relation_of(kind: str | None, title: str) -> Relation:

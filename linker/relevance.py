@@ -187,8 +187,8 @@ class Query:
         sequence = lemmas(about)
         title = list(dict.fromkeys(content(about)))
         best = self._share_of([*title, *text.dictum])
-        here = [word for word in self._asked if best.get(word, 0.0) > LAST + FIRST / 2]
-        central = max(sum(word in here for word in self._asked[:CENTRAL]), len(here) - 1)
+        asked = [word for word in self._asked if best.get(word, 0.0) > LAST + FIRST / 2]
+        central = max(sum(word in asked for word in self._asked[:CENTRAL]), len(asked) - 1)
         shared = sorted(best, key=lambda word: -self._weight[word] * best[word])
         for words, factor in ((text.recitals, TEXT), (content(text.dossier), DOSSIER)):
             for word, share in self._share_of(words).items():
@@ -205,10 +205,10 @@ class Query:
     def _covered(self, title: Sequence[str]) -> float:
         """The share of a title's weight that the ask has words for."""
         weights = [math.log((self._vocabulary.total + 1) / (self._vocabulary.titles_with(w) + 0.5)) for w in title]
-        got = sum(
-            weight * max((share * min(1.0, 2 * self._place[of]) for (of, _), share in self._like(word).items()), default=0)
-            for word, weight in zip(title, weights, strict=True)
-        )
+        got = 0.0
+        for word, weight in zip(title, weights, strict=True):
+            shares = [share * min(1.0, 2 * self._place[of]) for (of, _), share in self._like(word).items()]
+            got += weight * max(shares, default=0.0)
         return got / max(sum(weights), FULL)
 
     def _share_of(self, words: Iterable[str]) -> dict[str, float]:

@@ -49,7 +49,13 @@ def suggest(ask: Ask, context: Context, lookup: Lookup, on: date | None) -> list
     until = on or date.max
     since = _years_before(on) if on else date.min
     query = Query(
-        [(ask.text, 1.0), (context.section, SECTION), (context.before, BEFORE), (context.around, AROUND), (context.subject, SUBJECT)],
+        [
+            (ask.text, 1.0),
+            (context.section, SECTION),
+            (context.before, BEFORE),
+            (context.around, AROUND),
+            (context.subject, SUBJECT),
+        ],
         lookup,
     )
     if not query.terms:
@@ -59,7 +65,7 @@ def suggest(ask: Ask, context: Context, lookup: Lookup, on: date | None) -> list
     texts = lookup.texts({*_candidates(query, lookup, since, until), *cited}, since, until)
     dossiers = {text.dossier for text in texts if text.nr in cited} - {""}
     for text in texts:
-        weight = weight_of(text.kind)
+        weight = weight_of(text.kind, text.id.startswith("http"))
         if weight is None and text.nr not in cited:
             continue
         match = query.match(text, on or text.date)
@@ -102,9 +108,7 @@ def _patterns(term: Term) -> list[tuple[str, float]]:
     return patterns
 
 
-def _document(
-    rank: float, score: float, text: Text, match: Match, context: Context, lookup: Lookup
-) -> AskDocument:
+def _document(rank: float, score: float, text: Text, match: Match, context: Context, lookup: Lookup) -> AskDocument:
     """A proposal. The score is that of its words: that a letter cites it moves it up, but says nothing of the ask."""
     close = match.central >= SUBJECT_AND_ACT or (text.id in context.cited and rank >= NEAR)
     relation: Relation = relation_of(text.kind, text.title) if close else "background"
