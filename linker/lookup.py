@@ -46,6 +46,7 @@ class Lookup:
         self.rarity = lru_cache(maxsize=100_000)(self._rarity)
         self.hosts = lru_cache(maxsize=1)(self._hosts)
         self.spread = lru_cache(maxsize=100_000)(self._spread)
+        self.titles_with_begin = lru_cache(maxsize=100_000)(self._titles_with_begin)
 
     def by_key(self, key: str) -> list[Paper]:
         """The papers that `key` names: a kst-id, a zaak or document number, or an address."""
@@ -111,7 +112,7 @@ class Lookup:
         """How many titles have a lemma."""
         return self._words.get(word, 0)
 
-    def titles_with_begin(self, begin: str) -> int:
+    def _titles_with_begin(self, begin: str) -> int:
         """How many times a title has a lemma that begins so."""
         first, end = bisect_left(self._word_list, begin), bisect_left(self._word_list, begin + chr(0x10FFFF))
         return sum(self._words[word] for word in self._word_list[first:end])

@@ -120,7 +120,7 @@ def value(word: str, count: int, vocabulary: Vocabulary) -> float:
     rarity = math.log((vocabulary.total + 1) / (count + 0.5))
     spread = vocabulary.spread(word)
     most, off, unknown = SPREAD
-    return max(0.0, rarity) ** RARE * max(0.1, most - off * (unknown if spread is None else spread))
+    return math.pow(max(0.0, rarity), RARE) * max(0.1, most - off * (unknown if spread is None else spread))
 
 
 def term(word: str, weight: float, vocabulary: Vocabulary) -> Term:
