@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
@@ -35,6 +36,7 @@ EMPTY = frozenset(lemma for word in _EMPTY.split() for lemma in lemmas(word))
 
 SHORTEST = 4  # letters of a word that is looked for inside compounds
 INFLECTED = 0.95  # share of a word's weight for another form of it
+DERIVED = 0.6  # … for a word of the same root: "melder", "melding"
 INSIDE = 0.7  # … for a compound that begins or ends with it
 FIRST, LAST = 0.45, 0.35  # … for a word that has the first or last part of the compound
 TEXT = 0.35  # … where only the recitals of a motie have it
@@ -52,6 +54,8 @@ SPREAD = (1.7, 1.3, 0.7)  # weight of a word of one dossier; what goes off by it
 AROUND = 0.5  # how steeply a word around the ask loses by its spread
 KNOWN = 3  # titles that must have a word for it to be a part of compounds
 ENDINGS = ("en", "s", "e", "n")
+# endings that make a noun or an adjective of the same root (Algemene Nederlandse Spraakkunst, 12.3)
+DERIVING = ("elijk", "ingen", "atie", "baar", "eren", "heid", "lijk", "ing", "ers", "er", *ENDINGS)
 
 
 class Vocabulary(Protocol):
@@ -104,6 +108,7 @@ class Term:
     word: str
     weight: float
     stem: str
+    root: str
     inside: float
     first: tuple[str, float] | None = None
     last: tuple[str, float] | None = None
@@ -134,7 +139,7 @@ def term(word: str, weight: float, vocabulary: Vocabulary) -> Term:
     family = vocabulary.titles_with_begin(stem) if len(stem) >= SHORTEST else count
     own = value(word, count or max(family, 1), vocabulary)
     if not own:
-        return Term(word, 0.0, stem, 0.0)
+        return Term(word, 0.0, stem, _root(word), 0.0)
 
     def share(part: str, most: float) -> tuple[str, float]:
         return part, most * min(1.0, value(part, vocabulary.titles_with_begin(part), vocabulary) / own)
@@ -142,12 +147,24 @@ def term(word: str, weight: float, vocabulary: Vocabulary) -> Term:
     first, last = parts(word, known) or (None, None)
     inside = INSIDE * min(1.0, value(word, max(family, 1), vocabulary) / own)
     return Term(
-        word, weight * own, stem, inside, share(first, FIRST) if first else None, share(last, LAST) if last else None
+        word,
+        weight * own,
+        stem,
+        _root(word),
+        inside,
+        share(first, FIRST) if first else None,
+        share(last, LAST) if last else None,
     )
 
 
 def _stem(word: str) -> str:
     end = next((end for end in ENDINGS if word.endswith(end) and len(word) - len(end) >= SHORTEST), "")
+    return word.removesuffix(end)
+
+
+@lru_cache(maxsize=100_000)
+def _root(word: str) -> str:
+    end = next((end for end in DERIVING if word.endswith(end) and len(word) - len(end) >= SHORTEST), "")
     return word.removesuffix(end)
 
 
@@ -239,6 +256,8 @@ def _stands_for(word: str, term: Term) -> list[tuple[str, float]]:
         return [("whole", INFLECTED if len(word) - len(term.stem) <= 2 else term.inside)]
     if len(term.word) > SHORTEST and word.endswith(term.word):
         return [("whole", term.inside)]
+    if len(word) > SHORTEST and _root(word) == term.root:
+        return [("whole", DERIVED)]
     found = []
     if term.first and word.startswith(term.first[0]):
         found.append(("first", term.first[1]))
