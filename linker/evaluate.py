@@ -31,6 +31,7 @@ T = TypeVar("T")
 
 SCORES = Path(__file__).with_name("scores.json")
 ASK_SHARE = 0.6  # of an ask's words that a found one must share to be the same
+CONFIDENT = 0.5  # the score of a proposal from which it claims something
 KINDS = ("citations", "titles", "execution", "lifecycles", "asks")
 SAVED = ("n", "precision", "recall", "f1", "ndcg", "recall_each", "failed")
 HEADER = ("sender", "recipient", "committee", "date", "subject", "reference", "debate.name", "debate.date")
@@ -200,13 +201,13 @@ def score_documents(row: Json, found: Sequence[AskDocument]) -> tuple[Tally, Tal
     """What is proposed for an ask: the documents of grade 2 among the first ten, and the relation of those.
 
     Of the ranking, nDCG over the judged documents in its order: an unjudged one says nothing. Where nothing bears
-    on the ask, each proposal with a relation is wrong."""
+    on the ask, each proposal that says with confidence how it does is wrong."""
     name = f"{row['letter']}/{row['ask_index']}"
     judged = {document["id"]: document for document in row["judged"]}
     ranked = [document for document in found[:MOST] if document.document in judged]
     wanted = {ident for ident, document in judged.items() if document["grade"] == 2}
     if not wanted:
-        return Tally(name, wrong=sum(document.relation != "background" for document in found)), Tally(name)
+        return Tally(name, wrong=sum(d.relation != "background" and d.score >= CONFIDENT for d in found)), Tally(name)
     here = [document for document in ranked if document.document in wanted]
     right = sum(document.relation in judged[document.document]["relation"] for document in here)
     grades = [judged[document.document]["grade"] for document in ranked]
@@ -315,11 +316,12 @@ def _asks(path: Path, lookup: Lookup, suffix: str) -> dict[str, list[Tally]]:
         for of, found in (("", _proposed(row["text"], linked[row["letter"]]) or alone), ("_alone", alone)):
             documents, relations = score_documents(row, found)
             sets[f"{name}{of}{suffix}"].append(documents)
-            sets[f"{name}{of}_relation{suffix}"].append(relations)
+            if relations.right or relations.wrong:
+                sets[f"{name}{of}_relation{suffix}"].append(relations)
 
     for _ in _each(path, score):
         pass
-    return {name: tallies for name, tallies in sets.items() if any(t.right or t.wrong or t.missed for t in tallies)}
+    return sets
 
 
 def _proposed(text: str, linked: LinkedLetter) -> tuple[AskDocument, ...]:

@@ -21,6 +21,7 @@ CANDIDATES = 400
 CHOOSING = 14  # the heaviest words, that choose the candidates
 LEAST = 0.005  # a score below which nothing is proposed
 SUBJECT_AND_ACT = 2  # of the ask's heaviest words, what a paper must have for a relation; else it is background
+CLOSE = 0.15  # the score that it must have as well
 NEAR = 0.4  # the score from which a cited paper has a relation with fewer
 UNSURE = 0.5  # the most that is shown of the score of a paper without a relation
 CITED = 2.0  # factor for a paper that the letter cites beside the ask
@@ -110,7 +111,7 @@ def _patterns(term: Term) -> list[tuple[str, float]]:
 
 def _document(rank: float, score: float, text: Text, match: Match, context: Context, lookup: Lookup) -> AskDocument:
     """A proposal. The score is that of its words: that a letter cites it moves it up, but says nothing of the ask."""
-    close = match.central >= SUBJECT_AND_ACT or (text.id in context.cited and rank >= NEAR)
+    close = (match.central >= SUBJECT_AND_ACT and rank >= CLOSE) or (text.id in context.cited and rank >= NEAR)
     relation: Relation = relation_of(text.kind, text.title) if close else "background"
     shown = round(min(score, 1.0 if close else UNSURE), 3)
     return AskDocument(text.id, text.title, relation, shown, _evidence(text, match, context, lookup))

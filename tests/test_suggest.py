@@ -231,6 +231,25 @@ def test_scoring_documents() -> None:
     assert score_documents(nothing, [shown("a", "background"), shown("x")])[0].wrong == 1
 
 
+def test_evaluate_scores_each_ask_in_its_letter_and_alone(
+    tmp_path: Path, db: sqlite3.Connection, run: Callable[..., tuple[int, str, str]]
+) -> None:
+    db.commit()
+    row = {"letter": "brief", "ask_index": 0, "text": ASK, "letter_date": str(ON)}
+    (tmp_path / "asks").mkdir()
+    (tmp_path / "letters" / "letters").mkdir(parents=True)
+    (tmp_path / "letters" / "letters" / "brief.md").write_text(f"Geachte leden,\n\n{ASK}\n", "utf-8")
+    rows = [row | {"judged": [judged("2099Z00001", 2), judged("2099Z00020", 0)]}, row | {"judged": [judged("x", 1)]}]
+    path = tmp_path / "asks" / "asks_x.jsonl"
+    path.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    code, out, err = run("linker", "evaluate", path, "--db", tmp_path / "kamer.db")
+    assert (code, err) == (0, "")
+    scored = {line["set"]: line for line in map(json.loads, out.splitlines())}
+    assert scored.keys() == {f"asks_x{of}/kamer" for of in ("", "_relation", "_alone", "_alone_relation")}
+    assert all((line["right"], line["missed"]) == (1, 0) for line in scored.values())
+    assert (scored["asks_x/kamer"]["ndcg"], scored["asks_x/kamer"]["recall_each"]) == (1.0, 1.0)
+
+
 @pytest.mark.shared
 def test_the_sample_has_what_is_known_to_bear_on_the_real_letters_asks(
     tmp_path: Path, run: Callable[..., tuple[int, str, str]]
