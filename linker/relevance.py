@@ -117,7 +117,9 @@ class Term:
 def content(text: str) -> list[str]:
     """The lemmas of a text that say what it is about, in order."""
     plain = (lemma.partition("'")[0].partition("’")[0] for lemma in lemmas(text))
-    return [lemma for lemma in plain if lemma not in EMPTY and len(lemma) > 1 and not lemma.isdigit()]
+    return [
+        lemma for lemma in plain if lemma.isalnum() and lemma not in EMPTY and len(lemma) > 1 and not lemma.isdigit()
+    ]
 
 
 def value(word: str, count: int, vocabulary: Vocabulary) -> float:

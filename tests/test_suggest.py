@@ -132,6 +132,12 @@ def test_an_ask_without_telling_words_has_no_documents(lookup: Lookup, text: str
     assert proposed(lookup, text) == {}
 
 
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(text=st.text(max_size=60) | st.text("abc‿'’é²ⅷ_\u0301 ", max_size=20))
+def test_no_text_is_taken_for_a_query_language(lookup: Lookup, text: str) -> None:
+    proposed(lookup, text)
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=st.lists(st.sampled_from([*ASK.split(), *DICTUM.split(), '"', "*", "foto's", "Jansen’s", "é", "NOT"])))
 def test_proposals_are_at_most_ten_each_once_and_scored_from_0_to_1(lookup: Lookup, words: list[str]) -> None:
