@@ -79,7 +79,8 @@ def suggest(ask: Ask, context: Context, lookup: Lookup, on: date | None) -> list
 
 
 def _years_before(day: date) -> date:
-    return day.replace(year=day.year - YEARS, day=min(day.day, 28))
+    leap = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year - YEARS, day=28 if leap else day.day)
 
 
 def _candidates(query: Query, lookup: Lookup, since: date, until: date) -> list[int]:

@@ -105,6 +105,9 @@ def test_only_kinds_that_can_bear_on_an_ask_and_only_of_six_years_before_the_let
     found = proposed(lookup, ASK)
     assert not found.keys() & {"2099Z00004", "2099Z00005", "2099Z00006"}
     assert {"2099Z00005", "2099Z00006"} <= proposed(lookup, ASK, on=None).keys()
+    assert "2099Z00006" in proposed(lookup, ASK, on=date(2099, 1, 2))  # six years to the day
+    assert "2099Z00006" not in proposed(lookup, ASK, on=date(2099, 1, 3))
+    assert proposed(lookup, ASK, on=date(2104, 2, 29))
 
 
 def test_one_shared_word_is_background(lookup: Lookup) -> None:
