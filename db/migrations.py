@@ -194,6 +194,15 @@ def m006_paper_lookups(db: Database) -> None:
     )
 
 
+@kamer()
+def m007_dicta(db: Database) -> None:
+    """An index of what moties ask (db/dicta.py)."""
+    db.executescript(
+        "CREATE VIRTUAL TABLE dictum_zoek USING fts5(dictum, tekst, hash UNINDEXED,"
+        " tokenize='unicode61 remove_diacritics 2', detail=column)"
+    )
+
+
 @raw()
 def m001_payloads(db: Database) -> None:
     """Payloads as received, one row a version; `key_id` is the id of (source, key)."""

@@ -1,5 +1,6 @@
 """A letter with everything linked: its footnotes, the references in its text, its asks. Pure over a `Lookup`."""
 
+import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -7,7 +8,9 @@ from linker.find import find
 from linker.lookup import Lookup
 from linker.models import Ask, AskDocument, Citation, Footnote, Letter, Link
 from linker.resolve import known_site, resolve, resolve_title
-from linker.suggest import suggest
+from linker.suggest import Context, suggest
+
+AROUND = 1500  # characters before an ask that may say what it is about
 
 
 @dataclass(frozen=True)
@@ -22,28 +25,56 @@ class LinkedLetter:
 
 def link_letter(letter: Letter, lookup: Lookup) -> LinkedLetter:
     """Link all of a letter."""
-    citations = find(letter.text)
+    found = find(letter.text)
     notes = letter.footnotes
-    linked = {note.n: _link_note(note, citations, letter, lookup) for note in notes}
+    linked = {note.n: _link_note(note, found, letter, lookup) for note in notes}
+    citations = tuple(resolve(c, lookup) for c in found if not any(n.start <= c.start < n.end for n in notes))
     return LinkedLetter(
         letter=letter,
         footnotes=linked,
-        citations=tuple(resolve(c, lookup) for c in citations if not any(n.start <= c.start < n.end for n in notes)),
+        citations=citations,
         asks={
-            ask.n: tuple(suggest(ask, _cited_by(ask, letter, linked), lookup, letter.date))
+            ask.n: tuple(suggest(ask, _context(ask, letter, linked, citations), lookup, letter.date))
             for ask in letter.asks
             if ask.duplicate_of is None
         },
     )
 
 
-def _cited_by(ask: Ask, letter: Letter, linked: dict[int, tuple[Link, ...]]) -> dict[int, Link]:
-    """The links of the footnotes that stand in the text between the ask before and this one, in its section."""
-    sections = [a.start for a in letter.asks if a.text == a.section == ask.section and a.start < ask.start]
-    begin = max((a.end for a in letter.asks if a.end <= ask.start and a.section != ask.section), default=0)
-    begin = max([begin, *sections])
-    notes = [note for note in letter.footnotes if note.marker is not None and begin <= note.marker < ask.end]
-    return {note.n: link for note in notes for link in linked[note.n] if link.status == "linked"}
+def _context(ask: Ask, letter: Letter, linked: dict[int, tuple[Link, ...]], citations: tuple[Link, ...]) -> Context:
+    """What stands in an ask's section up to the ask, and what is cited there."""
+    begin = _section_start(ask, letter)
+    before = [a.text for a in letter.asks if begin <= a.start and a.end <= ask.start and a.duplicate_of is None]
+    here = [
+        (f"voetnoot {n.n}", link) for n in letter.footnotes if _within(n.marker, begin, ask) for link in linked[n.n]
+    ]
+    here += [(f"“{link.citation.text}”", link) for link in citations if _within(link.citation.start, begin, ask)]
+    return Context(
+        section=ask.section or "",
+        before=before[-1] if before else "",
+        around=letter.text[max(begin, ask.start - AROUND) : ask.start],
+        subject=f"{letter.subject or ''} {letter.debate.name if letter.debate else ''}",
+        cited={
+            link.document: f"{how} bij dezelfde vraag"
+            for how, link in reversed(here)  # the first place says how
+            if link.status == "linked" and link.document
+        },
+    )
+
+
+def _within(place: int | None, begin: int, ask: Ask) -> bool:
+    return place is not None and begin <= place < ask.end
+
+
+def _section_start(ask: Ask, letter: Letter) -> int:
+    """Where an ask's section begins: at its heading, a line of its own; else after the last ask of another section."""
+    words = re.findall(r"\w+", ask.section or "")
+    if words:
+        heading = r"^[^\w\n]*(?:\d+[.)]\s*)?" + r"\W+".join(map(re.escape, words)) + r"[^\w\n]*$"
+        places = [m.start() for m in re.finditer(heading, letter.text[: ask.start], re.MULTILINE)]
+        if places:
+            return places[-1]
+    return max((a.end for a in letter.asks if a.end <= ask.start and a.section != ask.section), default=0)
 
 
 def _link_note(note: Footnote, citations: list[Citation], letter: Letter, lookup: Lookup) -> tuple[Link, ...]:

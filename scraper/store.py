@@ -23,6 +23,7 @@ from sqlite_utils import Database
 from tqdm import tqdm
 
 from db import migrations, papers, store
+from db.dicta import build_dicta
 from db.records import FACTS, SIDES, Bron, Crawl, Fout, Herkomst, Record, Verwijderd, Wijziging, columns, row_of, table
 from scraper.changes import changes
 from scraper.source import Raw
@@ -276,6 +277,7 @@ class Store:
         """Bring the derived papers, their index and the record cards in line with facts and code."""
         self.keep_cards()
         self.rows_written += store.build_papers(self.connection, self.touched)
+        self.rows_written += build_dicta(self.connection)
         self.touched = {}
 
     def keep_cards(self) -> None:

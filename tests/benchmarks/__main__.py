@@ -19,16 +19,19 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from db.publish import problems, publish
 from db.records import FACTS, Herkomst, table
 from db.store import connect
 from linker.find import find
-from linker.linked import link_letter
+from linker.linked import AROUND, link_letter
 from linker.lookup import Lookup
+from linker.models import Ask
 from linker.read import read
 from linker.split import split
+from linker.suggest import Context, suggest
 from scraper.__main__ import main as scraper
 from tests.benchmarks import increment, load
 from tests.conftest import SHARED
@@ -209,6 +212,22 @@ def bench_crawl() -> None:
         )
 
 
+def bench_suggest(database: Path) -> None:
+    """Documents for the asks of labelled letters on the bulk, each with as much text around it as a letter has."""
+    lookup = Lookup(connect(database))
+    rows = [json.loads(line) for line in (SHARED / "gold/asks/asks_dev.jsonl").read_text("utf-8").splitlines()]
+    asks = [Ask(n, row["text"], None, 0, 0, None) for n, row in enumerate(rows)]
+    context = Context(around=" ".join(ask.text for ask in asks)[:AROUND])
+    on = date.fromisoformat(rows[0]["letter_date"])
+    suggest(asks[0], context, lookup, on)  # start-up
+    times = sorted(timed(partial(suggest, ask, context, lookup, on)) for ask in asks)
+    note(
+        "documents that bear on an ask, on the bulk, after start-up",
+        f"{len(times)} asks",
+        f"{1000 * sum(times) / len(times):.0f} ms an ask, at most {1000 * times[-1]:.0f} ms",
+    )
+
+
 def bench_bulk() -> None:
     """What needs the recorded bulk: import, linking, publishing."""
     if not SHARED.is_dir():
@@ -217,6 +236,7 @@ def bench_bulk() -> None:
     with tempfile.TemporaryDirectory() as folder:
         database = bench_import(Path(folder))
         bench_link(database)
+        bench_suggest(database)
         bench_publish(database)
 
 
