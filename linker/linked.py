@@ -1,13 +1,17 @@
 """A letter with everything linked: its footnotes, the references in its text, its asks. Pure over a `Lookup`."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from urllib.parse import urlsplit
 
-from linker.find import find
+from linker.find import apart, find
 from linker.lookup import Lookup
 from linker.models import Ask, AskDocument, Citation, Footnote, Letter, Link
 from linker.resolve import known_site, resolve, resolve_title
 from linker.suggest import suggest
+from linker.titles import reference
 
 
 @dataclass(frozen=True)
@@ -20,15 +24,58 @@ class LinkedLetter:
     asks: dict[int, tuple[AskDocument, ...]]
 
 
+# Where the words around a reference end: a blank line, or the next footnote; a sentence ends with its sign.
+_BREAK = re.compile(r"\n\s*\n|\n(?=\[?\^?\d{1,3}[\]\).:]?\s)")
+_SENTENCE = re.compile(r"[.!?][»”\"')\]]*\s+(?=[A-ZÀ-Þ'‘“\"«])")
+AROUND = 300  # characters at most, each side
+
+
+def link_citations(text: str, lookup: Lookup, on: date | None) -> list[Link]:
+    """The link of each reference in a text of the day `on`, by number or by name."""
+    citations = find(text)
+    return [resolve_in(text, citation, citations, lookup, on) for citation in citations]
+
+
+def resolve_in(text: str, citation: Citation, among: Sequence[Citation], lookup: Lookup, on: date | None) -> Link:
+    """The link of one of the references of a text: one by name needs the words and numbers around it."""
+    if citation.kind != "named":
+        return resolve(citation, lookup)
+    begin, end = around(text, citation)
+    near = [c for c in among if begin <= c.start and c.end <= end]
+    words = _without(text, begin, end, [c for c in near if c.kind == "named" or c.target])
+    return resolve_title(citation, lookup, on, words, {c.target for c in near if c.target})
+
+
+def around(text: str, citation: Citation) -> tuple[int, int]:
+    """The span of a reference's own sentence with the one before and the one after, in its own paragraph."""
+    floor, ceiling = max(0, citation.start - AROUND), min(len(text), citation.end + AROUND)
+    breaks = [m for m in _BREAK.finditer(text, floor, ceiling)]
+    floor = max([floor, *(m.end() for m in breaks if m.end() <= citation.start)])
+    ceiling = min([ceiling, *(m.start() for m in breaks if m.start() >= citation.end)])
+    ends = [m.end() for m in _SENTENCE.finditer(text, floor, ceiling)]
+    before, after = [e for e in ends if e <= citation.start], [e for e in ends if e > citation.end]
+    return before[-2] if len(before) > 1 else floor, after[1] if len(after) > 1 else ceiling
+
+
+def _without(text: str, begin: int, end: int, citations: Sequence[Citation]) -> str:
+    """A stretch of text without the references in it: their words are not about one another."""
+    pieces = []
+    for citation in citations:
+        pieces.append(text[begin : citation.start])
+        begin = max(begin, citation.end)
+    return " ".join([*pieces, text[begin:end]])
+
+
 def link_letter(letter: Letter, lookup: Lookup) -> LinkedLetter:
     """Link all of a letter."""
     citations = find(letter.text)
     notes = letter.footnotes
     linked = {note.n: _link_note(note, citations, letter, lookup) for note in notes}
+    in_text = [c for c in apart(letter.text, citations) if not any(n.start <= c.start < n.end for n in notes)]
     return LinkedLetter(
         letter=letter,
         footnotes=linked,
-        citations=tuple(resolve(c, lookup) for c in citations if not any(n.start <= c.start < n.end for n in notes)),
+        citations=tuple(resolve_in(letter.text, c, citations, lookup, letter.date) for c in in_text),
         asks={
             ask.n: tuple(suggest(ask, _cited_by(ask, letter, linked), lookup, letter.date))
             for ask in letter.asks
@@ -54,8 +101,18 @@ def _link_note(note: Footnote, citations: list[Citation], letter: Letter, lookup
     by_url = _link_url(note, lookup) if note.url else None
     if by_url and by_url.status == "linked":
         return (by_url,)
-    by_title = resolve_title(Citation(note.text, note.start, note.end, "named", None), lookup, letter.date)
+    by_title = _link_title(note, [c for c in citations if note.start <= c.start < note.end], letter, lookup)
     return (by_title if by_title.status in ("linked", "ambiguous") or by_url is None else by_url,)
+
+
+def _link_title(note: Footnote, inside: list[Citation], letter: Letter, lookup: Lookup) -> Link:
+    """The link of a footnote's words: of the one reference by name in it, else of all of it as a title."""
+    context = note.cited_in or ""
+    named = [c for c in inside if c.kind == "named"]
+    if len(named) == 1 and reference(named[0].text, letter.date).names:
+        rest = letter.text[note.start : named[0].start] + letter.text[named[0].end : note.end]
+        return resolve_title(named[0], lookup, letter.date, f"{rest} {context}")
+    return resolve_title(Citation(note.text, note.start, note.end, "named", None), lookup, letter.date, context)
 
 
 def _link_url(note: Footnote, lookup: Lookup) -> Link:

@@ -1,4 +1,4 @@
-"""What the database knows of papers: the only module here that reads it."""
+"""What the database knows of papers: the only module here, with `profiles`, that reads it."""
 
 import math
 import sqlite3
@@ -8,6 +8,7 @@ from datetime import date
 from functools import lru_cache
 
 from db.lemmas import lemmas
+from linker.profiles import TOO_COMMON, Profiles
 
 RAREST = 5  # words of a query that choose the candidates; all words would rank every title that has "de"
 CANDIDATES = 200
@@ -41,6 +42,7 @@ class Lookup:
         self._total = connection.execute("SELECT count(*) FROM stuk").fetchone()[0]
         self.rarity = lru_cache(maxsize=100_000)(self._rarity)
         self.hosts = lru_cache(maxsize=1)(self._hosts)
+        self.profiles = Profiles(connection)
 
     def by_key(self, key: str) -> list[Paper]:
         """The papers that `key` names: a kst-id, a zaak or document number, or an address."""
@@ -62,7 +64,8 @@ class Lookup:
 
     def by_title(self, text: str) -> list[Paper]:
         """The papers whose titles share the rarest words of `text` that any title has, likeliest first."""
-        return self.by_words(self.telling(text, RAREST))
+        words = self.telling(text, RAREST)
+        return self.by_words([word for word in words if self.rarity(word) >= TOO_COMMON] or words)
 
     def by_words(self, words: list[str], limit: int = CANDIDATES) -> list[Paper]:
         """The papers whose titles have any of these lemmas, likeliest first."""

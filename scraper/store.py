@@ -19,6 +19,7 @@ from isal import isal_zlib
 from sqlite_utils import Database
 
 from db import migrations, store
+from db.names import build_names
 from db.records import FACTS, Bron, Crawl, Fout, Herkomst, Record, Verwijderd, Wijziging, columns, row_of, table
 from scraper.changes import changes
 from scraper.source import Raw
@@ -228,7 +229,7 @@ class Store:
     def build_papers(self) -> None:
         """Bring the derived papers, their index and the record cards in line with facts and code."""
         self.keep_cards()
-        self.rows_written += store.build_papers(self.connection)
+        self.rows_written += store.build_papers(self.connection) + build_names(self.connection)
 
     def keep_cards(self) -> None:
         """Put the record cards of the sources beside the facts."""

@@ -1,0 +1,149 @@
+"""The link of a reference by name: candidates, their versions taken together, and one clear winner or none. Pure.
+
+Who submitted it, or its day, gives the candidates; `weigh` scores them; of one paper's versions the one that is
+named or the last; and the best must have enough of the words, and lead.
+"""
+
+import math
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from db.lemmas import lemmas
+from db.names import surname_key
+from linker.models import Candidate, Citation, Link
+from linker.profiles import TOO_COMMON, Profile, Profiles
+from linker.titles import Reference, subject
+from linker.weigh import Fit, same_person, submitted, weigh
+
+DAYS = 3  # between the day on a letter and the day that parliament registers
+VERSIONS_WITHIN = 90  # days from a motie to its last version
+SAME_SUBJECT = 0.5  # share of words that the titles of two versions have in common
+FOUND, FOUND_MORE, MUCH, COVERED, MARGIN = 0.4, 0.3, 3.0, 0.3, 0.8
+TELLING = 5  # words of a subject that choose candidates where no name or day does
+IN_FULL = 0.9  # share of a title given: then "gewijzigde" would have been said
+LETTER = "brief regering"
+MOST = 40  # of the best, in which versions of one paper are looked for
+SHOWN = 5  # candidates listed
+
+
+@dataclass(frozen=True)
+class Group:
+    """The versions of one paper. `chosen`: the one meant; `best`: the score that speaks for them together."""
+
+    chosen: Fit
+    best: Fit
+    fits: tuple[Fit, ...]
+
+
+def resolve_named(
+    citation: Citation, ref: Reference, context: str, keys: Collection[str], profiles: Profiles, on: date | None
+) -> Link:
+    """The link of a reference to a motie, amendement or letter. `context`: the words around it, in its sentence
+    and the next; `keys`: what is cited by number there; `on`: the day of the text, nothing later is meant."""
+    candidates, names, local = _candidates(ref, profiles, on)
+    fits = weigh(ref, context, candidates, names, profiles, on, local, keys)
+    groups = grouped(ref, fits, on)
+    if not groups:
+        return Link(citation, "missing", method="name", evidence=_nothing(ref))
+    best, rest = groups[0], groups[1:]
+    if not enough(ref, best.best, len(fits)):
+        near = tuple(_candidate(g) for g in groups[:SHOWN] if g.best.found > 0)
+        return Link(citation, "missing", method="name", evidence="geen stuk waarvan indieners en onderwerp passen", candidates=near)
+    rivals = [g for g in rest if g.best.score > best.best.score - MARGIN]
+    if rivals:
+        shown = tuple(_candidate(g) for g in [best, *rivals][:SHOWN])
+        return Link(citation, "ambiguous", method="name", evidence="meer dan één stuk past bij deze verwijzing", candidates=shown)
+    chosen = best.chosen.profile
+    others = tuple(_candidate(g) for g in rest[:3])
+    return Link(citation, "linked", chosen.id, chosen.title, certainty(best, rest), "name", evidence(best, on), others)
+
+
+def enough(ref: Reference, fit: Fit, among: int) -> bool:
+    """Whether so much of a reference is found in a paper that it can be the one meant. The more papers there are
+    to choose from, the likelier some word fits one of them by chance."""
+    if ref.title and fit.covered < COVERED and fit.found < MUCH:
+        return False
+    return fit.found >= FOUND + FOUND_MORE * math.log(among)
+
+
+def _candidates(ref: Reference, profiles: Profiles, on: date | None) -> tuple[list[Profile], dict[int, float], bool]:
+    """The papers that may be meant, how their submitters agree, and whether they are all there are (not a search's)."""
+    names: dict[int, float] = {}
+    kind = LETTER if ref.kind in (None, "brief") else ref.kind
+    if ref.names:
+        names = submitted(ref, profiles)
+        rows, local = list(names), True
+    elif ref.date and kind == LETTER:
+        rows, local = profiles.between(ref.date - timedelta(DAYS), ref.date + timedelta(DAYS), LETTER), True
+    else:
+        words = sorted(set(lemmas(ref.title)), key=lambda w: (-profiles.weight(w), w))[:TELLING]
+        words = [word for word in words if profiles.weight(word) >= TOO_COMMON] or words
+        rows, local = profiles.titled(words), False
+    return [p for p in profiles.of(rows) if p.soort.lower().startswith(kind) and (on is None or p.day <= on)], names, local
+
+
+def grouped(ref: Reference, fits: Sequence[Fit], on: date | None = None) -> list[Group]:
+    """The candidates with the versions of one paper taken together, best first."""
+    groups: list[list[Fit]] = []
+    for fit in fits[:MOST]:
+        of = [g for g in groups if any(_one_paper(f.profile, fit.profile) for f in g)]
+        groups = [g for g in groups if g not in of]
+        groups.append([f for g in of for f in g] + [fit])
+    found = [Group(_version(ref, g, on), max(g, key=lambda f: f.score), tuple(g)) for g in groups]
+    return sorted(found, key=lambda g: (-g.best.score, g.best.profile.id))
+
+
+def _one_paper(one: Profile, other: Profile) -> bool:
+    """Whether two papers are versions of one: the same submitters and subject, within some weeks."""
+    if one.head is None or other.head is None or one.dossier_title != other.dossier_title:
+        return False
+    if abs((one.day - other.day).days) > VERSIONS_WITHIN:
+        return False
+    if one.number and one.number == other.head.replaces or other.number and other.number == one.head.replaces:
+        return True
+    versions = [(p.head.version, p.head.replaces) for p in (one, other) if p.head]
+    if versions[0] == versions[1]:
+        return False
+    if set(map(surname_key, one.names)) != set(map(surname_key, other.names)):
+        return False
+    a, b = set(lemmas(subject(one.title))), set(lemmas(subject(other.title)))
+    return len(a & b) >= SAME_SUBJECT * min(len(a), len(b))
+
+
+def _version(ref: Reference, fits: Sequence[Fit], on: date | None) -> Fit:
+    """The version meant: the one named, by its words or its day; else the one that later papers cite; else the last."""
+    order = sorted(fits, key=lambda f: (f.profile.day, f.profile.number or 0, f.profile.id))
+    version = 0 if ref.version is None and ref.names and fits[0].covered >= IN_FULL else ref.version
+    if version is not None:
+        return next((f for f in reversed(order) if f.profile.head and f.profile.head.version == version), order[-1])
+    if ref.date:
+        return next((f for f in reversed(order) if f.profile.day == ref.date), order[-1])
+    return next((f for f in reversed(order) if f.profile.words_at(on)), order[-1])
+
+
+def certainty(best: Group, rest: Sequence[Group]) -> float:
+    """From 0 to 1: how far the best leads, of the lead that leaves no doubt."""
+    lead = best.best.score - (rest[0].best.score if rest else 0.0)
+    return round(min(0.7 + 0.3 * lead / 4, 1.0), 3)
+
+
+def evidence(group: Group, on: date | None) -> str:
+    """What speaks for the paper chosen, in words."""
+    parts = list(group.chosen.reasons)
+    if group.best.words:
+        parts.append(f"gedeelde woorden: {', '.join(group.best.words)}")
+    if len(group.fits) > 1:
+        parts.append(f"van {len(group.fits)} versies deze")
+    return ", ".join(parts)
+
+
+def _candidate(group: Group) -> Candidate:
+    fit = group.chosen
+    score = round(max(0.0, min(fit.score / 10, 1.0)), 3)
+    return Candidate(fit.profile.id, fit.profile.title, score, ", ".join([*fit.reasons, *fit.words]))
+
+
+def _nothing(ref: Reference) -> str:
+    who = f" van {' en '.join(ref.names)}" if ref.names else ""
+    return f"geen {ref.kind or 'stuk'}{who} gevonden"

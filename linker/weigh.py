@@ -1,0 +1,193 @@
+"""Which paper a reference by name means: who submitted it, when, which version, and the words around it. Pure.
+
+`weigh` gives every candidate a score of a few named features; `linker.resolve` decides whether one wins.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from db.kst import parse
+from db.lemmas import lemmas
+from db.names import PARTICLES, surname_key, surname_keys
+from linker.days import Period, periods
+from linker.profiles import Profile, Profiles
+from linker.titles import Reference
+
+# What a feature counts, in units of a very rare word that only one candidate has (about 4).
+SUBJECT = 1.5  # a word of the reference itself, against one of the sentence around it
+TITLE, TEXT, CITED, DOSSIER = 1.0, 0.8, 0.9, 0.5  # a word in a paper's title, text, a paper that cites it, its dossier
+RAREST = 9.0  # of a word's rarity (natural logarithm): from here it doesn't count more
+SAYS_NOTHING = 0.3  # share of that from which a word counts at all
+COMMON, LOCAL, UNKNOWN = 1.5, 4.0, 3.0  # what a word counts that all candidates have, few have, of a search's
+TOLD = 0.3  # from here a word is named as evidence
+YEAR_AGO = 0.2
+SAME_DAY = 2.0  # a text seldom cites by name what was submitted that very day
+OTHERS_TOO, OTHERS_NOT = 1.2, 0.5  # "c.s." said of a paper of one; not said of one of more
+MORE_NAMES, NOT_FIRST, ONLY_SIGNED = 2.0, 0.3, 2.5
+IN_PERIOD, OUT_OF_PERIOD, NEAR_PERIOD, CONTEXT_PERIOD = 1.5, 2.0, 0.8, 0.8
+A_DAY_OFF = 1.0
+VOTED_WITHIN = 28  # days between a motie and the vote that a date may be of
+VERSION_FITS = 2.0
+NUMBER = 4.0  # its number stands in the same sentence
+CITES_IT = 2.5  # a paper that names "the motie-Jansen" isn't the motie-Jansen
+
+
+@dataclass(frozen=True)
+class Fit:
+    """How well a paper fits. `found`: what matching words count; `covered`: share of the subject's weight found."""
+
+    profile: Profile
+    score: float
+    found: float
+    covered: float
+    reasons: tuple[str, ...]
+    words: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=10_000)
+def same_person(one: str, other: str) -> float:
+    """Whether two folded names can be one person's: 1 equal, 0.9 with and without a first name, else 0.
+
+    "van dijk" and "inge van dijk" can, "dijk" and "van dijk" can't: a particle is part of the surname."""
+    if one == other:
+        return 1.0
+    short, long = sorted((one.split(), other.split()), key=len)
+    ends = long[-len(short) :] == short and long[-len(short) - 1] not in PARTICLES
+    return 0.9 if ends else 0.0
+
+
+def submitted(ref: Reference, profiles: Profiles) -> dict[int, float]:
+    """The papers of all whom a reference names, with how well the names agree (0 to 1 a name, together the least)."""
+    best: dict[int, list[float]] = {}
+    for n, name in enumerate(ref.names):
+        own = surname_key(name)
+        for key in _keys(own, profiles):
+            for nr, written, titled in profiles.by_surname(key):
+                fits = same_person(name, written) if key == own else 0.8
+                found = best.setdefault(nr, [0.0] * len(ref.names))
+                found[n] = max(found[n], fits * (1.0 if titled else 0.5))
+    return {nr: min(fits) for nr, fits in best.items() if all(fits)}
+
+
+def _keys(key: str, profiles: Profiles) -> Iterable[str]:
+    """The surname as it is known; of one that nobody has, those that are a slip of the pen away."""
+    if profiles.by_surname(key):
+        return [key]
+    return [other for other in profiles.surnames if fuzz.ratio(key, other) >= 85]
+
+
+def weigh(ref: Reference, context: str, candidates: Sequence[Profile], names: dict[int, float],
+          profiles: Profiles, on: date | None, local: bool,
+          keys: Collection[str] = ()) -> list[Fit]:  # fmt: skip
+    """Every candidate with its score, best first."""
+    own = frozenset(lemmas(ref.title))
+    words = [*dict.fromkeys(lemmas(ref.title)), *(w for w in dict.fromkeys(lemmas(context)) if w not in own)]
+    forms = _forms(words, profiles)
+    matches = {c.nr: _matches(c, forms, on) for c in candidates}
+    common = Counter(word for found in matches.values() for word in found)
+    worth = {w: _worth(n, len(candidates)) if local else UNKNOWN for w, n in common.items()}
+    whole = sum(profiles.weight(w) ** 2 for w in own)
+    named = periods(context, on)
+    fits = []
+    for c in candidates:
+        counts = {w: v * worth[w] * (SUBJECT if w in own else 1) for w, v in matches[c.nr].items()}
+        covered = sum(v * RAREST**2 for w, v in matches[c.nr].items() if w in own)
+        extra, dated, reasons = _circumstances(ref, c, names.get(c.nr, 0), named, on)
+        found = sum(counts.values()) + dated
+        if ref.names and _numbered(c, keys):
+            found, reasons = found + NUMBER, [*reasons, "nummer staat erbij"]
+        told = sorted((w for w in counts if counts[w] > TOLD), key=lambda w: -counts[w])[:5]
+        share = min(covered / whole, 1.0) if whole else 0.0
+        fits.append(Fit(c, found + extra, found, share, tuple(reasons), tuple(told)))
+    return sorted(fits, key=lambda f: (-f.score, f.profile.id))
+
+
+def _numbered(c: Profile, keys: Collection[str]) -> bool:
+    """Whether a paper's number stands beside the reference; of a paper without a key yet its own number counts."""
+    if c.kst:
+        return c.kst in keys
+    return c.number is not None and any(key and key.ondernummer == str(c.number) for key in map(parse, keys))
+
+
+def _worth(having: int, total: int) -> float:
+    """What a word tells between the candidates: the fewer have it, the more."""
+    return min(max(math.log((total + 1) / (having + 0.5)), COMMON), LOCAL)
+
+
+def _forms(words: Iterable[str], profiles: Profiles) -> dict[str, tuple[tuple[str, float], ...]]:
+    """What may stand in a paper for the words of a reference: form -> the words, and what each counts (0 to 1)."""
+    found: dict[str, list[tuple[str, float]]] = {}
+    for word in words:
+        own = profiles.weight(word)
+        for form, fits in profiles.related(word).items():
+            told = min(profiles.weight(form), own, RAREST) / RAREST  # an abbreviation tells what its words do
+            if told >= SAYS_NOTHING:
+                found.setdefault(form, []).append((word, fits * told**2))
+    return {form: tuple(pairs) for form, pairs in found.items()}
+
+
+def _matches(c: Profile, forms: dict[str, tuple[tuple[str, float], ...]], on: date | None) -> dict[str, float]:
+    """The words that a paper has in some form, with what that counts (0 to 1) before it is compared with others."""
+    has = ((c.title_words, TITLE), (c.words_at(on), CITED), (c.text_words, TEXT), (c.dossier_words, DOSSIER))
+    found: dict[str, float] = {}
+    for field, counts in has:
+        for form in field & forms.keys():
+            for word, value in forms[form]:
+                if value * counts > found.get(word, 0.0):
+                    found[word] = value * counts
+    return found
+
+
+def _circumstances(ref: Reference, c: Profile, agreed: float, named: Sequence[Period], on: date | None) -> tuple[float, float, list[str]]:
+    """What speaks for or against a paper besides its words: who and which version; a day that agrees; in words."""
+    value, dated, reasons = 0.0, 0.0, list[str]()
+    if ref.names:
+        value += agreed - 1
+        if agreed < 0.6:
+            value -= ONLY_SIGNED
+        elif len(c.names) != len(ref.names):
+            value -= MORE_NAMES
+        else:
+            reasons.append("zelfde indieners" if len(ref.names) > 1 else "zelfde indiener")
+            if same_person(ref.names[0], c.names[0]) == 0:
+                value -= NOT_FIRST
+        if surname_keys(ref.names) in c.mentions:
+            value -= CITES_IT
+        many = c.head is not None and c.head.others
+        value -= OTHERS_TOO if ref.others and not many else OTHERS_NOT if many and not ref.others else 0
+    if on:
+        value -= YEAR_AGO * (on - c.day).days / 365.25
+        if c.day == on and not any(p.first == p.last == on for p in ref.periods):
+            value -= SAME_DAY
+    if ref.date and not ref.names:  # a letter is told by its day, and little else
+        days = abs((c.day - ref.date).days)
+        value -= A_DAY_OFF * days
+        reasons.append("zelfde datum" if days == 0 else f"datum {days} {'dag' if days == 1 else 'dagen'} verschil")
+    elif ref.periods:
+        off = min((_off(p, c), p) for p in ref.periods)[0]
+        value -= OUT_OF_PERIOD if off == 2 else 0
+        dated += IN_PERIOD if off == 0 else NEAR_PERIOD if off == 1 else 0
+        if off == 0:
+            reasons.append("datum klopt")
+    if ref.names and (near := [p for p in named if _off(p, c) <= 1]):
+        dated += IN_PERIOD if any(p.first == p.last for p in near) else CONTEXT_PERIOD
+    if ref.version is not None and c.head:
+        if ref.version == c.head.version or (ref.version == 1 and c.head.version == 1):
+            value += VERSION_FITS
+            reasons.append("versie klopt")
+        elif ref.version == 0 or c.head.version == 0:
+            value -= VERSION_FITS
+    return value, dated, reasons
+
+
+def _off(period: Period, c: Profile) -> int:
+    """0 where a paper is of the period, 1 where its vote may be, else 2."""
+    if period.days_off(c.day) == 0:
+        return 0
+    return 1 if 0 < (period.first - c.day).days <= VOTED_WITHIN or period.days_off(c.day) <= 1 else 2
