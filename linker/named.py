@@ -18,11 +18,12 @@ from linker.weigh import Fit, same_person, submitted, weigh
 
 DAYS = 3  # between the day on a letter and the day that parliament registers
 VERSIONS_WITHIN = 90  # days from a motie to its last version
-SAME_SUBJECT = 0.5  # share of words that the titles of two versions have in common
-FOUND, FOUND_MORE, MUCH, COVERED, MARGIN = 0.4, 0.3, 3.0, 0.3, 0.8
+SAME_SUBJECT = 0.6  # share of the telling words that the titles of two versions have in common
+FOUND, FOUND_MORE, MUCH, COVERED, COVERED_OF_TWO, MARGIN = 0.4, 0.3, 3.5, 0.45, 0.3, 0.8
 TELLING = 5  # words of a subject that choose candidates where no name or day does
-IN_FULL = 0.9  # share of a title given: then "gewijzigde" would have been said
+IN_FULL, SHORT = 0.8, 4  # share of a title that makes it given in full, and the words it must have at least
 LETTER = "brief regering"
+AS_WELL = 1.0  # how far a version may stay behind the best one and still be meant
 MOST = 40  # of the best, in which versions of one paper are looked for
 SHOWN = 5  # candidates listed
 
@@ -43,7 +44,7 @@ def resolve_named(
     and the next; `keys`: what is cited by number there; `on`: the day of the text, nothing later is meant."""
     candidates, names, local = _candidates(ref, profiles, on)
     fits = weigh(ref, context, candidates, names, profiles, on, local, keys)
-    groups = grouped(ref, fits, on)
+    groups = grouped(ref, fits, profiles, on)
     if not groups:
         return Link(citation, "missing", method="name", evidence=_nothing(ref))
     best, rest = groups[0], groups[1:]
@@ -62,7 +63,8 @@ def resolve_named(
 def enough(ref: Reference, fit: Fit, among: int) -> bool:
     """Whether so much of a reference is found in a paper that it can be the one meant. The more papers there are
     to choose from, the likelier some word fits one of them by chance."""
-    if ref.title and fit.covered < COVERED and fit.found < MUCH:
+    wanted = COVERED if len(ref.names) < 2 else COVERED_OF_TWO
+    if ref.title and fit.covered < wanted and fit.found < MUCH:
         return False
     return fit.found >= FOUND + FOUND_MORE * math.log(among)
 
@@ -83,43 +85,52 @@ def _candidates(ref: Reference, profiles: Profiles, on: date | None) -> tuple[li
     return [p for p in profiles.of(rows) if p.soort.lower().startswith(kind) and (on is None or p.day <= on)], names, local
 
 
-def grouped(ref: Reference, fits: Sequence[Fit], on: date | None = None) -> list[Group]:
+def grouped(ref: Reference, fits: Sequence[Fit], profiles: Profiles, on: date | None) -> list[Group]:
     """The candidates with the versions of one paper taken together, best first."""
     groups: list[list[Fit]] = []
     for fit in fits[:MOST]:
-        of = [g for g in groups if any(_one_paper(f.profile, fit.profile) for f in g)]
+        of = [g for g in groups if any(_one_paper(f.profile, fit.profile, profiles) for f in g)]
         groups = [g for g in groups if g not in of]
         groups.append([f for g in of for f in g] + [fit])
     found = [Group(_version(ref, g, on), max(g, key=lambda f: f.score), tuple(g)) for g in groups]
     return sorted(found, key=lambda g: (-g.best.score, g.best.profile.id))
 
 
-def _one_paper(one: Profile, other: Profile) -> bool:
+def _one_paper(one: Profile, other: Profile, profiles: Profiles) -> bool:
     """Whether two papers are versions of one: the same submitters and subject, within some weeks."""
     if one.head is None or other.head is None or one.dossier_title != other.dossier_title:
         return False
     if abs((one.day - other.day).days) > VERSIONS_WITHIN:
         return False
+    names, others = set(map(surname_key, one.names)), set(map(surname_key, other.names))
     if one.number and one.number == other.head.replaces or other.number and other.number == one.head.replaces:
-        return True
+        return bool(names & others)
     versions = [(p.head.version, p.head.replaces) for p in (one, other) if p.head]
     if versions[0] == versions[1]:
         return False
-    if set(map(surname_key, one.names)) != set(map(surname_key, other.names)):
+    if names != others:
         return False
-    a, b = set(lemmas(subject(one.title))), set(lemmas(subject(other.title)))
+    a, b = (profiles.telling(subject(p.title)) for p in (one, other))
     return len(a & b) >= SAME_SUBJECT * min(len(a), len(b))
 
 
 def _version(ref: Reference, fits: Sequence[Fit], on: date | None) -> Fit:
     """The version meant: the one named, by its words or its day; else the one that later papers cite; else the last."""
     order = sorted(fits, key=lambda f: (f.profile.day, f.profile.number or 0, f.profile.id))
-    version = 0 if ref.version is None and ref.names and fits[0].covered >= IN_FULL else ref.version
+    version = 0 if ref.version is None and any(_in_full(ref, f.profile) for f in fits) else ref.version
+    best = max(f.score for f in fits)
+    as_well = [f for f in order if f.score >= best - AS_WELL]  # not one of other submitters or another wording
     if version is not None:
-        return next((f for f in reversed(order) if f.profile.head and f.profile.head.version == version), order[-1])
+        return next((f for f in reversed(order) if f.profile.head and f.profile.head.version == version), as_well[-1])
     if ref.date:
-        return next((f for f in reversed(order) if f.profile.day == ref.date), order[-1])
-    return next((f for f in reversed(order) if f.profile.words_at(on)), order[-1])
+        return next((f for f in reversed(order) if f.profile.day == ref.date), as_well[-1])
+    return next((f for f in reversed(order) if f.profile.words_at(on)), as_well[-1])
+
+
+def _in_full(ref: Reference, paper: Profile) -> bool:
+    """Whether a reference gives the whole title: then it would have said "gewijzigde" too."""
+    given, title = set(lemmas(ref.title)), set(lemmas(subject(paper.title)))
+    return len(title) > SHORT and len(given & title) >= IN_FULL * len(title)
 
 
 def certainty(best: Group, rest: Sequence[Group]) -> float:

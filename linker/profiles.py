@@ -132,6 +132,25 @@ class Profiles:
                 if cited >= day and title in (None, dossier) and names in self._mentioned(nr):
                     yield date.fromisoformat(cited), self._said(nr)
 
+    def numbered(self, paper: Profile, keys: Iterable[str]) -> float:
+        """How surely one of these keys is a paper's: 1 its own, 0.9 its number in its dossier (of a paper whose key
+        isn't known yet), 0.1 its number in a dossier that we don't know, else 0."""
+        sure = 0.0
+        for key in keys:
+            known = parse(key)
+            if paper.kst or not known or known.ondernummer != str(paper.number):
+                sure = max(sure, float(paper.kst == key))
+            else:
+                title = self._dossiers.get(known.dossier_key)
+                sure = max(sure, 0.1 if title is None else 0.9 if title == paper.dossier_title else 0.0)
+        return sure
+
+    @cached_property
+    def _dossiers(self) -> dict[str, str]:
+        """The titles of dossiers, by their key: "36600-XV"."""
+        sql = "SELECT kst, dossiertitel FROM stuk WHERE kst IS NOT NULL AND dossiertitel IS NOT NULL ORDER BY kst DESC"
+        return {key.dossier_key: title for kst, title in self._connection.execute(sql) if (key := parse(kst))}
+
     def _said(self, nr: int) -> frozenset[str]:
         sql = "SELECT lemmas FROM stuk_zoek WHERE rowid = ? UNION ALL SELECT lemmas FROM motie_zoek WHERE rowid = ?"
         return frozenset(" ".join(line for (line,) in self._connection.execute(sql, (nr, nr))).split())
@@ -144,19 +163,13 @@ class Profiles:
         """Who cites whom (`verwijzing`): by the key of the cited, and by its number with the title of its dossier."""
         by_key: dict[str, list[tuple[int, str]]] = {}
         by_number: dict[int, list[tuple[int, str, str | None]]] = {}
-        titles = dict(
-            self._connection.execute(
-                "SELECT kst, dossiertitel FROM stuk WHERE kst IS NOT NULL AND dossiertitel IS NOT NULL ORDER BY kst DESC"
-            )
-        )
-        of_dossier = {key.dossier_key: title for kst, title in titles.items() if (key := parse(kst))}
         sql = """SELECT DISTINCT v.doel, s.nr, s.datum FROM verwijzing v JOIN stuk s ON s.kst = v.publicatie
                  WHERE v.doel != v.publicatie AND s.datum IS NOT NULL ORDER BY 1, 2"""
         for target, nr, day in self._connection.execute(sql):
             by_key.setdefault(target, []).append((nr, day))
             key = parse(target)
             if key and key.ondernummer.isdigit():
-                title = of_dossier.get(key.dossier_key)
+                title = self._dossiers.get(key.dossier_key)
                 by_number.setdefault(int(key.ondernummer), []).append((nr, day, title))
         return by_key, by_number
 
@@ -167,6 +180,11 @@ class Profiles:
         titles, texts, _, _ = self._vocabulary
         among_titles = math.log((self._papers + 1) / (titles.get(word, 0) + 0.5))
         return max(0.0, min(among_titles, math.log((self._texts + 1) / (texts.get(word, 0) + 0.5))))
+
+    def telling(self, text: str) -> frozenset[str]:
+        """The lemmas of a text without those that say little; all of them where there are no others."""
+        words = frozenset(lemmas(text))
+        return frozenset(word for word in words if self.weight(word) >= TOO_COMMON) or words
 
     @cached_property
     def _vocabulary(self) -> tuple[dict[str, int], dict[str, int], list[str], list[str]]:

@@ -12,7 +12,6 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz
 
-from db.kst import parse
 from db.lemmas import lemmas
 from db.names import PARTICLES, surname_key, surname_keys
 from linker.days import Period, periods
@@ -92,27 +91,21 @@ def weigh(ref: Reference, context: str, candidates: Sequence[Profile], names: di
     matches = {c.nr: _matches(c, forms, on) for c in candidates}
     common = Counter(word for found in matches.values() for word in found)
     worth = {w: _worth(n, len(candidates)) if local else UNKNOWN for w, n in common.items()}
-    whole = sum(profiles.weight(w) ** 2 for w in own)
+    whole = sum(profiles.weight(w) for w in own if profiles.weight(w) >= SAYS_NOTHING * RAREST)
     named = periods(context, on)
     fits = []
     for c in candidates:
         counts = {w: v * worth[w] * (SUBJECT if w in own else 1) for w, v in matches[c.nr].items()}
-        covered = sum(v * RAREST**2 for w, v in matches[c.nr].items() if w in own)
+        covered = sum(v**0.5 * RAREST for w, v in matches[c.nr].items() if w in own)
         extra, dated, reasons = _circumstances(ref, c, names.get(c.nr, 0), named, on)
         found = sum(counts.values()) + dated
-        if ref.names and _numbered(c, keys):
-            found, reasons = found + NUMBER, [*reasons, "nummer staat erbij"]
+        if ref.names and (sure := profiles.numbered(c, keys)):
+            extra, found = extra + NUMBER * (1 - sure), found + NUMBER * sure
+            reasons.append("nummer staat erbij")
         told = sorted((w for w in counts if counts[w] > TOLD), key=lambda w: -counts[w])[:5]
         share = min(covered / whole, 1.0) if whole else 0.0
         fits.append(Fit(c, found + extra, found, share, tuple(reasons), tuple(told)))
     return sorted(fits, key=lambda f: (-f.score, f.profile.id))
-
-
-def _numbered(c: Profile, keys: Collection[str]) -> bool:
-    """Whether a paper's number stands beside the reference; of a paper without a key yet its own number counts."""
-    if c.kst:
-        return c.kst in keys
-    return c.number is not None and any(key and key.ondernummer == str(c.number) for key in map(parse, keys))
 
 
 def _worth(having: int, total: int) -> float:
@@ -170,7 +163,7 @@ def _circumstances(ref: Reference, c: Profile, agreed: float, named: Sequence[Pe
         value -= A_DAY_OFF * days
         reasons.append("zelfde datum" if days == 0 else f"datum {days} {'dag' if days == 1 else 'dagen'} verschil")
     elif ref.periods:
-        off = min((_off(p, c), p) for p in ref.periods)[0]
+        off = min(_off(p, c) for p in ref.periods)
         value -= OUT_OF_PERIOD if off == 2 else 0
         dated += IN_PERIOD if off == 0 else NEAR_PERIOD if off == 1 else 0
         if off == 0:
