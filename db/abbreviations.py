@@ -35,7 +35,8 @@ def _in_order(letters: str, words: str) -> bool:
 def build_abbreviations(connection: sqlite3.Connection) -> int:
     """Bring `afkorting` in line with the titles of papers and dossiers; return how many rows changed. No commit."""
     titles: Iterable[tuple[str]] = connection.execute(
-        "SELECT titel FROM stuk WHERE titel LIKE '%(%)%' UNION SELECT dossiertitel FROM stuk WHERE dossiertitel LIKE '%(%)%'"
+        "SELECT titel FROM stuk WHERE titel LIKE '%(%)%'"
+        " UNION SELECT dossiertitel FROM stuk WHERE dossiertitel LIKE '%(%)%'"
     )
     counts = Counter(pair for (title,) in titles for pair in set(explained(title)))
     wanted = {pair for pair, n in counts.items() if n >= OFTEN}

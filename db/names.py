@@ -13,11 +13,18 @@ from dataclasses import dataclass
 from db.abbreviations import build_abbreviations
 from db.lemmas import lemma_lines
 
-PARTICLE = r"(?:[Vv]an|[Vv]on|[Dd]e[nrs]?|[Tt]e[nr]?|[Hh]et|[Oo]p|[Uu]it|[Ii]n|[Ll][ae]|[Ee]l|[Aa]l|[Bb]en|[Dd]i|[Dd]os?|['’][Tt])"
-PARTICLES = frozenset("van von de den der des te ten ter het op uit in la le el al ben di do dos 't ’t".split())
+# What stands before a surname: "Van der Plas", "El Yassini", "Van 't Hof".
+PARTICLES = frozenset(["van", "von", "de", "den", "der", "des", "te", "ten", "ter", "het", "op", "uit", "in", "la", "le", "el", "al", "ben", "di", "do", "dos", "'t", "’t"])
+PARTICLE = (
+    r"(?:[Vv]an|[Vv]on|[Dd]e[nrs]?|[Tt]e[nr]?|[Hh]et|[Oo]p|[Uu]it|[Ii]n|[Ll][ae]|[Ee]l|[Aa]l|[Bb]en|[Dd]i|[Dd]os?"
+    r"|['’][Tt])"
+)
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĆČĐŁŐŘŚŞŠŻŽİ]"
 # A capital and more small letters: "VVD" is no surname. Double names: "Dik-Faber", "Wiegman-van Meppelen Scheppink".
-_WORD = rf"(?:{_CAPITAL}['’])?{_CAPITAL}[^\W\dA-Z_]+(?:[A-Z][a-z]+)?(?:-(?:{PARTICLE} ){{0,2}}(?:{_CAPITAL}['’]?)?[^\W\d_]+)*"
+_WORD = (
+    rf"(?:{_CAPITAL}['’])?{_CAPITAL}[^\W\dA-Z_]+(?:[A-Z][a-z]+)?"
+    rf"(?:-(?:{PARTICLE} ){{0,2}}(?:{_CAPITAL}['’]?)?[^\W\d_]+)*"
+)
 NAME = rf"(?:(?:{_WORD}\s){{0,2}}(?:{PARTICLE}\s){{1,3}}{_WORD}|{_WORD}(?:\s{_WORD}){{0,2}})"
 NAMES = rf"{NAME}(?:\s?(?:/|,|&)\s?{NAME}|(?:,|\s)\s?en\s{NAME}){{0,9}}"
 FROM = (

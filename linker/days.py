@@ -10,19 +10,22 @@ from datetime import date, timedelta
 
 _MONTHS = "januari februari maart april mei juni juli augustus september oktober november december"
 MONTHS = {name: n for n, name in enumerate(_MONTHS.split(), 1)}
-_MONTH = "|".join(MONTHS)
+MONTH = "|".join(MONTHS)
 _JL = r"(?:\s+(?:jl\.?|j\.l\.|jongstleden|dit\s+jaar))?"
-_LEAD = r"(?:\(?\b(?:d\.?\s?d\.?|van|op|per|uit|in|gedateerd|sinds)\s+)?(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+)?"
+_LEAD = (
+    r"(?:\(?\b(?:d\.?\s?d\.?|van|op|per|uit|in|gedateerd|sinds)\s+)?"
+    r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+)?"
+)
 DAY = re.compile(
-    rf"{_LEAD}(?:\b(?P<day>\d{{1,2}})\s+(?P<month>{_MONTH})\b(?:\s+(?P<year>(?:19|20)\d\d)\b)?{_JL}"
+    rf"{_LEAD}(?:\b(?P<day>\d{{1,2}})\s+(?P<month>{MONTH})\b(?:\s+(?P<year>(?:19|20)\d\d)\b)?{_JL}"
     r"|\b(?P<d>\d{1,2})[-/](?P<m>\d{1,2})[-/](?P<y>(?:19|20)\d\d)\b)\)?",
     re.I,
 )
 _MONTH_OR_YEAR = re.compile(
     r"\b(?:van|uit|in|sinds|van\s+het)\s+(?:(?P<part>begin|eind|half|medio|het\s+begin\s+van|het\s+einde\s+van)\s+)?"
-    rf"(?:(?P<month>{_MONTH})\b(?:\s+(?P<year>(?:19|20)\d\d)\b)?|(?P<only>(?:19|20)\d\d)\b(?!\s?[-/]\d)){_JL}"
-    rf"|\b(?P<part2>begin|eind|half|medio)\s+(?:(?P<month2>{_MONTH})\b(?:\s+(?P<year2>(?:19|20)\d\d)\b)?|(?P<only2>(?:19|20)\d\d)\b)"
-    rf"|(?<=, )(?P<month3>{_MONTH})\s+(?P<year3>(?:19|20)\d\d)\b",
+    rf"(?:(?P<month>{MONTH})\b(?:\s+(?P<year>(?:19|20)\d\d)\b)?|(?P<only>(?:19|20)\d\d)\b(?!\s?[-/]\d)){_JL}"
+    rf"|\b(?P<part2>begin|eind|half|medio)\s+(?:(?P<month2>{MONTH})\b(?:\s+(?P<year2>(?:19|20)\d\d)\b)?|(?P<only2>(?:19|20)\d\d)\b)"
+    rf"|(?<=, )(?P<month3>{MONTH})\s+(?P<year3>(?:19|20)\d\d)\b",
     re.I,
 )
 

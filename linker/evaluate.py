@@ -102,7 +102,7 @@ def score_title(row: Json, link: Link | None, accepted: Collection[str]) -> Tall
     linked = link is not None and link.status == "linked"
     title = link.title if link else None
     same = bool(row["true_title"]) and _squeezed(title) == _squeezed(row["true_title"])
-    right = linked and meant and (same or link is not None and link.document in accepted)
+    right = linked and meant and (same or (link is not None and link.document in accepted))
     return Tally(row["id"], int(right), int(linked and not right), int(meant and not right))
 
 

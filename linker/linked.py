@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlsplit
 
@@ -26,8 +26,8 @@ class LinkedLetter:
 
 # Where the words around a reference end: a blank line, or the next footnote; a sentence ends with its sign.
 _BREAK = re.compile(r"\n\s*\n|\n(?=\[?\^?\d{1,3}[\]\).:]?\s)")
-_SENTENCE = re.compile(r"[.!?][»”\"')\]]*\s+(?=[A-ZÀ-Þ'‘“\"«])")
-AROUND = 300  # characters at most, each side
+_SENTENCE = re.compile(r"[.!?][»”\"')\]]*(?:[⁰¹²³⁴-⁹]+|\[\d+\])?\s+(?=[A-ZÀ-Þ'‘“\"«])")
+AROUND, BEFORE = 300, 3  # characters at most, each side; sentences from its own back
 
 
 def link_citations(text: str, lookup: Lookup, on: date | None) -> list[Link]:
@@ -47,14 +47,14 @@ def resolve_in(text: str, citation: Citation, among: Sequence[Citation], lookup:
 
 
 def around(text: str, citation: Citation) -> tuple[int, int]:
-    """The span of a reference's own sentence with the one before and the one after, in its own paragraph."""
+    """The span of a reference's own sentence with the two before and the one after, in its own paragraph."""
     floor, ceiling = max(0, citation.start - AROUND), min(len(text), citation.end + AROUND)
-    breaks = [m for m in _BREAK.finditer(text, floor, ceiling)]
+    breaks = list(_BREAK.finditer(text, floor, ceiling))
     floor = max([floor, *(m.end() for m in breaks if m.end() <= citation.start)])
     ceiling = min([ceiling, *(m.start() for m in breaks if m.start() >= citation.end)])
     ends = [m.end() for m in _SENTENCE.finditer(text, floor, ceiling)]
     before, after = [e for e in ends if e <= citation.start], [e for e in ends if e > citation.end]
-    return before[-2] if len(before) > 1 else floor, after[1] if len(after) > 1 else ceiling
+    return before[-BEFORE] if len(before) >= BEFORE else floor, after[1] if len(after) > 1 else ceiling
 
 
 def _without(text: str, begin: int, end: int, citations: Sequence[Citation]) -> str:
@@ -70,18 +70,48 @@ def link_letter(letter: Letter, lookup: Lookup) -> LinkedLetter:
     """Link all of a letter."""
     citations = find(letter.text)
     notes = letter.footnotes
-    linked = {note.n: _link_note(note, citations, letter, lookup) for note in notes}
+    linked: dict[int, tuple[Link, ...]] = {}
+    for note in notes:
+        before = linked.get(_points_back(note) or 0)
+        again = tuple(replace(link, citation=_whole(note)) for link in before or ())
+        linked[note.n] = again or _link_note(note, citations, letter, lookup)
     in_text = [c for c in apart(letter.text, citations) if not any(n.start <= c.start < n.end for n in notes)]
+    links = [resolve_in(letter.text, c, citations, lookup, letter.date) for c in in_text]
     return LinkedLetter(
         letter=letter,
         footnotes=linked,
-        citations=tuple(resolve_in(letter.text, c, citations, lookup, letter.date) for c in in_text),
+        citations=tuple(link for link in links if not _told_by_a_note(link, letter, linked)),
         asks={
             ask.n: tuple(suggest(ask, _cited_by(ask, letter, linked), lookup, letter.date))
             for ask in letter.asks
             if ask.duplicate_of is None
         },
     )
+
+
+# A note that only points back: "Zie noot [1].", "Idem."
+_BACK = re.compile(
+    r"(?:(?:zie|vgl\.)\s+(?:ook\s+)?(?:voet|eind)?noot\s+\[?(?P<n>\d{1,3})\]?|idem|ibid(?:em)?)\.?", re.I
+)
+
+
+def _points_back(note: Footnote) -> int | None:
+    """The note that a note is nothing but a reference to."""
+    found = _BACK.fullmatch(note.text.strip())
+    return (int(found["n"]) if found["n"] else note.n - 1) if found else None
+
+
+def _whole(note: Footnote) -> Citation:
+    return Citation(note.text, note.start, note.end, "named", None)
+
+
+def _told_by_a_note(link: Link, letter: Letter, linked: dict[int, tuple[Link, ...]]) -> bool:
+    """Whether a footnote in the sentence of a reference by name links to the same paper: then that says it."""
+    if link.citation.kind != "named" or link.document is None:
+        return False
+    end = next((m.end() for m in _SENTENCE.finditer(letter.text, link.citation.end)), len(letter.text))
+    notes = [note.n for note in letter.footnotes if note.marker and link.citation.end <= note.marker <= end]
+    return any(other.document == link.document for n in notes for other in linked[n])
 
 
 def _cited_by(ask: Ask, letter: Letter, linked: dict[int, tuple[Link, ...]]) -> dict[int, Link]:
@@ -112,7 +142,7 @@ def _link_title(note: Footnote, inside: list[Citation], letter: Letter, lookup: 
     if len(named) == 1 and reference(named[0].text, letter.date).names:
         rest = letter.text[note.start : named[0].start] + letter.text[named[0].end : note.end]
         return resolve_title(named[0], lookup, letter.date, f"{rest} {context}")
-    return resolve_title(Citation(note.text, note.start, note.end, "named", None), lookup, letter.date, context)
+    return resolve_title(_whole(note), lookup, letter.date, context)
 
 
 def _link_url(note: Footnote, lookup: Lookup) -> Link:

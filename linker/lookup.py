@@ -1,12 +1,14 @@
 """What the database knows of papers: the only module here, with `profiles`, that reads it."""
 
 import math
+import re
 import sqlite3
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from db.kst import parse
 from db.lemmas import lemmas
 from linker.profiles import TOO_COMMON, Profiles
 
@@ -47,6 +49,26 @@ class Lookup:
     def by_key(self, key: str) -> list[Paper]:
         """The papers that `key` names: a kst-id, a zaak or document number, or an address."""
         return self._papers(" OR ".join(f"{c} = :key" for c in ("id", "kst", "zaak", "document", "url")), {"key": key})
+
+    def by_number(self, key: str) -> list[Paper]:
+        """The papers of a key that no paper bears yet: by the number of an Aanhangsel, or by dossier and number.
+
+        A zaak names its dossier by title, and not every one comes with its key; so the title must be that of the one
+        dossier that has this number."""
+        if found := re.fullmatch(r"ah-tk-\d\d(\d\d)\d\d(\d\d)-(\d{1,5})", key):
+            number = f"{found[1]}{found[2]}{int(found[3]):05}"
+            return self._papers(
+                "document IN (SELECT nummer FROM document WHERE aanhangselnummer = :nr)", {"nr": number}
+            )
+        kst = parse(key)
+        title = self.profiles.dossier_title(kst.dossier_key) if kst else None
+        if kst is None or title is None or not kst.ondernummer.isdigit():
+            return []
+        return self._papers(
+            "kst IS NULL AND dossiertitel = :title"
+            " AND zaak IN (SELECT nummer FROM zaak WHERE volgnummer = :nr AND titel = :title)",
+            {"nr": int(kst.ondernummer), "title": title},
+        )
 
     def _papers(self, where: str, values: dict[str, object]) -> list[Paper]:
         sql = f"SELECT {_COLUMNS} FROM stuk WHERE {where} ORDER BY id"

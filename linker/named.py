@@ -14,12 +14,16 @@ from db.names import surname_key
 from linker.models import Candidate, Citation, Link
 from linker.profiles import TOO_COMMON, Profile, Profiles
 from linker.titles import Reference, subject
-from linker.weigh import Fit, same_person, submitted, weigh
+from linker.weigh import Fit, submitted, weigh
 
 DAYS = 3  # between the day on a letter and the day that parliament registers
 VERSIONS_WITHIN = 90  # days from a motie to its last version
 SAME_SUBJECT = 0.6  # share of the telling words that the titles of two versions have in common
-FOUND, FOUND_MORE, MUCH, COVERED, COVERED_OF_TWO, MARGIN = 0.4, 0.3, 3.5, 0.45, 0.3, 0.8
+# What the words must come to: more where there are more papers to choose from, less where the best leads by far.
+FOUND, FOR_EACH_E, FOR_EACH_E_LETTERS, FOR_A_LEAD, LEAD = 0.8, 0.3, 0.2, 0.25, 2.0
+COVERED, COVERED_OF_TWO = 0.5, 0.3  # the share of the subject that must be found …
+MUCH = 2.5  # … unless the words around the reference come to this
+MARGIN = 0.8  # by which the best must lead
 TELLING = 5  # words of a subject that choose candidates where no name or day does
 IN_FULL, SHORT = 0.8, 4  # share of a title that makes it given in full, and the words it must have at least
 LETTER = "brief regering"
@@ -48,25 +52,30 @@ def resolve_named(
     if not groups:
         return Link(citation, "missing", method="name", evidence=_nothing(ref))
     best, rest = groups[0], groups[1:]
-    if not enough(ref, best.best, len(fits)):
+    lead = best.best.score - rest[0].best.score if rest else LEAD
+    among = len(fits) if ref.names else sum(f.profile.day == best.best.profile.day for f in fits)
+    if not enough(ref, best.best, lead, among):
         near = tuple(_candidate(g) for g in groups[:SHOWN] if g.best.found > 0)
-        return Link(citation, "missing", method="name", evidence="geen stuk waarvan indieners en onderwerp passen", candidates=near)
-    rivals = [g for g in rest if g.best.score > best.best.score - MARGIN]
-    if rivals:
+        nothing = "geen stuk waarvan indieners en onderwerp passen" if ref.names else "geen stuk dat past"
+        return Link(citation, "missing", method="name", evidence=nothing, candidates=near)
+    if lead < MARGIN:
+        rivals = [g for g in rest if g.best.score > best.best.score - MARGIN]
         shown = tuple(_candidate(g) for g in [best, *rivals][:SHOWN])
-        return Link(citation, "ambiguous", method="name", evidence="meer dan één stuk past bij deze verwijzing", candidates=shown)
+        several = "meer dan één stuk past bij deze verwijzing"
+        return Link(citation, "ambiguous", method="name", evidence=several, candidates=shown)
     chosen = best.chosen.profile
     others = tuple(_candidate(g) for g in rest[:3])
-    return Link(citation, "linked", chosen.id, chosen.title, certainty(best, rest), "name", evidence(best, on), others)
+    return Link(citation, "linked", chosen.id, chosen.title, certainty(lead), "name", evidence(best, on), others)
 
 
-def enough(ref: Reference, fit: Fit, among: int) -> bool:
+def enough(ref: Reference, fit: Fit, lead: float, among: int) -> bool:
     """Whether so much of a reference is found in a paper that it can be the one meant. The more papers there are
     to choose from, the likelier some word fits one of them by chance."""
     wanted = COVERED if len(ref.names) < 2 else COVERED_OF_TWO
-    if ref.title and fit.covered < wanted and fit.found < MUCH:
+    if ref.title and fit.covered < wanted and fit.around < MUCH:
         return False
-    return fit.found >= FOUND + FOUND_MORE * math.log(among)
+    each = FOR_EACH_E if ref.names else FOR_EACH_E_LETTERS
+    return fit.found + FOR_A_LEAD * min(lead, LEAD) >= FOUND + each * math.log(max(among, 1))
 
 
 def _candidates(ref: Reference, profiles: Profiles, on: date | None) -> tuple[list[Profile], dict[int, float], bool]:
@@ -82,7 +91,11 @@ def _candidates(ref: Reference, profiles: Profiles, on: date | None) -> tuple[li
         words = sorted(set(lemmas(ref.title)), key=lambda w: (-profiles.weight(w), w))[:TELLING]
         words = [word for word in words if profiles.weight(word) >= TOO_COMMON] or words
         rows, local = profiles.titled(words), False
-    return [p for p in profiles.of(rows) if p.soort.lower().startswith(kind) and (on is None or p.day <= on)], names, local
+    return (
+        [p for p in profiles.of(rows) if p.soort.lower().startswith(kind) and (on is None or p.day <= on)],
+        names,
+        local,
+    )
 
 
 def grouped(ref: Reference, fits: Sequence[Fit], profiles: Profiles, on: date | None) -> list[Group]:
@@ -103,7 +116,7 @@ def _one_paper(one: Profile, other: Profile, profiles: Profiles) -> bool:
     if abs((one.day - other.day).days) > VERSIONS_WITHIN:
         return False
     names, others = set(map(surname_key, one.names)), set(map(surname_key, other.names))
-    if one.number and one.number == other.head.replaces or other.number and other.number == one.head.replaces:
+    if (one.number and one.number == other.head.replaces) or (other.number and other.number == one.head.replaces):
         return bool(names & others)
     versions = [(p.head.version, p.head.replaces) for p in (one, other) if p.head]
     if versions[0] == versions[1]:
@@ -133,9 +146,8 @@ def _in_full(ref: Reference, paper: Profile) -> bool:
     return len(title) > SHORT and len(given & title) >= IN_FULL * len(title)
 
 
-def certainty(best: Group, rest: Sequence[Group]) -> float:
+def certainty(lead: float) -> float:
     """From 0 to 1: how far the best leads, of the lead that leaves no doubt."""
-    lead = best.best.score - (rest[0].best.score if rest else 0.0)
     return round(min(0.7 + 0.3 * lead / 4, 1.0), 3)
 
 

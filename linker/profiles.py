@@ -8,6 +8,7 @@ by number (KOOP's own references, table `verwijzing`).
 import math
 import sqlite3
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -43,6 +44,8 @@ class Profile:
     text_words: frozenset[str]
     cited_by: tuple[tuple[date, frozenset[str]], ...]
     mentions: frozenset[str]  # moties that it names itself (db.names.nicknames)
+    outcome: str  # aangenomen, verworpen, … where known
+    voted: date | None
 
     def words_at(self, on: date | None) -> frozenset[str]:
         """The words of later papers that cite it, those of before `on`."""
@@ -51,7 +54,12 @@ class Profile:
 
 _PAPER = """
 SELECT s.nr, s.id, s.kst, z.volgnummer, s.soort, s.titel, s.dossiertitel, s.datum, t.lemmas, m.lemmas,
-  (SELECT group_concat(indieners, '|') FROM motie_noemt n WHERE n.nr = s.nr)
+  (SELECT group_concat(indieners, '|') FROM motie_noemt n WHERE n.nr = s.nr),
+  (SELECT b.besluitsoort || '|' || coalesce(a.datum, '') FROM besluit_zaak bz JOIN besluit b ON b.id = bz.besluit_id
+     LEFT JOIN agendapunt p ON p.id = b.agendapunt_id LEFT JOIN activiteit a ON a.id = p.activiteit_id
+   WHERE bz.zaak_id = z.id AND b.status = 'Besluit'
+     AND (b.besluitsoort LIKE 'Stemmen%' OR b.besluitsoort LIKE 'Overgenomen%')
+   ORDER BY bz.methode <> '', a.datum DESC, b.id LIMIT 1)
 FROM stuk s LEFT JOIN zaak z ON z.nummer = s.zaak LEFT JOIN stuk_zoek t ON t.rowid = s.nr
   LEFT JOIN motie_zoek m ON m.rowid = s.nr
 WHERE s.nr IN ({}) AND s.datum IS NOT NULL"""
@@ -99,24 +107,26 @@ class Profiles:
         for begin in range(0, len(missing), 500):
             part = missing[begin : begin + 500]
             found = self._connection.execute(_PAPER.format(", ".join("?" * len(part))), part).fetchall()
-            self._known |= {nr: None for nr in part} | {row[0]: self._profile(*row) for row in found}
+            self._known |= dict.fromkeys(part) | {row[0]: self._profile(*row) for row in found}
         return [profile for nr in wanted if (profile := self._known[nr])]
 
     def _profile(
         self, nr: int, ident: str, kst: str | None, number: int | None, soort: str | None, title: str,
-        dossier: str | None, day: str, words: str | None, said: str | None, named: str | None,
+        dossier: str | None, day: str, words: str | None, said: str | None, named: str | None, decided: str | None,
     ) -> Profile:  # fmt: skip
         head = heading(title)
         key = parse(kst) if kst else None
         if key and key.ondernummer.isdigit():
             number = int(key.ondernummer)
+        outcome, _, voted = (decided or "").partition("|")
         mentions = nicknames(title[head.end :]) if head else set()
         return Profile(
             nr, ident, kst, number, soort or "", title, dossier or "", self.dossier_words(dossier or ""),
             date.fromisoformat(day), head, tuple(map(folded, head.names)) if head else (),
             frozenset((words or "").split()), frozenset((said or "").split()),
             tuple(self._citing(kst, number, head, dossier or "", day)),
-            frozenset(mentions | set((named or "").split("|"))) - {""},
+            frozenset(mentions | set((named or "").split("|"))) - {""}, outcome.removeprefix("Stemmen - ").lower(),
+            date.fromisoformat(voted[:10]) if voted else None,
         )  # fmt: skip
 
     def _citing(
@@ -144,6 +154,15 @@ class Profiles:
                 title = self._dossiers.get(known.dossier_key)
                 sure = max(sure, 0.1 if title is None else 0.9 if title == paper.dossier_title else 0.0)
         return sure
+
+    def dossier_title(self, key: str) -> str | None:
+        """The title of a dossier that no other one of those known has, by its key: "36600-XV"."""
+        title = self._dossiers.get(key)
+        return title if title and self._namesakes[title] == 1 else None
+
+    @cached_property
+    def _namesakes(self) -> Counter[str]:
+        return Counter(self._dossiers.values())
 
     @cached_property
     def _dossiers(self) -> dict[str, str]:

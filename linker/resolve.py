@@ -1,8 +1,8 @@
 """What a reference points to: one clear winner, or the reason why there is none. Pure over a `Lookup`.
 
 By number, the key that the words state is looked up. By title, the papers that share its rarest words are
-scored on a few named features and one must win clearly; by name or day `linker.named` does. Every reference ends in a `Link`; nothing
-disappears and nothing is linked on a guess.
+scored on a few named features and one must win clearly; by name or day `linker.named` chooses. Every reference
+ends in a `Link`; nothing disappears and nothing is linked on a guess.
 """
 
 import re
@@ -58,9 +58,12 @@ def resolve(citation: Citation, lookup: Lookup) -> Link:
         status: Status = "external" if citation.kind == "url" else "unrecognised"
         return Link(citation, status, method="number", evidence="de verwijzing noemt geen nummer dat wij kennen")
     papers = lookup.by_key(citation.target)
+    by = "adres van deze pagina" if "://" in citation.target else f"nummer {citation.target}"
+    if not papers:
+        papers = lookup.by_number(citation.target)
+        by = f"nummer {citation.target}: het stuk met dat nummer in dit dossier" if papers else by
     if len(papers) == 1:
         paper = papers[0]
-        by = "adres van deze pagina" if "://" in citation.target else f"nummer {citation.target}"
         return Link(citation, "linked", paper.id, paper.titles[0], 1.0, "number", by)
     if papers:
         found = tuple(Candidate(p.id, p.titles[0], 1.0, citation.target) for p in papers)
@@ -170,7 +173,7 @@ def rank(ref: Reference, lookup: Lookup, on: date | None) -> list[Scored]:
             if not _kind_fits(ref, "bestand" if n else paper.soort):
                 continue
             scored = score(ref, paper, title, lookup)
-            if (paper.id not in found or scored.score > found[paper.id].score):
+            if paper.id not in found or scored.score > found[paper.id].score:
                 found[paper.id] = scored
     return sorted(found.values(), key=lambda s: (-s.score, s.paper.id))
 

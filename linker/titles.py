@@ -33,7 +33,10 @@ _MENTION = re.compile(
     rf"\b(?i:(?P<kind>motie|(?:sub)?amendement))(?:\s+\(|{FROM})(?:(?i:mevrouw|mevr\.|mw\.|meneer|heer|dhr\.)\s+)?"
     rf"(?P<names>{NAMES})\)?(?P<cs>,?\s+[Cc]\.?\s?[Ss]\.?)?(?![\w-])"
 )
-_VERSION = re.compile(rf"(?P<first>(?i:oorspronkelijke|eerste|ongewijzigde)\s+)|(?P<version>(?i:{VERSION})\s+(?=motie|amendement))")
+_OUTCOME = re.compile(r"\b(?:aangenomen|verworpen|overgenomen)\b", re.IGNORECASE)
+_VERSION = re.compile(
+    rf"(?P<first>(?i:oorspronkelijke|eerste|ongewijzigde)\s+)|(?P<version>(?i:{VERSION})\s+(?=motie|amendement))"
+)
 _OPENING = re.compile(
     r"^(?:de\s+|het\s+|een\s+|mijn\s+|uw\s+|deze\s+|die\s+)?(?:\w+\s+){0,3}?(?P<kind>motie|amendement|(?:kamer|(?P<of>[\w-]*?))brief)\b",
     re.IGNORECASE,
@@ -43,14 +46,17 @@ _SENDER = re.compile(
     r"(?:minister|staatssecretaris|kabinet|bewindspersoon|bewindslieden)\b"
     r"(?:-president|\s+(?:van|voor)\s+[A-Z]\w*(?:(?:,|\s+en|\s+van)?\s+[A-Z]\w*){0,6})?"
 )
-_ABOUT = re.compile(r"^[\s,:(]*(?:over|om|inzake|betreffende|aangaande|met\s+als\s+titel|getiteld|omtrent|rond)\s+", re.I)
+_ABOUT = re.compile(
+    r"^[\s,:(]*(?:over|om|inzake|betreffende|aangaande|met\s+als\s+titel|getiteld|omtrent|rond)\s+", re.I
+)
 
 
 @dataclass(frozen=True)
 class Reference:
     """A reference as a letter gives it: the words of the title, and what else it names.
 
-    `version`: 0 the original, 1 gewijzigd, 2 nader gewijzigd, None unsaid; `others`: "c.s."."""
+    `version`: 0 the original, 1 gewijzigd, 2 nader gewijzigd, None unsaid; `others`: "c.s."; `outcome`: aangenomen,
+    verworpen, …, of "de aangenomen motie-Jansen"."""
 
     title: str
     kind: str | None = None
@@ -59,6 +65,7 @@ class Reference:
     names: tuple[str, ...] = ()
     others: bool = False
     version: int | None = None
+    outcome: str | None = None
 
     @property
     def date(self) -> date | None:
@@ -96,8 +103,11 @@ def reference(text: str, on: date | None = None) -> Reference:
         rest = rest[mention.end() :]
         rest = rest if _ABOUT.match(rest) else ""  # "de motie-Jansen die uw Kamer aannam": no subject
     elif opening := _OPENING.match(rest):
-        version = next((0 if m["first"] else version_of(m["version"]) for m in [_VERSION.search(opening[0])] if m), None)
+        version = next(
+            (0 if m["first"] else version_of(m["version"]) for m in [_VERSION.search(opening[0])] if m), None
+        )
         kind = kind or ("brief" if opening["kind"].lower().endswith("brief") else opening["kind"].lower())
         rest = f"{opening['of'] or ''} {_SENDER.sub('', rest[opening.end() :])}"
     rest = _ABOUT.sub("", rest).strip(" ,;:.'\"‘’“”«»()")
-    return Reference(rest, kind, site, days, names, others, version)
+    outcome = _OUTCOME.search(text) if names else None
+    return Reference(rest, kind, site, days, names, others, version, outcome[0].lower() if outcome else None)

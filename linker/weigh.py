@@ -15,35 +15,55 @@ from rapidfuzz import fuzz
 from db.lemmas import lemmas
 from db.names import PARTICLES, surname_key, surname_keys
 from linker.days import Period, periods
-from linker.profiles import Profile, Profiles
+from linker.profiles import PART, SHORTEST_PART, Profile, Profiles
 from linker.titles import Reference
 
 # What a feature counts, in units of a very rare word that only one candidate has (about 4).
 SUBJECT = 1.5  # a word of the reference itself, against one of the sentence around it
-TITLE, TEXT, CITED, DOSSIER = 1.0, 0.8, 0.9, 0.5  # a word in a paper's title, text, a paper that cites it, its dossier
+TITLE, TEXT, CITED, DOSSIER = 1.0, 0.8, 1.0, 0.7  # a word in a paper's title, text, a paper that cites it, its dossier
 RAREST = 9.0  # of a word's rarity (natural logarithm): from here it doesn't count more
 SAYS_NOTHING = 0.3  # share of that from which a word counts at all
-COMMON, LOCAL, UNKNOWN = 1.5, 4.0, 3.0  # what a word counts that all candidates have, few have, of a search's
+COMMON, LOCAL, UNKNOWN = 2.0, 4.5, 3.0  # what a word counts that all candidates have, few have, of a search's
 TOLD = 0.3  # from here a word is named as evidence
-YEAR_AGO = 0.2
+ABOUT_IT = 1.0  # the share of the subject that is found
+WHOLE_TITLE = 2.0  # of a letter, whose title says it all: the share of its title that the words around it have
+YEAR_AGO = 0.25
 SAME_DAY = 2.0  # a text seldom cites by name what was submitted that very day
 OTHERS_TOO, OTHERS_NOT = 1.2, 0.5  # "c.s." said of a paper of one; not said of one of more
-MORE_NAMES, NOT_FIRST, ONLY_SIGNED = 2.0, 0.3, 2.5
+MORE_NAMES, NOT_FIRST, ONLY_SIGNED = 2.0, 0.6, 2.5
 IN_PERIOD, OUT_OF_PERIOD, NEAR_PERIOD, CONTEXT_PERIOD = 1.5, 2.0, 0.8, 0.8
 A_DAY_OFF = 1.0
 VOTED_WITHIN = 28  # days between a motie and the vote that a date may be of
 VERSION_FITS = 2.0
+OUTCOME, OTHER_OUTCOME = 0.5, 1.5
 NUMBER = 4.0  # its number stands in the same sentence
 CITES_IT = 2.5  # a paper that names "the motie-Jansen" isn't the motie-Jansen
+# What holds a sentence together whatever it is about: particles, adverbs of time and degree, light verbs.
+_EMPTY = """
+aan achter al alle alleen alles als alsnog altijd ander bij bijna binnen binnenkort boven buiten daar daarbij daarmee
+daarna daarnaast daarom daarop daarover daarvan dan dat de deze die dit door dus echt een eens eerder eerst eigen eind
+eindelijk elk elkaar en er erg ervoor even geen geheel genoeg haar heel helemaal hem het hier hierbij hoe hoeveel ieder
+iemand iets ik in inmiddels intussen ja je jou lang maar mee meer meest men mij mijn na naar nee net niemand niet niets
+nog nooit nu of ons ook om onder op opnieuw over per pas precies rond samen sinds sindsdien snel soms spoedig steeds
+straks te tegen ten ter terug toch toe toen tot tussen u uit uw vaak van vanaf vandaag veel verder via vlak voor vooral
+vorig vroeg waar waarin waarmee waarom waarvoor want wat we weer weg weinig wel welk wie wij zeer zelf zelfs zich zij
+zijn zo zoals zodat zodra zonder
+beginnen blijken blijven brengen doen gaan geven hangen halen hebben heten houden komen krijgen kunnen laten lezen
+liggen lijken maken moeten mogen nemen noemen schrijven spreken staan stellen sturen vragen weten wijzen willen worden
+zeggen zetten zien zitten zullen aannemen aangenomen
+"""
+EMPTY = frozenset(lemma for word in _EMPTY.split() for lemma in lemmas(word))
 
 
 @dataclass(frozen=True)
 class Fit:
-    """How well a paper fits. `found`: what matching words count; `covered`: share of the subject's weight found."""
+    """How well a paper fits. `found`: what matching words and days count; `around`: those of them that stand around
+    the reference, not in it; `covered`: share of the subject's weight found."""
 
     profile: Profile
     score: float
     found: float
+    around: float
     covered: float
     reasons: tuple[str, ...]
     words: tuple[str, ...] = ()
@@ -85,8 +105,8 @@ def weigh(ref: Reference, context: str, candidates: Sequence[Profile], names: di
           profiles: Profiles, on: date | None, local: bool,
           keys: Collection[str] = ()) -> list[Fit]:  # fmt: skip
     """Every candidate with its score, best first."""
-    own = frozenset(lemmas(ref.title))
-    words = [*dict.fromkeys(lemmas(ref.title)), *(w for w in dict.fromkeys(lemmas(context)) if w not in own)]
+    own = frozenset(lemmas(ref.title)) - EMPTY or frozenset(lemmas(ref.title))
+    words = sorted(own | frozenset(lemmas(context)) - EMPTY)
     forms = _forms(words, profiles)
     matches = {c.nr: _matches(c, forms, on) for c in candidates}
     common = Counter(word for found in matches.values() for word in found)
@@ -99,13 +119,24 @@ def weigh(ref: Reference, context: str, candidates: Sequence[Profile], names: di
         covered = sum(v**0.5 * RAREST for w, v in matches[c.nr].items() if w in own)
         extra, dated, reasons = _circumstances(ref, c, names.get(c.nr, 0), named, on)
         found = sum(counts.values()) + dated
+        if not ref.names:
+            extra += WHOLE_TITLE * _share_of_title(c, forms.keys(), profiles)
         if ref.names and (sure := profiles.numbered(c, keys)):
             extra, found = extra + NUMBER * (1 - sure), found + NUMBER * sure
             reasons.append("nummer staat erbij")
         told = sorted((w for w in counts if counts[w] > TOLD), key=lambda w: -counts[w])[:5]
         share = min(covered / whole, 1.0) if whole else 0.0
-        fits.append(Fit(c, found + extra, found, share, tuple(reasons), tuple(told)))
+        extra += ABOUT_IT * share
+        around = sum(count for w, count in counts.items() if w not in own)
+        fits.append(Fit(c, found + extra, found, around, share, tuple(reasons), tuple(told)))
     return sorted(fits, key=lambda f: (-f.score, f.profile.id))
+
+
+def _share_of_title(c: Profile, forms: Collection[str], profiles: Profiles) -> float:
+    """How much of what a paper's title is about stands in the reference, in some form."""
+    title = profiles.telling(c.title)
+    whole = sum(map(profiles.weight, title))
+    return sum(profiles.weight(word) for word in title if word in forms) / whole if whole else 0.0
 
 
 def _worth(having: int, total: int) -> float:
@@ -119,10 +150,15 @@ def _forms(words: Iterable[str], profiles: Profiles) -> dict[str, tuple[tuple[st
     for word in words:
         own = profiles.weight(word)
         for form, fits in profiles.related(word).items():
-            told = min(profiles.weight(form), own, RAREST) / RAREST  # an abbreviation tells what its words do
+            told = min(profiles.weight(form), own, RAREST) / RAREST
             if told >= SAYS_NOTHING:
-                found.setdefault(form, []).append((word, fits * told**2))
+                found.setdefault(form, []).append((_half(word, form, fits), fits * told**2))
     return {form: tuple(pairs) for form, pairs in found.items()}
+
+
+def _half(word: str, form: str, fits: float) -> str:
+    """The word that a form counts for; of a part of a compound the half, "<planbaten" or ">heffing"."""
+    return word if fits != PART else f"<{word}" if word.startswith(form[:SHORTEST_PART]) else f">{word}"
 
 
 def _matches(c: Profile, forms: dict[str, tuple[tuple[str, float], ...]], on: date | None) -> dict[str, float]:
@@ -134,10 +170,16 @@ def _matches(c: Profile, forms: dict[str, tuple[tuple[str, float], ...]], on: da
             for word, value in forms[form]:
                 if value * counts > found.get(word, 0.0):
                     found[word] = value * counts
+    for half in [key for key in found if key[0] in "<>"]:  # both halves of a compound are as good as the whole
+        word, value = half[1:], found.pop(half)
+        other = found.get(("<" if half[0] == ">" else ">") + word, 0.0)
+        found[word] = max(found.get(word, 0.0), value + other)
     return found
 
 
-def _circumstances(ref: Reference, c: Profile, agreed: float, named: Sequence[Period], on: date | None) -> tuple[float, float, list[str]]:
+def _circumstances(
+    ref: Reference, c: Profile, agreed: float, named: Sequence[Period], on: date | None
+) -> tuple[float, float, list[str]]:
     """What speaks for or against a paper besides its words: who and which version; a day that agrees; in words."""
     value, dated, reasons = 0.0, 0.0, list[str]()
     if ref.names:
@@ -169,7 +211,10 @@ def _circumstances(ref: Reference, c: Profile, agreed: float, named: Sequence[Pe
         if off == 0:
             reasons.append("datum klopt")
     if ref.names and (near := [p for p in named if _off(p, c) <= 1]):
-        dated += IN_PERIOD if any(p.first == p.last for p in near) else CONTEXT_PERIOD
+        sure = any(p.first == p.last and _off(p, c) == 0 for p in near)
+        dated += IN_PERIOD if sure else CONTEXT_PERIOD
+    if ref.outcome and c.outcome:
+        value += OUTCOME if c.outcome == ref.outcome else -OTHER_OUTCOME
     if ref.version is not None and c.head:
         if ref.version == c.head.version or (ref.version == 1 and c.head.version == 1):
             value += VERSION_FITS
@@ -180,7 +225,9 @@ def _circumstances(ref: Reference, c: Profile, agreed: float, named: Sequence[Pe
 
 
 def _off(period: Period, c: Profile) -> int:
-    """0 where a paper is of the period, 1 where its vote may be, else 2."""
-    if period.days_off(c.day) == 0:
+    """0 where a paper or its vote is of the period, 1 where its vote may be (its day isn't known), else 2."""
+    if period.days_off(c.day) == 0 or (c.voted and period.days_off(c.voted) == 0):
         return 0
-    return 1 if 0 < (period.first - c.day).days <= VOTED_WITHIN or period.days_off(c.day) <= 1 else 2
+    if c.voted:
+        return 2
+    return 1 if 0 < (period.last - c.day).days <= VOTED_WITHIN else 2

@@ -7,7 +7,7 @@ No number is stated, so the target is None; `linker.named` looks for the paper. 
 import re
 
 from db.names import FROM, NAMES, VERSION
-from linker.days import DAY
+from linker.days import DAY, MONTH
 from linker.patterns.pattern import Pattern
 
 # What is said of a paper before its name: "de unaniem aangenomen motie-…", "de oorspronkelijke motie-…".
@@ -25,15 +25,20 @@ _ANOTHER_CLAUSE = (
 _VERB = (
     r"(?:is|was|werd|wordt|heeft|had|kreeg|krijgt|vraagt|vroeg|verzoekt|verzocht|wil|wilde|noemt|noemde|stelt|stelde|"
     r"zegt|zei|bleef|blijft|ligt|lag|moet|moest|kan|kon|zal|zou|gaat|ging|staat|stond|vindt|vond|geeft|gaf|roept|riep|"
-    r"schreef|schrijft|kwam|komt|haalde|haalt|laat|liet)"
+    r"schreef|schrijft|kwam|komt|haalde|haalt|laat|liet|zette|\w{3,}dde)"
 )
-_WORD = rf"(?!{_VERB}\b)(?:\d+[.,]\d+|c\.s\.|[^\s.,;:?!()\[\]«»\"“”‘•|]|(?<=[^\W\d_])\.(?=[^\W\d_]))+"
+_WORD = rf"(?!{_VERB}\b)(?:\d+[.,]\d+|c\.s\.|[^\s.,;:?!()\[\]«»\"“”‘•|⁰¹²³⁴-⁹]|(?<=[^\W\d_])\.(?=[^\W\d_]))+"
 _SUBJECT = rf"{_WORD}(?:,?\s(?!\s)(?<!,\s){_WORD}|,\s(?!{_ANOTHER_CLAUSE}\b){_WORD}){{0,45}}"
 _QUOTED = r"(?:[«»“”\"‘'](?=\w)[^«»”\"\n’]{6,200}[«»”\"’'])"
-_ABOUT = rf"\s+(?:over|om|inzake|betreffende|aangaande|omtrent|rond|getiteld|met\s+als\s+titel)\s+(?:{_QUOTED}|{_SUBJECT})"
+_ABOUT = (
+    rf"\s+(?:over|om|inzake|betreffende|aangaande|omtrent|rond|getiteld|met\s+als\s+titel)\s+(?:{_QUOTED}|{_SUBJECT})"
+)
 _DATE = re.sub(r"\?P<\w+>", "?:", DAY.pattern)  # "van 3 juli 2025", "op 3 juli jl.", "3-7-2025"
 _DAY = rf"(?i:,?\s+{_DATE}(?!\w))"
-_PERIOD = r"(?:,?\s+(?:van|uit|in)\s+(?:(?:begin|eind|medio)\s+)?(?:(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)(?:\s+(?:19|20)\d\d)?|(?:19|20)\d\d)\b)"
+_PERIOD = (
+    rf"(?:,?\s+(?:van|uit|in)\s+(?:(?:begin|eind|medio)\s+)?"
+    rf"(?:(?:{MONTH})(?:\s+(?:19|20)\d\d)?|(?:19|20)\d\d)\b)"
+)
 # "die uw Kamer op 16 april 2024 heeft aangenomen"
 _DECIDED = (
     rf"\s+(?:die|dat)(?:\s+(?:door\s+)?(?:uw|de)\s+Kamer)?{_DAY}"
@@ -58,7 +63,13 @@ MOTIE = Pattern(
         "de nader gewijzigde motie van het lid Jansen c.s. over meer bedden voor wie wacht": [None],
         "het aangenomen amendement-Van der Veen uit 2023": [None],
     },
-    traps=["de motie haalde het niet", "moties van de oppositie", "de motie van wantrouwen", "Promotie Jansen", "motie VVD"],
+    traps=[
+        "de motie haalde het niet",
+        "moties van de oppositie",
+        "de motie van wantrouwen",
+        "Promotie Jansen",
+        "motie VVD",
+    ],
 )
 
 _SENDER = (
@@ -96,7 +107,7 @@ GESCHREVEN = Pattern(
     why="a letter told of by its verb: 'zoals ik u op 3 juli 2025 over de bedden schreef'",
     cue=r"[Oo]p \d",
     regex=re.compile(
-        rf"(?i:op\s+\d{{1,2}}\s+(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
+        rf"(?i:op\s+\d{{1,2}}\s+(?:{MONTH})"
         rf"(?:\s+(?:19|20)\d\d)?(?:\s+(?:jl\.|jongstleden))?)\s+over\s+(?:[^\W\d]+\s+){{0,3}}?(?:{_QUOTED}|{_SUBJECT}(?=\s+(?:schreef|heb\s+geschreven|heb\s+bericht|berichtte|informeerde|heb\s+ge[ïi]nformeerd)))"
     ),
     targets=lambda m: [None],
