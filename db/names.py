@@ -9,12 +9,39 @@ import sqlite3
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from db.abbreviations import build_abbreviations
 from db.lemmas import lemma_lines
 
 # What stands before a surname: "Van der Plas", "El Yassini", "Van 't Hof".
-PARTICLES = frozenset(["van", "von", "de", "den", "der", "des", "te", "ten", "ter", "het", "op", "uit", "in", "la", "le", "el", "al", "ben", "di", "do", "dos", "'t", "’t"])
+PARTICLES = frozenset(
+    [
+        "van",
+        "von",
+        "de",
+        "den",
+        "der",
+        "des",
+        "te",
+        "ten",
+        "ter",
+        "het",
+        "op",
+        "uit",
+        "in",
+        "la",
+        "le",
+        "el",
+        "al",
+        "ben",
+        "di",
+        "do",
+        "dos",
+        "'t",
+        "’t",
+    ]
+)
 PARTICLE = (
     r"(?:[Vv]an|[Vv]on|[Dd]e[nrs]?|[Tt]e[nr]?|[Hh]et|[Oo]p|[Uu]it|[Ii]n|[Ll][ae]|[Ee]l|[Aa]l|[Bb]en|[Dd]i|[Dd]os?"
     r"|['’][Tt])"
@@ -82,6 +109,7 @@ def heading(title: str) -> Heading | None:
     )  # fmt: skip
 
 
+@lru_cache(maxsize=20_000)
 def folded(name: str) -> str:
     """A name without capitals and accents: "Çörüz" -> "coruz"."""
     plain = unicodedata.normalize("NFKD", name.lower().replace("’", "'").replace("ı", "i").replace("ø", "o"))

@@ -22,6 +22,7 @@ SAME_SUBJECT = 0.6  # share of the telling words that the titles of two versions
 # What the words must come to: more where there are more papers to choose from, less where the best leads by far.
 FOUND, FOR_EACH_E, FOR_EACH_E_LETTERS, FOR_A_LEAD, LEAD = 0.8, 0.3, 0.2, 0.25, 2.0
 COVERED, COVERED_OF_TWO = 0.5, 0.3  # the share of the subject that must be found …
+COVERED_OTHERS, FOUND_OTHERS = 0.25, 1.0  # more of both of a paper that has more or fewer submitters than are named
 MUCH = 2.5  # … unless the words around the reference come to this
 MARGIN = 0.8  # by which the best must lead
 TELLING = 5  # words of a subject that choose candidates where no name or day does
@@ -71,11 +72,13 @@ def resolve_named(
 def enough(ref: Reference, fit: Fit, lead: float, among: int) -> bool:
     """Whether so much of a reference is found in a paper that it can be the one meant. The more papers there are
     to choose from, the likelier some word fits one of them by chance."""
-    wanted = COVERED if len(ref.names) < 2 else COVERED_OF_TWO
+    same = not ref.names or len(fit.profile.names) == len(ref.names)
+    wanted = (COVERED if len(ref.names) < 2 else COVERED_OF_TWO) + (0.0 if same else COVERED_OTHERS)
     if ref.title and fit.covered < wanted and fit.around < MUCH:
         return False
     each = FOR_EACH_E if ref.names else FOR_EACH_E_LETTERS
-    return fit.found + FOR_A_LEAD * min(lead, LEAD) >= FOUND + each * math.log(max(among, 1))
+    needed = FOUND + each * math.log(max(among, 1)) + (0.0 if same else FOUND_OTHERS)
+    return fit.found + FOR_A_LEAD * min(lead, LEAD) >= needed
 
 
 def _candidates(ref: Reference, profiles: Profiles, on: date | None) -> tuple[list[Profile], dict[int, float], bool]:

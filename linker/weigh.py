@@ -26,6 +26,7 @@ SAYS_NOTHING = 0.3  # share of that from which a word counts at all
 COMMON, LOCAL, UNKNOWN = 2.0, 4.5, 3.0  # what a word counts that all candidates have, few have, of a search's
 TOLD = 0.3  # from here a word is named as evidence
 ABOUT_IT = 1.0  # the share of the subject that is found
+AT_LEAST = 3  # telling words that a subject has, if it has as many, wherever it ends
 WHOLE_TITLE = 2.0  # of a letter, whose title says it all: the share of its title that the words around it have
 YEAR_AGO = 0.25
 SAME_DAY = 2.0  # a text seldom cites by name what was submitted that very day
@@ -111,12 +112,11 @@ def weigh(ref: Reference, context: str, candidates: Sequence[Profile], names: di
     matches = {c.nr: _matches(c, forms, on) for c in candidates}
     common = Counter(word for found in matches.values() for word in found)
     worth = {w: _worth(n, len(candidates)) if local else UNKNOWN for w, n in common.items()}
-    whole = sum(profiles.weight(w) for w in own if profiles.weight(w) >= SAYS_NOTHING * RAREST)
+    telling = [w for w in dict.fromkeys(lemmas(ref.title)) if w in own and profiles.weight(w) >= SAYS_NOTHING * RAREST]
     named = periods(context, on)
     fits = []
     for c in candidates:
         counts = {w: v * worth[w] * (SUBJECT if w in own else 1) for w, v in matches[c.nr].items()}
-        covered = sum(v**0.5 * RAREST for w, v in matches[c.nr].items() if w in own)
         extra, dated, reasons = _circumstances(ref, c, names.get(c.nr, 0), named, on)
         found = sum(counts.values()) + dated
         if not ref.names:
@@ -125,11 +125,23 @@ def weigh(ref: Reference, context: str, candidates: Sequence[Profile], names: di
             extra, found = extra + NUMBER * (1 - sure), found + NUMBER * sure
             reasons.append("nummer staat erbij")
         told = sorted((w for w in counts if counts[w] > TOLD), key=lambda w: -counts[w])[:5]
-        share = min(covered / whole, 1.0) if whole else 0.0
+        share = _covered(telling, matches[c.nr], profiles)
         extra += ABOUT_IT * share
         around = sum(count for w, count in counts.items() if w not in own)
         fits.append(Fit(c, found + extra, found, around, share, tuple(reasons), tuple(told)))
     return sorted(fits, key=lambda f: (-f.score, f.profile.id))
+
+
+def _covered(telling: Sequence[str], found: dict[str, float], profiles: Profiles) -> float:
+    """The share of a subject that a paper has, of as much of it as fits best: where its sentence goes on, the end
+    of a subject is a guess, its begin isn't."""
+    best = whole = covered = 0.0
+    for n, word in enumerate(telling, 1):
+        whole += profiles.weight(word)
+        covered += found.get(word, 0.0) ** 0.5 * RAREST
+        if n >= min(AT_LEAST, len(telling)):
+            best = max(best, min(covered / whole, 1.0))
+    return best
 
 
 def _share_of_title(c: Profile, forms: Collection[str], profiles: Profiles) -> float:
