@@ -10,10 +10,11 @@ from functools import lru_cache
 
 from db.kst import parse
 from db.lemmas import lemmas
-from linker.profiles import TOO_COMMON, Profiles
+from linker.profiles import Profiles
 
 RAREST = 5  # words of a query that choose the candidates; all words would rank every title that has "de"
 CANDIDATES = 200
+TOO_COMMON = 2.5  # rarity (natural logarithm) below which a word chooses nothing: every twelfth title has it
 
 _COLUMNS = "nr, id, kst, zaak, document, url, soort, titel, andere_titels, datum, dossiertitel"
 

@@ -18,7 +18,10 @@ from db.kst import parse
 from db.lemmas import lemmas
 from db.names import Heading, folded, heading, nicknames, surname_keys
 
-TOO_COMMON = 2.5  # rarity (natural logarithm) below which a word chooses nothing: every twelfth title has it
+# A word's weight is its rarity as a share of that of the rarest, which is never more than this (natural logarithm).
+RAREST, OF_THE_RAREST = 9.0, 0.93
+FEW_TEXTS = 500  # of fewer texts it can't be said what is rare among them
+TOO_COMMON = 0.28  # weight below which a word chooses nothing: in the real bulk, what every twelfth title has
 SHORTEST_PART = 5  # letters of a word that can be a part of a compound
 BEGINS, PART, ENDS = 0.7, 0.5, 0.6  # what a word counts that begins with, is a part of, or ends in the other
 EXPLAINED = 0.6  # what a word counts of those that an abbreviation stands for
@@ -73,6 +76,8 @@ class Profiles:
         self._papers = connection.execute("SELECT count(*) FROM stuk").fetchone()[0]
         self._texts = connection.execute("SELECT count(*) FROM motie_tekst").fetchone()[0]
         self.dossier_words = lru_cache(maxsize=5_000)(lambda title: frozenset(lemmas(title)))
+        limits = [self._papers, *([self._texts] if self._texts >= FEW_TEXTS else [])]
+        self._rarest = min(RAREST, OF_THE_RAREST * min(math.log(2 * (n + 1)) for n in limits))
         self._known: dict[int, Profile | None] = {}
         self.weight = lru_cache(maxsize=200_000)(self._weight)
         self.related = lru_cache(maxsize=20_000)(self._related)
@@ -195,10 +200,12 @@ class Profiles:
     # --- words -------------------------------------------------------------------------------------------
 
     def _weight(self, word: str) -> float:
-        """How much a word tells: the least of its rarities among titles and among texts; 0 where all have it."""
+        """How much a word tells, from 0 (all have it) to 1: the least of its rarities among titles and texts."""
         titles, texts, _, _ = self._vocabulary
-        among_titles = math.log((self._papers + 1) / (titles.get(word, 0) + 0.5))
-        return max(0.0, min(among_titles, math.log((self._texts + 1) / (texts.get(word, 0) + 0.5))))
+        rarity = math.log((self._papers + 1) / (titles.get(word, 0) + 0.5))
+        if self._texts >= FEW_TEXTS:
+            rarity = min(rarity, math.log((self._texts + 1) / (texts.get(word, 0) + 0.5)))
+        return min(max(rarity / self._rarest, 0.0), 1.0)
 
     def telling(self, text: str) -> frozenset[str]:
         """The lemmas of a text without those that say little; all of them where there are no others."""

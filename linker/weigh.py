@@ -21,8 +21,7 @@ from linker.titles import Reference
 # What a feature counts, in units of a very rare word that only one candidate has (about 4).
 SUBJECT = 1.5  # a word of the reference itself, against one of the sentence around it
 TITLE, TEXT, CITED, DOSSIER = 1.0, 0.8, 1.0, 0.7  # a word in a paper's title, text, a paper that cites it, its dossier
-RAREST = 9.0  # of a word's rarity (natural logarithm): from here it doesn't count more
-SAYS_NOTHING = 0.3  # share of that from which a word counts at all
+SAYS_NOTHING = 0.3  # weight from which a word counts at all
 COMMON, LOCAL, UNKNOWN = 2.0, 4.5, 3.0  # what a word counts that all candidates have, few have, of a search's
 TOLD = 0.3  # from here a word is named as evidence
 ABOUT_IT = 1.0  # the share of the subject that is found
@@ -112,7 +111,7 @@ def weigh(ref: Reference, context: str, candidates: Sequence[Profile], names: di
     matches = {c.nr: _matches(c, forms, on) for c in candidates}
     common = Counter(word for found in matches.values() for word in found)
     worth = {w: _worth(n, len(candidates)) if local else UNKNOWN for w, n in common.items()}
-    telling = [w for w in dict.fromkeys(lemmas(ref.title)) if w in own and profiles.weight(w) >= SAYS_NOTHING * RAREST]
+    telling = [w for w in dict.fromkeys(lemmas(ref.title)) if w in own and profiles.weight(w) >= SAYS_NOTHING]
     named = periods(context, on)
     fits = []
     for c in candidates:
@@ -138,7 +137,7 @@ def _covered(telling: Sequence[str], found: dict[str, float], profiles: Profiles
     best = whole = covered = 0.0
     for n, word in enumerate(telling, 1):
         whole += profiles.weight(word)
-        covered += found.get(word, 0.0) ** 0.5 * RAREST
+        covered += found.get(word, 0.0) ** 0.5
         if n >= min(AT_LEAST, len(telling)):
             best = max(best, min(covered / whole, 1.0))
     return best
@@ -162,7 +161,7 @@ def _forms(words: Iterable[str], profiles: Profiles) -> dict[str, tuple[tuple[st
     for word in words:
         own = profiles.weight(word)
         for form, fits in profiles.related(word).items():
-            told = min(profiles.weight(form), own, RAREST) / RAREST
+            told = min(profiles.weight(form), own)
             if told >= SAYS_NOTHING:
                 found.setdefault(form, []).append((_half(word, form, fits), fits * told**2))
     return {form: tuple(pairs) for form, pairs in found.items()}
