@@ -24,7 +24,7 @@ FEW_TEXTS = 500  # of fewer texts it can't be said what is rare among them
 TOO_COMMON = 0.28  # weight below which a word chooses nothing: in the real bulk, what every twelfth title has
 SHORTEST_PART = 5  # letters of a word that can be a part of a compound
 BEGINS, PART, ENDS = 0.7, 0.5, 0.6  # what a word counts that begins with, is a part of, or ends in the other
-EXPLAINED = 0.6  # what a word counts of those that an abbreviation stands for
+LAW = frozenset({"wet"})  # of an explanation: what every law has in its name, and papers about it leave out
 SAME_BEGIN, ALIKE = 0.6, 0.5  # share of the letters from which two words begin alike, and what that counts
 
 
@@ -220,12 +220,17 @@ class Profiles:
         words = titles.keys() | texts.keys()
         return titles, texts, sorted(words), sorted(word[::-1] for word in words)
 
+    @cached_property
+    def abbreviations(self) -> dict[str, tuple[frozenset[str], ...]]:
+        """What abbreviations stand for, as titles explain them: the telling words of each explanation."""
+        found: dict[str, tuple[frozenset[str], ...]] = {}
+        for short, line in self._connection.execute("SELECT afkorting, lemmas FROM afkorting ORDER BY 1, 2"):
+            found[short] = (*found.get(short, ()), self.telling(line) - LAW)
+        return found
+
     def _related(self, word: str) -> dict[str, float]:
         """A word and those that it is a part of or that are a part of it, with what such a match counts."""
         found = {word: 1.0}
-        explained = self._connection.execute("SELECT lemmas FROM afkorting WHERE afkorting = ?", (word,)).fetchall()
-        for other in {other for (line,) in explained for other in line.split()}:
-            found.setdefault(other, EXPLAINED)
         if len(word) >= SHORTEST_PART and not word.isdigit():
             titles, texts, forward, backward = self._vocabulary
             for other in _beginning(forward, word):

@@ -23,6 +23,7 @@ SUBJECT = 1.5  # a word of the reference itself, against one of the sentence aro
 TITLE, TEXT, CITED, DOSSIER = 1.0, 0.8, 1.0, 0.7  # a word in a paper's title, text, a paper that cites it, its dossier
 SAYS_NOTHING = 0.3  # weight from which a word counts at all
 COMMON, LOCAL, UNKNOWN = 2.0, 4.5, 3.0  # what a word counts that all candidates have, few have, of a search's
+EXPLAINED = 0.9  # what an abbreviation counts where a paper has what it stands for, and the other way round
 TOLD = 0.3  # from here a word is named as evidence
 ABOUT_IT = 1.0  # the share of the subject that is found
 AT_LEAST = 3  # telling words that a subject has, if it has as many, wherever it ends
@@ -108,7 +109,8 @@ def weigh(ref: Reference, context: str, candidates: Sequence[Profile], names: di
     own = frozenset(lemmas(ref.title)) - EMPTY or frozenset(lemmas(ref.title))
     words = sorted(own | frozenset(lemmas(context)) - EMPTY)
     forms = _forms(words, profiles)
-    matches = {c.nr: _matches(c, forms, on) for c in candidates}
+    phrases = _phrases(frozenset(words), profiles)
+    matches = {c.nr: _matches(c, forms, phrases, on) for c in candidates}
     common = Counter(word for found in matches.values() for word in found)
     worth = {w: _worth(n, len(candidates)) if local else UNKNOWN for w, n in common.items()}
     telling = [w for w in dict.fromkeys(lemmas(ref.title)) if w in own and profiles.weight(w) >= SAYS_NOTHING]
@@ -172,7 +174,26 @@ def _half(word: str, form: str, fits: float) -> str:
     return word if fits != PART else f"<{word}" if word.startswith(form[:SHORTEST_PART]) else f">{word}"
 
 
-def _matches(c: Profile, forms: dict[str, tuple[tuple[str, float], ...]], on: date | None) -> dict[str, float]:
+_Phrases = list[tuple[str, frozenset[str], float]]
+
+
+def _phrases(words: frozenset[str], profiles: Profiles) -> _Phrases:
+    """Abbreviations among the words with what they stand for, and those that words explain: word, what a paper must
+    have for it, and what that counts."""
+    found: _Phrases = []
+    for short, explanations in profiles.abbreviations.items():
+        value = EXPLAINED * profiles.weight(short) ** 2
+        for explained in explanations:
+            if short in words:
+                found.append((short, explained, value))
+            elif explained <= words and len(explained) > 1:
+                found.append((f"{short}=", frozenset({short}), value))
+    return found
+
+
+def _matches(
+    c: Profile, forms: dict[str, tuple[tuple[str, float], ...]], phrases: _Phrases, on: date | None
+) -> dict[str, float]:
     """The words that a paper has in some form, with what that counts (0 to 1) before it is compared with others."""
     has = ((c.title_words, TITLE), (c.words_at(on), CITED), (c.text_words, TEXT), (c.dossier_words, DOSSIER))
     found: dict[str, float] = {}
@@ -181,6 +202,9 @@ def _matches(c: Profile, forms: dict[str, tuple[tuple[str, float], ...]], on: da
             for word, value in forms[form]:
                 if value * counts > found.get(word, 0.0):
                     found[word] = value * counts
+        for word, wanted, value in phrases:
+            if wanted <= field and value * counts > found.get(word, 0.0):
+                found[word] = value * counts
     for half in [key for key in found if key[0] in "<>"]:  # both halves of a compound are as good as the whole
         word, value = half[1:], found.pop(half)
         other = found.get(("<" if half[0] == ">" else ">") + word, 0.0)
