@@ -49,13 +49,13 @@ PARTICLE = (
 _CAPITAL = "[A-ZÀ-ÖØ-ÞĆČĐŁŐŘŚŞŠŻŽİ]"
 # A capital and more small letters: "VVD" is no surname. Double names: "Dik-Faber", "Wiegman-van Meppelen Scheppink".
 _WORD = (
-    rf"(?:{_CAPITAL}['’])?{_CAPITAL}[^\W\dA-Z_]+(?:[A-Z][a-z]+)?"
+    rf"(?:{_CAPITAL}['’])?{_CAPITAL}[^\W\dA-Z_]+"
     rf"(?:-(?:{PARTICLE} ){{0,2}}(?:{_CAPITAL}['’]?)?[^\W\d_]+)*"
 )
 NAME = rf"(?:(?:{_WORD}\s){{0,2}}(?:{PARTICLE}\s){{1,3}}{_WORD}|{_WORD}(?:\s{_WORD}){{0,2}})"
 NAMES = rf"{NAME}(?:\s?(?:/|,|&)\s?{NAME}|(?:,|\s)\s?en\s{NAME}){{0,9}}"
 FROM = (
-    rf"(?:\s+van\s+(?=(?:het|de|deze|dit|mevrouw|[Ll]|[Kk]amerl|{_WORD}\s(?:{PARTICLE}\s)*{_WORD}))|[-\s]\s?)"
+    rf"(?:\s+van\s+(?=(?:het|de|deze|dit|mevrouw|[Ll]|[Kk]amerl|{_WORD}(?:\s(?:{PARTICLE}\s)*{_WORD}|\sen\s|\s?[/,])))|[-\s]\s?)"
     r"(?:(?:het|de)\s+)?(?:bijzondere?\s+gedelegeerden?\s+|(?:(?:de|het)\s+)?(?:[Kk]amer)?[Ll](?:id|e?den)[\s-]+)?"
 )
 VERSION = r"(?:(?:tweede|derde|vierde)\s+)?(?:nader\s+)?gew(?:ijzigde?|\.)?"

@@ -6,7 +6,7 @@ named or the last; and the best must have enough of the words, and lead.
 
 import math
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from db.lemmas import lemmas
@@ -14,7 +14,7 @@ from db.names import surname_key
 from linker.models import Candidate, Citation, Link
 from linker.profiles import TOO_COMMON, Profile, Profiles
 from linker.titles import Reference, subject
-from linker.weigh import Fit, submitted, weigh
+from linker.weigh import Fit, names_meant, submitted, weigh
 
 DAYS = 3  # between the day on a letter and the day that parliament registers
 VERSIONS_WITHIN = 90  # days from a motie to its last version
@@ -47,6 +47,7 @@ def resolve_named(
 ) -> Link:
     """The link of a reference to a motie, amendement or letter. `context`: the words around it, in its sentence
     and the next; `keys`: what is cited by number there; `on`: the day of the text, nothing later is meant."""
+    ref = replace(ref, names=tuple(name for written in ref.names for name in names_meant(written, profiles)))
     candidates, names, local = _candidates(ref, profiles, on)
     fits = weigh(ref, context, candidates, names, profiles, on, local, keys)
     groups = grouped(ref, fits, profiles, on)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from db.names import FROM, NAMES, REPLACES, VERSION, folded, heading, split_names, version_of
+from db.names import FROM, NAME, REPLACES, VERSION, folded, heading, split_names, version_of
 from linker.days import Period, periods
 
 # words before the title: "Zie ook", "Lees bijv."
@@ -27,11 +27,21 @@ KINDS: dict[str, tuple[str, ...]] = {
     "motie": ("motie",),
     "amendement": ("amendement",),
 }
+# In running text a party may stand before a name or in brackets behind it: "motie van CDA-Kamerlid Jansen (CDA)".
+_PARTY = r"[A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]+)?"
+WHO = rf"(?:(?:{_PARTY}-)?(?i:kamerlid|kamerleden|mevrouw|mevr\.|mw\.|meneer|heer|dhr\.)\s+|{_PARTY}(?:['’]er|-er)\s+)?"
+FROM_WHOM = (
+    rf"(?:\s+van\s+(?={_PARTY}(?:-[Kk]amerl|['’]er\s|-er\s))|{FROM}){WHO}"
+    r"(?!(?:van\s+)?(?:de\s+)?(?:Eerste|Tweede)\s+Kamer)"
+)
+_ONE = rf"{NAME}(?:\s\({_PARTY}\))?"
+NAMES_IN_TEXT = rf"{_ONE}(?:\s?(?:/|,|&)\s?{_ONE}|(?:,|\s)\s?en\s{_ONE}){{0,9}}"
+_IN_BRACKETS = re.compile(rf"\s\({_PARTY}\)")
 # "de nader gewijzigde motie-Jansen/De Vries c.s.", "motie van het lid Jansen", "de motie (Anna Jansen)"
 _MENTION = re.compile(
     rf"(?P<first>(?i:oorspronkelijke|eerste|ongewijzigde)\s+)?(?P<version>(?i:{VERSION})\s+)?"
-    rf"\b(?i:(?P<kind>motie|(?:sub)?amendement))(?:\s+\(|{FROM})(?:(?i:mevrouw|mevr\.|mw\.|meneer|heer|dhr\.)\s+)?"
-    rf"(?P<names>{NAMES})\)?(?P<cs>,?\s+[Cc]\.?\s?[Ss]\.?)?(?![\w-])"
+    rf"\b(?i:(?P<kind>motie|(?:sub)?amendement))(?:\s+\(|{FROM_WHOM})"
+    rf"(?P<names>{NAMES_IN_TEXT})\)?(?P<cs>,?\s+[Cc]\.?\s?[Ss]\.?)?(?![\w-])"
 )
 _OUTCOME = re.compile(r"\b(?:aangenomen|verworpen|overgenomen)\b", re.IGNORECASE)
 _VERSION = re.compile(
@@ -98,7 +108,7 @@ def reference(text: str, on: date | None = None) -> Reference:
     others, version = False, None
     if mention := _MENTION.search(rest):
         kind = kind or ("amendement" if "amendement" in mention["kind"].lower() else "motie")
-        names, others = tuple(map(folded, split_names(mention["names"]))), bool(mention["cs"])
+        names, others = tuple(map(folded, split_names(_IN_BRACKETS.sub("", mention["names"])))), bool(mention["cs"])
         version = 0 if mention["first"] else version_of(mention["version"]) or None
         rest = rest[mention.end() :]
         rest = rest if _ABOUT.match(rest) else ""  # "de motie-Jansen die uw Kamer aannam": no subject

@@ -95,6 +95,13 @@ def submitted(ref: Reference, profiles: Profiles) -> dict[int, float]:
     return {nr: min(fits) for nr, fits in best.items() if all(fits)}
 
 
+def names_meant(name: str, profiles: Profiles) -> list[str]:
+    """A name as submitters have it: "jansen-smit", whom nobody is called, are two; "van jansen" may be "by Jansen"."""
+    if any(same_person(name, written) for _, written, _ in profiles.by_surname(surname_key(name))):
+        return [name]
+    return name.split("-") if "-" in name else [name.removeprefix("van ")]
+
+
 def _keys(key: str, profiles: Profiles) -> Iterable[str]:
     """The surname as it is known; of one that nobody has, those that are a slip of the pen away."""
     if profiles.by_surname(key):

@@ -22,10 +22,10 @@ PAPERS = [
     (1, BED, "2099-01-10", "Motie", "Zorg", None, None),
     (2, "Motie van het lid Jansen over gratis dekens voor daklozen", "2099-01-10", "Motie", "Zorg", None, None),
     (3, "Motie van het lid Jansen over een verbod op kussens van dons", "2099-01-10", "Motie", "Zorg", None, None),
-    (4, "Motie van het lid Anna van Dam c.s. over lange wachtlijsten bij slaapklinieken aanpakken", "2099-02-01", "Motie", "Zorg",
-     "kst-99001-4", None),
-    (5, "Gewijzigde motie van het lid Anna van Dam c.s. over lange wachtlijsten bij slaapklinieken aanpakken (t.v.v. 99001-4)",
-     "2099-02-08", "Motie", "Zorg", "kst-99001-5", None),
+    (4, "Motie van het lid Anna van Dam c.s. over lange wachtlijsten bij slaapklinieken aanpakken",
+     "2099-02-01", "Motie", "Zorg", "kst-99001-4", None),
+    (5, "Gewijzigde motie van het lid Anna van Dam c.s. over lange wachtlijsten bij slaapklinieken aanpakken"
+     " (t.v.v. 99001-4)", "2099-02-08", "Motie", "Zorg", "kst-99001-5", None),
     (6, "Motie van het lid Bas van Dam over snurken in treinen", "2099-02-01", "Motie", "Spoor", "kst-99002-6", None),
     (7, "Motie van het lid Pietersen over nachtrust", "2099-03-01", "Motie", "Zorg", "kst-99001-7",
      "De Kamer,\nconstaterende dat straatverlichting felle lampen heeft;\nverzoekt de regering om dimmers,"),
@@ -87,6 +87,9 @@ def link(text: str, lookup: Lookup, on: str = "2099-12-01") -> tuple[str, str | 
         ("Patiënten wachten op ziekenhuisbedden; de motie Jansen en De Wit vroeg erom.", "2099Z00001"),
         ("De daklozen kregen dekens na de motie-Jansen.", "2099Z00002"),  # what it is about stands around it
         ("de motie van het lid Jansen uit 2098 over dekens voor daklozen", "2099Z00002"),  # a wrong year
+        ("de motie Jansen-De Wit over ziekenhuisbedden", "2099Z00001"),
+        ("de motie van VVD-Kamerlid Jansen (VVD) over gratis dekens voor daklozen", "2099Z00002"),
+        ("de motie van Jansen en De Wit over ziekenhuisbedden", "2099Z00001"),
         ("de motie-Pieterson over nachtrust", "kst-99001-7"),  # misspelt
         ("Er zijn felle lampen in de straatverlichting, zei de motie-Pietersen.", "kst-99001-7"),  # its text, not title
         ("Over dimmers ging de motie-Pietersen.", "kst-99001-7"),  # the other one names it, so it isn't meant

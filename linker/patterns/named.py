@@ -6,9 +6,10 @@ No number is stated, so the target is None; `linker.named` looks for the paper. 
 
 import re
 
-from db.names import FROM, NAMES, VERSION
+from db.names import VERSION
 from linker.days import DAY, MONTH
 from linker.patterns.pattern import Pattern
+from linker.titles import FROM_WHOM, NAMES_IN_TEXT
 
 # What is said of a paper before its name: "de unaniem aangenomen motie-…", "de oorspronkelijke motie-…".
 _STATE = (
@@ -53,8 +54,8 @@ MOTIE = Pattern(
     cue=r"[Mm]otie|[Aa]mendement",
     reach=70,
     regex=re.compile(
-        rf"(?<![\w-]){_ARTICLE}{_STATE}(?:(?i:{VERSION})\s+)?(?i:motie|(?:sub)?amendement)(?:\s\(|{FROM})"
-        rf"(?:(?i:mevrouw|mevr\.|mw\.|heer|dhr\.)\s+)?{NAMES}\)?(?:,?\s+[Cc]\.?\s?[Ss]\.?)?(?![\w-])"
+        rf"(?<![\w-]){_ARTICLE}{_STATE}(?:(?i:{VERSION})\s+)?(?i:motie|(?:sub)?amendement)(?:\s\(|{FROM_WHOM})"
+        rf"{NAMES_IN_TEXT}\)?(?:,?\s+[Cc]\.?\s?[Ss]\.?)?(?![\w-])"
         rf"(?:{_PERIOD}|{_DAY}|{_DECIDED})?(?:{_ABOUT})?(?:{_PERIOD}|{_DAY})?"
     ),
     targets=lambda m: [None],
