@@ -51,7 +51,7 @@ MOTIE = Pattern(
     "named",
     why="the Chamber's own custom: a motie or amendement is called after its submitters, 'motie-Jansen/De Vries',"
     " in full 'motie van het lid Jansen c.s. over …' (the title that it is printed with)",
-    cue=r"[Mm]otie|[Aa]mendement",
+    cue=r"(?:[Mm]otie|[Aa]mendement)(?:-| ?\(|\s+(?:van\s|het\s|de\s)?)(?:['’A-Zc-v])",
     reach=70,
     regex=re.compile(
         rf"(?<![\w-]){_ARTICLE}{_STATE}(?:(?i:{VERSION})\s+)?(?i:motie|(?:sub)?amendement)(?:\s\(|{FROM_WHOM})"
@@ -83,7 +83,7 @@ BRIEF = Pattern(
     "named",
     why="a letter of the government to the Chamber: by its day ('mijn brief van 3 juli jl.'), its title in quotation"
     " marks, or by sender and subject",
-    cue=r"brief\b",
+    cue=r"brief\s+(?:[«»“”\"‘'(]|\d|d\.|van\s|op\s|per\s|over\s|om\s|inzake|betreff|aangaand|omtrent|rond\s|getiteld|met\s+als|uit\s|in\s|sinds)|brief,\s+\d",
     reach=60,
     regex=re.compile(
         rf"(?<![\w-])(?!(?:[Oo]nze|[Oo]pen|[Ee]en\s+open)\s|[Uu]w\s+brief\s+van\s+\d)(?<![Oo]nze\s)(?<![Oo]pen\s)(?<![Dd]eze\s)(?:"
@@ -106,7 +106,7 @@ GESCHREVEN = Pattern(
     "geschreven op een dag",
     "named",
     why="a letter told of by its verb: 'zoals ik u op 3 juli 2025 over de bedden schreef'",
-    cue=r"[Oo]p \d",
+    cue=r"[Oo]p \d{1,2} [a-z]{3,9}(?: \d{4})?(?: j\S+)? over ",
     regex=re.compile(
         rf"(?i:op\s+\d{{1,2}}\s+(?:{MONTH})"
         rf"(?:\s+(?:19|20)\d\d)?(?:\s+(?:jl\.|jongstleden))?)\s+over\s+(?:[^\W\d]+\s+){{0,3}}?(?:{_QUOTED}|{_SUBJECT}(?=\s+(?:schreef|heb\s+geschreven|heb\s+bericht|berichtte|informeerde|heb\s+ge[ïi]nformeerd)))"
