@@ -25,14 +25,14 @@ SAYS_NOTHING = 0.3  # weight from which a word counts at all
 COMMON, LOCAL, UNKNOWN = 2.0, 4.5, 3.0  # what a word counts that all candidates have, few have, of a search's
 EXPLAINED = 0.9  # what an abbreviation counts where a paper has what it stands for, and the other way round
 TOLD = 0.3  # from here a word is named as evidence
-ABOUT_IT = 1.0  # the share of the subject that is found
+ABOUT_IT = 2.5  # the share of the subject that is found
 AT_LEAST = 3  # telling words that a subject has, if it has as many, wherever it ends
 WHOLE_TITLE = 2.0  # of a letter, whose title says it all: the share of its title that the words around it have
-YEAR_AGO = 0.25
+YEAR_AGO, YEAR_AGO_UNDATED = 0.25, 0.5  # a letter without its day and a name is one of late
 SAME_DAY = 2.0  # a text seldom cites by name what was submitted that very day
 OTHERS_TOO, OTHERS_NOT = 1.2, 0.5  # "c.s." said of a paper of one; not said of one of more
 MORE_NAMES, NOT_FIRST, ONLY_SIGNED = 2.0, 0.6, 2.5
-IN_PERIOD, OUT_OF_PERIOD, NEAR_PERIOD, CONTEXT_PERIOD = 1.5, 2.0, 0.8, 0.8
+IN_PERIOD, OUT_OF_PERIOD, NEAR_PERIOD, CONTEXT_PERIOD = 1.5, 1.5, 0.8, 0.8
 A_DAY_OFF = 1.0
 VOTED_WITHIN = 28  # days between a motie and the vote that a date may be of
 VERSION_FITS = 2.0
@@ -239,7 +239,7 @@ def _circumstances(
         many = c.head is not None and c.head.others
         value -= OTHERS_TOO if ref.others and not many else OTHERS_NOT if many and not ref.others else 0
     if on:
-        value -= YEAR_AGO * (on - c.day).days / 365.25
+        value -= (YEAR_AGO if ref.names or ref.date else YEAR_AGO_UNDATED) * (on - c.day).days / 365.25
         if c.day == on and not any(p.first == p.last == on for p in ref.periods):
             value -= SAME_DAY
     if ref.date and not ref.names:  # a letter is told by its day, and little else

@@ -51,7 +51,7 @@ MOTIE = Pattern(
     "named",
     why="the Chamber's own custom: a motie or amendement is called after its submitters, 'motie-Jansen/De Vries',"
     " in full 'motie van het lid Jansen c.s. over …' (the title that it is printed with)",
-    cue=r"(?:[Mm]otie|[Aa]mendement)(?:-| ?\(|\s+(?:van\s|het\s|de\s)?)(?:['’A-Zc-v])",
+    cue=r"(?:[Mm]otie|[Aa]mendement)(?:-| ?\(|\s+(?:van\s|het\s|de\s)?)['’A-ZÀ-Žc-v]",
     reach=70,
     regex=re.compile(
         rf"(?<![\w-]){_ARTICLE}{_STATE}(?:(?i:{VERSION})\s+)?(?i:motie|(?:sub)?amendement)(?:\s\(|{FROM_WHOM})"
