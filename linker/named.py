@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from db.lemmas import lemmas
-from db.names import surname_key
+from db.names import surname_key, surname_keys
 from linker.models import Candidate, Citation, Link
 from linker.profiles import TOO_COMMON, Profile, Profiles
 from linker.titles import Reference, subject
@@ -48,7 +48,7 @@ def resolve_named(
     """The link of a reference to a motie, amendement or letter. `context`: the words around it, in its sentence
     and the next; `keys`: what is cited by number there; `on`: the day of the text, nothing later is meant."""
     ref = replace(ref, names=tuple(name for written in ref.names for name in names_meant(written, profiles)))
-    candidates, names, local = _candidates(ref, profiles, on)
+    candidates, names, local = _candidates(ref, keys, profiles, on)
     fits = weigh(ref, context, candidates, names, profiles, on, local, keys)
     groups = grouped(ref, fits, profiles, on)
     if not groups:
@@ -82,7 +82,9 @@ def enough(ref: Reference, fit: Fit, lead: float, among: int) -> bool:
     return fit.found + FOR_A_LEAD * min(lead, LEAD) >= needed
 
 
-def _candidates(ref: Reference, profiles: Profiles, on: date | None) -> tuple[list[Profile], dict[int, float], bool]:
+def _candidates(
+    ref: Reference, keys: Collection[str], profiles: Profiles, on: date | None
+) -> tuple[list[Profile], dict[int, float], bool]:
     """The papers that may be meant, how their submitters agree, and whether they are all there are (not a search's)."""
     names: dict[int, float] = {}
     kind = LETTER if ref.kind in (None, "brief") else ref.kind
@@ -95,11 +97,15 @@ def _candidates(ref: Reference, profiles: Profiles, on: date | None) -> tuple[li
         words = sorted(set(lemmas(ref.title)), key=lambda w: (-profiles.weight(w), w))[:TELLING]
         words = [word for word in words if profiles.weight(word) >= TOO_COMMON] or words
         rows, local = profiles.titled(words), False
-    return (
-        [p for p in profiles.of(rows) if p.soort.lower().startswith(kind) and (on is None or p.day <= on)],
-        names,
-        local,
-    )
+    itself = surname_keys(ref.names)  # a paper that names "the motie-Jansen" isn't the motie-Jansen
+    found = [
+        paper
+        for paper in profiles.of(rows)
+        if paper.soort.lower().startswith(kind)
+        and (on is None or paper.day <= on)
+        and (not itself or itself not in paper.mentions or profiles.numbered(paper, keys))
+    ]
+    return found, names, local
 
 
 def grouped(ref: Reference, fits: Sequence[Fit], profiles: Profiles, on: date | None) -> list[Group]:
@@ -145,7 +151,9 @@ def _version(ref: Reference, fits: Sequence[Fit], on: date | None) -> Fit:
 
 
 def _in_full(ref: Reference, paper: Profile) -> bool:
-    """Whether a reference gives the whole title: then it would have said "gewijzigde" too."""
+    """Whether a reference gives the whole title as printed: then it would have said "gewijzigde" too."""
+    if not ref.formal:
+        return False
     given, title = set(lemmas(ref.title)), set(lemmas(subject(paper.title)))
     return len(title) > SHORT and len(given & title) >= IN_FULL * len(title)
 

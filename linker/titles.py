@@ -66,7 +66,7 @@ class Reference:
     """A reference as a letter gives it: the words of the title, and what else it names.
 
     `version`: 0 the original, 1 gewijzigd, 2 nader gewijzigd, None unsaid; `others`: "c.s."; `outcome`: aangenomen,
-    verworpen, …, of "de aangenomen motie-Jansen"."""
+    verworpen, …, of "de aangenomen motie-Jansen"; `formal`: "motie van het lid", as titles have it."""
 
     title: str
     kind: str | None = None
@@ -76,6 +76,7 @@ class Reference:
     others: bool = False
     version: int | None = None
     outcome: str | None = None
+    formal: bool = False
 
     @property
     def date(self) -> date | None:
@@ -105,10 +106,11 @@ def reference(text: str, on: date | None = None) -> Reference:
     for period in reversed(days):
         rest = f"{rest[: period.start]} {rest[period.end :]}"
     names: tuple[str, ...] = ()
-    others, version = False, None
+    others, version, formal = False, None, False
     if mention := _MENTION.search(rest):
         kind = kind or ("amendement" if "amendement" in mention["kind"].lower() else "motie")
         names, others = tuple(map(folded, split_names(_IN_BRACKETS.sub("", mention["names"])))), bool(mention["cs"])
+        formal = re.search(r"\bvan\s+(?:het\s+lid|de\s+leden)\b", mention[0]) is not None
         version = 0 if mention["first"] else version_of(mention["version"]) or None
         rest = rest[mention.end() :]
         rest = rest if _ABOUT.match(rest) else ""  # "de motie-Jansen die uw Kamer aannam": no subject
@@ -120,4 +122,4 @@ def reference(text: str, on: date | None = None) -> Reference:
         rest = f"{opening['of'] or ''} {_SENDER.sub('', rest[opening.end() :])}"
     rest = _ABOUT.sub("", rest).strip(" ,;:.'\"‘’“”«»()")
     outcome = _OUTCOME.search(text) if names else None
-    return Reference(rest, kind, site, days, names, others, version, outcome[0].lower() if outcome else None)
+    return Reference(rest, kind, site, days, names, others, version, outcome[0].lower() if outcome else None, formal)

@@ -13,7 +13,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz
 
 from db.lemmas import lemmas
-from db.names import PARTICLES, surname_key, surname_keys
+from db.names import PARTICLES, surname_key
 from linker.days import Period, periods
 from linker.profiles import PART, SHORTEST_PART, Profile, Profiles
 from linker.titles import Reference
@@ -29,7 +29,7 @@ ABOUT_IT = 2.5  # the share of the subject that is found
 AT_LEAST = 3  # telling words that a subject has, if it has as many, wherever it ends
 WHOLE_TITLE = 2.0  # of a letter, whose title says it all: the share of its title that the words around it have
 YEAR_AGO, YEAR_AGO_UNDATED = 0.25, 0.5  # a letter without its day and a name is one of late
-SAME_DAY = 2.0  # a text seldom cites by name what was submitted that very day
+SAME_DAY = 4.0  # a text seldom cites by name what was submitted that very day
 OTHERS_TOO, OTHERS_NOT = 1.2, 0.5  # "c.s." said of a paper of one; not said of one of more
 MORE_NAMES, NOT_FIRST, ONLY_SIGNED = 2.0, 0.6, 2.5
 IN_PERIOD, OUT_OF_PERIOD, NEAR_PERIOD, CONTEXT_PERIOD = 1.5, 1.5, 0.8, 0.8
@@ -38,7 +38,6 @@ VOTED_WITHIN = 28  # days between a motie and the vote that a date may be of
 VERSION_FITS = 2.0
 OUTCOME, OTHER_OUTCOME = 0.5, 1.5
 NUMBER = 4.0  # its number stands in the same sentence
-CITES_IT = 2.5  # a paper that names "the motie-Jansen" isn't the motie-Jansen
 # What holds a sentence together whatever it is about: particles, adverbs of time and degree, light verbs.
 _EMPTY = """
 aan achter al alle alleen alles als alsnog altijd ander bij bijna binnen binnenkort boven buiten daar daarbij daarmee
@@ -234,8 +233,6 @@ def _circumstances(
             reasons.append("zelfde indieners" if len(ref.names) > 1 else "zelfde indiener")
             if same_person(ref.names[0], c.names[0]) == 0:
                 value -= NOT_FIRST
-        if surname_keys(ref.names) in c.mentions:
-            value -= CITES_IT
         many = c.head is not None and c.head.others
         value -= OTHERS_TOO if ref.others and not many else OTHERS_NOT if many and not ref.others else 0
     if on:
