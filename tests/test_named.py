@@ -95,7 +95,7 @@ def link(text: str, lookup: Lookup, on: str = "2099-12-01") -> tuple[str, str | 
         ("Over dimmers ging de motie-Pietersen.", "kst-99001-7"),  # the other one names it, so it isn't meant
         ("de motie-Van Dam over snurken", "kst-99002-6"),  # namesakes
         (
-            "de motie-Anna van Dam c.s. over lange wachtlijsten bij slaapklinieken aanpakken",
+            "de motie van het lid Anna van Dam c.s. over lange wachtlijsten bij slaapklinieken aanpakken",
             "kst-99001-4",
         ),  # the title in full
         ("De slaapklinieken hebben wachtlijsten, zie de motie-Van Dam c.s.", "kst-99001-5"),  # the last version
