@@ -76,6 +76,10 @@ def find(text: str) -> list[Citation]:
     return found
 
 
+# What leads from a name to its number: ", op stuk", " (".
+_TO_NUMBER = re.compile(r"[ ,;:(\n-]*(?:\bop(?: stuk)?)?[ ,;:(\n-]*\Z")
+
+
 def _beside(named: Iterable[Hit], numbered: Sequence[Hit]) -> Iterator[Hit]:
     """The references by name, each up to the number that stands in it: the number is a citation of its own."""
     starts = [hit.start for hit in numbered]
@@ -84,11 +88,10 @@ def _beside(named: Iterable[Hit], numbered: Sequence[Hit]) -> Iterator[Hit]:
         if at and numbered[at - 1].end > hit.start:
             continue
         end = min([hit.end, *starts[at : at + 1]])
-        words = hit.match.string[hit.start : end].rstrip(" ,;:(-\n")
         if end == hit.end:
             yield hit
-        elif hit.pattern.regex.fullmatch(words):
-            yield replace(hit, end=hit.start + len(words))
+        elif cut := hit.pattern.regex.match(hit.match.string, hit.start, end):
+            yield replace(hit, end=hit.start + len(_TO_NUMBER.sub("", cut[0])))
 
 
 # What stands between a name and its number: "motie-Jansen (36 410, nr. 7)", "motie-Jansen op stuk nr. 7 (36 410)".

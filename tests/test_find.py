@@ -108,6 +108,21 @@ def test_choices(text: str, expected: list[str | None]) -> None:
     assert targets(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("de motie-Jansen (30 950, nr. 7)", ["de motie-Jansen", "30 950, nr. 7"]),
+        ("de motie-Jansen over 30 950, nr. 7 is af", ["de motie-Jansen", "30 950, nr. 7"]),
+        (
+            "de motie-Jansen over bedden, op stuk nr. 7 (30 950)",
+            ["de motie-Jansen over bedden", "nr. 7 (30 950)"],
+        ),
+    ],
+)
+def test_a_name_ends_where_its_number_begins(text: str, expected: list[str]) -> None:
+    assert [citation.text for citation in find(text)] == expected
+
+
 def test_speed() -> None:
     """A bound that a slow machine keeps too: what it guards against is an expression that backtracks."""
     page = "De minister schrijft over de jeugdzorg dat gemeenten in 2024 ruim 12 500 kinderen hielpen. " * 20
