@@ -203,6 +203,27 @@ def m007_dicta(db: Database) -> None:
     )
 
 
+@kamer()
+def m008_names_and_texts(db: Database) -> None:
+    """Papers by the surnames of their submitters, by day, and by what moties say (db/names.py)."""
+    db.executescript(
+        """
+        CREATE TABLE stuk_indiener (sleutel TEXT NOT NULL, nr INTEGER NOT NULL, naam TEXT NOT NULL,
+          in_titel INTEGER NOT NULL, PRIMARY KEY (sleutel, nr, naam, in_titel)) WITHOUT ROWID;
+        CREATE TABLE motie_tekst (nr INTEGER PRIMARY KEY, kst TEXT NOT NULL, herkomst INTEGER NOT NULL);
+        CREATE TABLE motie_noemt (nr INTEGER NOT NULL, indieners TEXT NOT NULL, PRIMARY KEY (nr, indieners))
+          WITHOUT ROWID;
+        CREATE VIRTUAL TABLE motie_zoek USING fts5(lemmas, tokenize='unicode61 remove_diacritics 2', detail=none);
+        CREATE VIRTUAL TABLE motie_woord USING fts5vocab(motie_zoek, row);
+        CREATE TABLE afkorting (afkorting TEXT NOT NULL, lemmas TEXT NOT NULL, PRIMARY KEY (afkorting, lemmas))
+          WITHOUT ROWID;
+        CREATE INDEX stuk_datum ON stuk(datum, soort);
+        CREATE INDEX zaak_volgnummer ON zaak(volgnummer, titel);
+        CREATE INDEX document_aanhangselnummer ON document(aanhangselnummer) WHERE aanhangselnummer IS NOT NULL;
+        """
+    )
+
+
 @raw()
 def m001_payloads(db: Database) -> None:
     """Payloads as received, one row a version; `key_id` is the id of (source, key)."""

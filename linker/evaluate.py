@@ -18,11 +18,10 @@ from typing import Any, TypeVar
 
 from db import store
 from linker.find import find
-from linker.linked import LinkedLetter, link_letter
+from linker.linked import LinkedLetter, link_citations, link_letter
 from linker.lookup import Lookup
 from linker.models import Ask, AskDocument, Citation, Letter, Link
 from linker.read import UnreadableLetter, read
-from linker.resolve import resolve_title
 from linker.split import split
 from linker.suggest import MOST, Context, suggest
 
@@ -83,7 +82,7 @@ def score_citations(row: Json, found: Iterable[Citation]) -> Tally:
     """A passage. Each id meant counts; a citation without an id is right where it is found with no other one.
 
     An id that isn't meant is wrong, and so is a citation where none is."""
-    rest = list(found)
+    rest = [citation for citation in found if citation.kind != "named"]  # scored in titles
     right = wrong = missed = 0
     for gold in row["citations"]:
         here = {citation.target for citation in rest if _covers(citation, gold)}
@@ -106,12 +105,14 @@ def _covers(citation: Citation, gold: Json) -> bool:
     return bool(2 * shared >= gold["end"] - gold["start"])
 
 
-def score_title(row: Json, link: Link, accepted: Collection[str]) -> Tally:
-    """A reference by title. An abstention is a miss; a wrong link is wrong and, where a paper is meant, a miss."""
+def score_title(row: Json, link: Link | None, accepted: Collection[str]) -> Tally:
+    """A reference by name or title. An abstention (None: not even seen) is a miss; a wrong link is wrong and, where a
+    paper is meant, a miss."""
     meant = row["true_id"] is not None
-    linked = link.status == "linked"
-    same = bool(row["true_title"]) and _squeezed(link.title) == _squeezed(row["true_title"])
-    right = linked and meant and (same or link.document in accepted)
+    linked = link is not None and link.status == "linked"
+    title = link.title if link else None
+    same = bool(row["true_title"]) and _squeezed(title) == _squeezed(row["true_title"])
+    right = linked and meant and (same or (link is not None and link.document in accepted))
     return Tally(row["id"], int(right), int(linked and not right), int(meant and not right))
 
 
@@ -330,9 +331,10 @@ def _proposed(text: str, linked: LinkedLetter) -> tuple[AskDocument, ...]:
 
 
 def _title(row: Json, lookup: Lookup) -> Tally:
-    words, day = row["ref_text"], row["cited_on"]
-    citation = Citation(words, 0, len(words), "named", None)
-    link = resolve_title(citation, lookup, date.fromisoformat(day) if day else None)
+    day = row["cited_on"]
+    found = link_citations(row["text"], lookup, date.fromisoformat(day) if day else None)
+    here = [link for link in found if link.citation.kind == "named" and _covers(link.citation, row)]
+    link = next((link for link in here if link.status == "linked"), here[0] if here else None)
     ids = [i for i in (row["true_id"], *row.get("also_ok", ())) if i]
     return score_title(row, link, {*ids, *(paper.id for i in ids for paper in lookup.by_key(i))})
 

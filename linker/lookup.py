@@ -1,7 +1,8 @@
-"""What the database knows of papers: the only module here that reads it."""
+"""What the database knows of papers: the only module here, with `profiles`, that reads it."""
 
 import json
 import math
+import re
 import sqlite3
 from bisect import bisect_left
 from collections.abc import Iterable
@@ -9,12 +10,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
 
+from db.kst import parse
 from db.lemmas import lemmas
+from linker.profiles import Profiles
 from linker.relevance import Text
 
 RAREST = 5  # words of a query that choose the candidates; all words would rank every title that has "de"
 CANDIDATES = 200
 POSTINGS = 20_000  # of one word: one that more papers have chooses nothing
+TOO_COMMON = 2.5  # rarity (natural logarithm) below which a word chooses nothing: every twelfth title has it
 
 _COLUMNS = "nr, id, kst, zaak, document, url, soort, titel, andere_titels, datum, dossiertitel"
 
@@ -47,10 +51,31 @@ class Lookup:
         self.hosts = lru_cache(maxsize=1)(self._hosts)
         self.spread = lru_cache(maxsize=100_000)(self._spread)
         self.titles_with_begin = lru_cache(maxsize=100_000)(self._titles_with_begin)
+        self.profiles = Profiles(connection)
 
     def by_key(self, key: str) -> list[Paper]:
         """The papers that `key` names: a kst-id, a zaak or document number, or an address."""
         return self._papers(" OR ".join(f"{c} = :key" for c in ("id", "kst", "zaak", "document", "url")), {"key": key})
+
+    def by_number(self, key: str) -> list[Paper]:
+        """The papers of a key that no paper bears yet: by the number of an Aanhangsel, or by dossier and number.
+
+        A zaak names its dossier by title, and not every one comes with its key; so the title must be that of the one
+        dossier that has this number."""
+        if found := re.fullmatch(r"ah-tk-\d\d(\d\d)\d\d(\d\d)-(\d{1,5})", key):
+            number = f"{found[1]}{found[2]}{int(found[3]):05}"
+            return self._papers(
+                "document IN (SELECT nummer FROM document WHERE aanhangselnummer = :nr)", {"nr": number}
+            )
+        kst = parse(key)
+        title = self.profiles.dossier_title(kst.dossier_key) if kst else None
+        if kst is None or title is None or not kst.ondernummer.isdigit():
+            return []
+        return self._papers(
+            "kst IS NULL AND dossiertitel = :title"
+            " AND zaak IN (SELECT nummer FROM zaak WHERE volgnummer = :nr AND titel = :title)",
+            {"nr": int(kst.ondernummer), "title": title},
+        )
 
     def _papers(self, where: str, values: dict[str, object]) -> list[Paper]:
         sql = f"SELECT {_COLUMNS} FROM stuk WHERE {where} ORDER BY id"
@@ -68,7 +93,8 @@ class Lookup:
 
     def by_title(self, text: str) -> list[Paper]:
         """The papers whose titles share the rarest words of `text` that any title has, likeliest first."""
-        return self.by_words(self.telling(text, RAREST))
+        words = self.telling(text, RAREST)
+        return self.by_words([word for word in words if self.rarity(word) >= TOO_COMMON] or words)
 
     def by_words(self, words: list[str], limit: int = CANDIDATES) -> list[Paper]:
         """The papers whose titles have any of these lemmas, likeliest first."""

@@ -24,6 +24,7 @@ from tqdm import tqdm
 
 from db import migrations, papers, store
 from db.dicta import build_dicta
+from db.names import build_names
 from db.records import FACTS, SIDES, Bron, Crawl, Fout, Herkomst, Record, Verwijderd, Wijziging, columns, row_of, table
 from scraper.changes import changes
 from scraper.source import Raw
@@ -277,7 +278,7 @@ class Store:
         """Bring the derived papers, their index and the record cards in line with facts and code."""
         self.keep_cards()
         self.rows_written += store.build_papers(self.connection, self.touched)
-        self.rows_written += build_dicta(self.connection)
+        self.rows_written += build_dicta(self.connection) + build_names(self.connection)
         self.touched = {}
 
     def keep_cards(self) -> None:

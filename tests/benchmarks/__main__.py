@@ -26,7 +26,7 @@ from db.publish import problems, publish
 from db.records import FACTS, Herkomst, table
 from db.store import connect
 from linker.find import find
-from linker.linked import AROUND, link_letter
+from linker.linked import UP_TO_ASK, link_letter
 from linker.lookup import Lookup
 from linker.models import Ask
 from linker.read import read
@@ -217,7 +217,7 @@ def bench_suggest(database: Path) -> None:
     lookup = Lookup(connect(database))
     rows = [json.loads(line) for line in (SHARED / "gold/asks/asks_dev.jsonl").read_text("utf-8").splitlines()]
     asks = [Ask(n, row["text"], None, 0, 0, None) for n, row in enumerate(rows)]
-    context = Context(around=" ".join(ask.text for ask in asks)[:AROUND])
+    context = Context(around=" ".join(ask.text for ask in asks)[:UP_TO_ASK])
     on = date.fromisoformat(rows[0]["letter_date"])
     suggest(asks[0], context, lookup, on)  # start-up
     times = sorted(timed(partial(suggest, ask, context, lookup, on)) for ask in asks)
