@@ -278,7 +278,12 @@ class Store:
         """Bring the derived papers, their index and the record cards in line with facts and code."""
         self.keep_cards()
         self.rows_written += store.build_papers(self.connection, self.touched)
-        self.rows_written += build_dicta(self.connection) + build_names(self.connection)
+        # these look at all moties: not on a night that wrote nothing, unless a newer version has yet to make them
+        if (
+            self.rows_written
+            or not self.connection.execute("SELECT EXISTS (SELECT 1 FROM stuk_indiener)").fetchone()[0]
+        ):
+            self.rows_written += build_dicta(self.connection) + build_names(self.connection)
         self.touched = {}
 
     def keep_cards(self) -> None:
