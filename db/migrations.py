@@ -178,6 +178,52 @@ def m005_what_is_not_read(db: Database) -> None:
     db.executescript("ALTER TABLE bron ADD COLUMN opmerking TEXT")
 
 
+@kamer()
+def m006_paper_lookups(db: Database) -> None:
+    """What is connected with a changed row is found by index, so that an increment's cost is that of its changes."""
+    db.executescript(
+        """
+        CREATE INDEX zaak_dag ON zaak(gestart_op, soort);
+        CREATE INDEX document_dag ON document(datum, soort);
+        CREATE INDEX document_versie_kst ON document_versie(externe_identifier);
+        CREATE INDEX kamerstukdossier_sleutel ON kamerstukdossier(nummer || coalesce('-' || toevoeging, ''));
+        CREATE INDEX zaak_dossier_back ON zaak_dossier(kamerstukdossier_id);
+        CREATE INDEX bestand_pagina ON bestand(pagina_url);
+        CREATE INDEX woo_document_url ON woo_document(url);
+        """
+    )
+
+
+@kamer()
+def m007_dicta(db: Database) -> None:
+    """An index of what moties ask (db/dicta.py)."""
+    db.executescript(
+        "CREATE VIRTUAL TABLE dictum_zoek USING fts5(dictum, tekst, hash UNINDEXED,"
+        " tokenize='unicode61 remove_diacritics 2', detail=column)"
+    )
+
+
+@kamer()
+def m008_names_and_texts(db: Database) -> None:
+    """Papers by the surnames of their submitters, by day, and by what moties say (db/names.py)."""
+    db.executescript(
+        """
+        CREATE TABLE stuk_indiener (sleutel TEXT NOT NULL, nr INTEGER NOT NULL, naam TEXT NOT NULL,
+          in_titel INTEGER NOT NULL, PRIMARY KEY (sleutel, nr, naam, in_titel)) WITHOUT ROWID;
+        CREATE TABLE motie_tekst (nr INTEGER PRIMARY KEY, kst TEXT NOT NULL, herkomst INTEGER NOT NULL);
+        CREATE TABLE motie_noemt (nr INTEGER NOT NULL, indieners TEXT NOT NULL, PRIMARY KEY (nr, indieners))
+          WITHOUT ROWID;
+        CREATE VIRTUAL TABLE motie_zoek USING fts5(lemmas, tokenize='unicode61 remove_diacritics 2', detail=none);
+        CREATE VIRTUAL TABLE motie_woord USING fts5vocab(motie_zoek, row);
+        CREATE TABLE afkorting (afkorting TEXT NOT NULL, lemmas TEXT NOT NULL, PRIMARY KEY (afkorting, lemmas))
+          WITHOUT ROWID;
+        CREATE INDEX stuk_datum ON stuk(datum, soort);
+        CREATE INDEX zaak_volgnummer ON zaak(volgnummer, titel);
+        CREATE INDEX document_aanhangselnummer ON document(aanhangselnummer) WHERE aanhangselnummer IS NOT NULL;
+        """
+    )
+
+
 @raw()
 def m001_payloads(db: Database) -> None:
     """Payloads as received, one row a version; `key_id` is the id of (source, key)."""

@@ -645,6 +645,45 @@ class Stuk(Record):
     dossiertitel: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class StukIndiener(Record):
+    """Who submitted a motie or amendement, by the last word of the surname (db/names.py)."""
+
+    pk: ClassVar = ("sleutel", "nr", "naam", "in_titel")
+    sleutel: str  # plas, of Van der Plas
+    nr: int  # of `stuk`
+    naam: str  # as written, without capitals and accents
+    in_titel: bool  # whether the title names them, or they only signed
+
+
+@dataclass(frozen=True, slots=True)
+class MotieTekst(Record):
+    """Which official text the index `motie_zoek` has of a motie, by the row of `stuk`."""
+
+    pk: ClassVar = ("nr",)
+    nr: int
+    kst: str
+    herkomst: int  # the payload that it was read from
+
+
+@dataclass(frozen=True, slots=True)
+class MotieNoemt(Record):
+    """Which moties a motie names by their submitters: "de motie-Jansen/De Vries"."""
+
+    pk: ClassVar = ("nr", "indieners")
+    nr: int  # of `stuk`
+    indieners: str  # jansen/vries
+
+
+@dataclass(frozen=True, slots=True)
+class Afkorting(Record):
+    """What an abbreviation stands for, as titles explain it: "Wet maatschappelijke ondersteuning (Wmo)"."""
+
+    pk: ClassVar = ("afkorting", "lemmas")
+    afkorting: str
+    lemmas: str
+
+
 # --- what people bring in --------------------------------------------------------------------------------
 
 
@@ -733,4 +772,5 @@ class AskDocument(Record):
 
 
 LETTERS: tuple[type[Record], ...] = (Letter, Footnote, Ask, Link, AskDocument)
-TABLES: tuple[type[Record], ...] = (*FACTS, Herkomst, Bron, Crawl, Wijziging, Stuk, *LETTERS)
+DERIVED: tuple[type[Record], ...] = (Stuk, StukIndiener, MotieTekst, MotieNoemt, Afkorting)
+TABLES: tuple[type[Record], ...] = (*FACTS, Herkomst, Bron, Crawl, Wijziging, *DERIVED, *LETTERS)

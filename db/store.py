@@ -10,7 +10,7 @@ from pathlib import Path
 
 from sqlite_utils import Database, Migrations
 
-from db import migrations
+from db import migrations, papers
 from db.lemmas import lemma_lines
 from db.records import Record, Stuk, cached, columns, row_of, table
 
@@ -80,21 +80,45 @@ def insert(connection: sqlite3.Connection, records: Sequence[Record]) -> None:
 _PAPER = ", ".join(columns(Stuk)[1:])
 
 
-def build_papers(connection: sqlite3.Connection) -> int:
+def build_papers(connection: sqlite3.Connection, touched: papers.Touched | None = None) -> int:
     """Bring `stuk` (one row a paper) and its title index in line with the facts; return how many rows changed.
 
-    Only papers that differ are touched, so an unchanged database stays as it is. The rules of what is one
-    paper stand in views/stuk_bron.sql. Doesn't commit.
+    Only papers that differ are written, so an unchanged database stays as it is. The rules of what is one paper
+    stand in views/stuk_bron.sql. With `touched` (see papers.touch) only what is connected with those rows is
+    looked at; without it everything. Doesn't commit.
     """
-    connection.execute(f"CREATE TEMP TABLE wanted AS SELECT {_PAPER} FROM stuk_bron")
+    if touched is None:
+        changed = _renew(connection, "TRUE")
+    elif not touched:
+        return 0
+    else:
+        with papers.narrowed(connection, touched) as small:
+            changed = _renew(connection, papers.SCOPE) if small else 0
+        if not small:
+            return build_papers(connection)
+    papers.mark(connection, built=True)
+    return changed
+
+
+def _renew(connection: sqlite3.Connection, scope: str) -> int:
+    """Replace the papers within a scope by what the facts say now."""
+    connection.execute(f"CREATE TEMP TABLE wanted AS SELECT {_PAPER} FROM ({papers.SQL}) WHERE {scope}")
+    # a number stands once: of two papers that have nothing but the same number, the first by what they say
+    connection.execute(
+        "DELETE FROM temp.wanted WHERE rowid IN (SELECT rowid FROM ("
+        f" SELECT rowid, row_number() OVER (PARTITION BY id ORDER BY {_PAPER}) AS place FROM temp.wanted"
+        " WHERE id IN (SELECT id FROM temp.wanted GROUP BY id HAVING count(*) > 1)) WHERE place > 1)"
+    )
     stale = connection.execute(
-        f"SELECT nr FROM stuk JOIN (SELECT {_PAPER} FROM stuk EXCEPT SELECT * FROM temp.wanted) USING (id)"
+        f"SELECT nr FROM stuk JOIN (SELECT {_PAPER} FROM stuk WHERE {scope} EXCEPT SELECT * FROM temp.wanted)"
+        " USING (id)"
     ).fetchall()
     for name, key in (("stuk", "nr"), ("stuk_zoek", "rowid")):
         connection.executemany(f"DELETE FROM {name} WHERE {key} = ?", stale)
     held = connection.execute("SELECT coalesce(max(nr), 0) FROM stuk").fetchone()[0]
     connection.execute(
-        f"INSERT INTO stuk ({_PAPER}) SELECT * FROM temp.wanted WHERE id NOT IN (SELECT id FROM stuk) ORDER BY id"
+        f"INSERT INTO stuk ({_PAPER}) SELECT * FROM temp.wanted w"
+        " WHERE NOT EXISTS (SELECT 1 FROM stuk s WHERE s.id = w.id) ORDER BY id"
     )
     new = connection.execute("SELECT nr, titel, andere_titels FROM stuk WHERE nr > ?", (held,)).fetchall()
     lines = lemma_lines([f"{titel} {others or ''}" for _, titel, others in new])

@@ -13,12 +13,11 @@ from typing import Any
 from db import store, verdicts
 from db.cli import Parser
 from linker.evaluate import SCORES, UnusableGold, evaluate
-from linker.find import find
-from linker.linked import LinkedLetter
+from linker.find import apart, find
+from linker.linked import LinkedLetter, link_citations
 from linker.lookup import Lookup
 from linker.models import Citation, Letter, Link
 from linker.read import UnreadableLetter, read
-from linker.resolve import resolve
 from linker.saved import judged_thing, link_again, link_saved, save, slug_of
 from linker.split import split
 
@@ -46,7 +45,7 @@ def letter_json(letter: Letter, linked: LinkedLetter | None = None) -> Json:
     if letter.debate:
         shape["debate"]["date"] = str(letter.debate.date) if letter.debate.date else None
     if linked is None:
-        shape["citations"] = [citation_json(c) for c in find(letter.text)]
+        shape["citations"] = [citation_json(c) for c in apart(letter.text, find(letter.text))]
         return shape
     shape["citations"] = [citation_json(link.citation, link) for link in linked.citations]
     for note in shape["footnotes"]:
@@ -84,11 +83,22 @@ def _texts(args: argparse.Namespace) -> Iterator[Json]:
             raise UnusableInput(f"{name}:{n}: no JSON object with id and text: {error!r}") from error
 
 
+def _day(row: Json) -> date | None:
+    try:
+        return date.fromisoformat(row["date"]) if row.get("date") else None
+    except (ValueError, TypeError) as error:
+        raise UnusableInput(f"{row['id']}: no day (YYYY-MM-DD): {row['date']!r}") from error
+
+
 def run_cite(args: argparse.Namespace) -> int:
     lookup = Lookup(store.connect(args.db)) if args.db else None
     for row in list(_texts(args)):
-        found = find(row["text"])
-        citations = [citation_json(c, resolve(c, lookup)) if lookup else citation_json(c) for c in found]
+        text = row["text"]
+        if lookup:
+            on = _day(row) or args.date
+            citations = [citation_json(link.citation, link) for link in link_citations(text, lookup, on)]
+        else:
+            citations = [citation_json(c) for c in apart(text, find(text))]
         show({"id": row["id"], "citations": citations})
     return 0
 

@@ -5,6 +5,7 @@ the linker and prints. The committed figures (scores.json) hold ids and numbers,
 """
 
 import json
+import math
 import re
 import sys
 from collections import defaultdict
@@ -13,24 +14,26 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from db import store
 from linker import lifecycles
 from linker.find import find
-from linker.linked import LinkedLetter, link_letter
+from linker.linked import LinkedLetter, link_citations, link_letter
 from linker.lookup import Lookup
-from linker.models import Citation, Letter, Link
+from linker.models import Ask, AskDocument, Citation, Letter, Link
 from linker.read import UnreadableLetter, read
-from linker.resolve import resolve_title
 from linker.split import split
+from linker.suggest import MOST, Context, suggest
 
 Json = dict[str, Any]
+T = TypeVar("T")
 
 SCORES = Path(__file__).with_name("scores.json")
 ASK_SHARE = 0.6  # of an ask's words that a found one must share to be the same
+CONFIDENT = 0.5  # the score of a proposal from which it claims something
 KINDS = ("citations", "titles", "execution", "lifecycles", "asks")
-SAVED = ("n", "precision", "recall", "f1", "failed")
+SAVED = ("n", "precision", "recall", "f1", "ndcg", "recall_each", "failed")
 HEADER = ("sender", "recipient", "committee", "date", "subject", "reference", "debate.name", "debate.date")
 
 
@@ -47,6 +50,7 @@ class Tally:
     wrong: int = 0
     missed: int = 0
     extra: bool = False
+    ndcg: float | None = None  # of a ranking
 
 
 def figures(name: str, tallies: Collection[Tally]) -> Json:
@@ -54,6 +58,11 @@ def figures(name: str, tallies: Collection[Tally]) -> Json:
     right, wrong, missed = (sum(getattr(t, part) for t in tallies) for part in ("right", "wrong", "missed"))
     precision, recall, f1 = _share(right, wrong), _share(right, missed), _share(2 * right, wrong + missed)
     counts = {"n": sum(not t.extra for t in tallies), "precision": precision, "recall": recall, "f1": f1}
+    ranked = [(t.ndcg, _share(t.right, t.missed)) for t in tallies if t.ndcg is not None]
+    if ranked:
+        counts["ndcg"], counts["recall_each"] = (
+            round(sum(values) / len(ranked), 4) for values in zip(*ranked, strict=True)
+        )
     failed = sorted(t.id for t in tallies if t.wrong or t.missed)
     return {"set": name, **counts, "right": right, "wrong": wrong, "missed": missed, "failed": failed}
 
@@ -74,7 +83,7 @@ def score_citations(row: Json, found: Iterable[Citation]) -> Tally:
     """A passage. Each id meant counts; a citation without an id is right where it is found with no other one.
 
     An id that isn't meant is wrong, and so is a citation where none is."""
-    rest = list(found)
+    rest = [citation for citation in found if citation.kind != "named"]  # scored in titles
     right = wrong = missed = 0
     for gold in row["citations"]:
         here = {citation.target for citation in rest if _covers(citation, gold)}
@@ -97,12 +106,14 @@ def _covers(citation: Citation, gold: Json) -> bool:
     return bool(2 * shared >= gold["end"] - gold["start"])
 
 
-def score_title(row: Json, link: Link, accepted: Collection[str]) -> Tally:
-    """A reference by title. An abstention is a miss; a wrong link is wrong and, where a paper is meant, a miss."""
+def score_title(row: Json, link: Link | None, accepted: Collection[str]) -> Tally:
+    """A reference by name or title. An abstention (None: not even seen) is a miss; a wrong link is wrong and, where a
+    paper is meant, a miss."""
     meant = row["true_id"] is not None
-    linked = link.status == "linked"
-    same = bool(row["true_title"]) and _squeezed(link.title) == _squeezed(row["true_title"])
-    right = linked and meant and (same or link.document in accepted)
+    linked = link is not None and link.status == "linked"
+    title = link.title if link else None
+    same = bool(row["true_title"]) and _squeezed(title) == _squeezed(row["true_title"])
+    right = linked and meant and (same or (link is not None and link.document in accepted))
     return Tally(row["id"], int(right), int(linked and not right), int(meant and not right))
 
 
@@ -194,6 +205,32 @@ def score_lifecycle(row: Json) -> Tally:
     return Tally(row["motion_id"], int(right), int(not right), int(not right))
 
 
+def score_documents(row: Json, found: Sequence[AskDocument]) -> tuple[Tally, Tally]:
+    """What is proposed for an ask: the documents of grade 2 among the first ten, and the relation of those.
+
+    Of the ranking, nDCG over the judged documents in its order: an unjudged one says nothing. Where nothing bears
+    on the ask, each proposal that says with confidence how it does is wrong."""
+    name = f"{row['letter']}/{row['ask_index']}"
+    judged = {document["id"]: document for document in row["judged"]}
+    ranked = [document for document in found[:MOST] if document.document in judged]
+    wanted = {ident for ident, document in judged.items() if document["grade"] == 2}
+    if not wanted:
+        return Tally(name, wrong=sum(d.relation != "background" and d.score >= CONFIDENT for d in found)), Tally(name)
+    here = [document for document in ranked if document.document in wanted]
+    right = sum(document.relation in judged[document.document]["relation"] for document in here)
+    grades = [judged[document.document]["grade"] for document in ranked]
+    best = sorted((document["grade"] for document in judged.values()), reverse=True)
+    return (
+        Tally(name, len(here), missed=len(wanted) - len(here), ndcg=_gain(grades) / _gain(best)),
+        Tally(name, right, wrong=len(here) - right),
+    )
+
+
+def _gain(grades: Sequence[int]) -> float:
+    """The discounted gain of the first ten (Järvelin and Kekäläinen 2002): a grade counts as 2^grade - 1."""
+    return float(sum((2**grade - 1) / math.log2(place + 2) for place, grade in enumerate(grades[:MOST])))
+
+
 def evaluate(gold: Sequence[Path], db: Path | None = None, scores: Path = SCORES, save: bool = False) -> int:
     """Score labelled files and folders, print a JSON line a set, then a line a set on what changed.
 
@@ -217,7 +254,7 @@ def evaluate(gold: Sequence[Path], db: Path | None = None, scores: Path = SCORES
             if now["set"] in committed:
                 print(json.dumps(compare(now, committed[now["set"]])))
     if save and scored:
-        committed |= {now["set"]: {key: now[key] for key in SAVED} for now in scored}
+        committed |= {now["set"]: {key: now[key] for key in SAVED if key in now} for now in scored}
         scores.write_text(json.dumps(committed, indent=1, sort_keys=True) + "\n", "utf-8")
     return 2 if not scored else int(bool(unread))
 
@@ -252,15 +289,17 @@ def _rows(path: Path, lookup: Lookup | None, suffix: str) -> dict[str, list[Tall
     kind, name = _kind(path), path.stem.removesuffix("_dev")
     if kind == "citations":
         return {name: list(_each(path, lambda row: score_citations(row, find(row["text"]))))}
+    if kind == "asks" and lookup:
+        return _asks(path, lookup, suffix)
     if kind == "titles" and lookup:
         return {name + suffix: list(_each(path, lambda row: _title(row, lookup)))}
     if kind == "lifecycles":
         return {name: list(_each(path, score_lifecycle))}
-    print(f"{path}: {'needs --db' if kind == 'titles' else 'cannot be scored yet'}", file=sys.stderr)
+    print(f"{path}: {'needs --db' if kind in ('titles', 'asks') else 'cannot be scored yet'}", file=sys.stderr)
     return {}
 
 
-def _each(path: Path, score: Callable[[Json], Tally]) -> Iterator[Tally]:
+def _each(path: Path, score: Callable[[Json], T]) -> Iterator[T]:
     with _at(path):
         lines = path.read_text("utf-8").splitlines()
     for n, line in enumerate(lines, 1):
@@ -268,10 +307,43 @@ def _each(path: Path, score: Callable[[Json], Tally]) -> Iterator[Tally]:
             yield score(json.loads(line))
 
 
+def _asks(path: Path, lookup: Lookup, suffix: str) -> dict[str, list[Tally]]:
+    """Score documents that bear on asks: as the letter shows them (where it is at hand), and for the ask alone."""
+    name = path.stem.replace("_dev", "")
+    letters = {file.stem: file for file in (path.resolve().parent.parent / "letters" / "letters").glob("*")}
+    linked: dict[str, LinkedLetter] = {}
+    sets: dict[str, list[Tally]] = defaultdict(list)
+
+    def score(row: Json) -> None:
+        for document in row["judged"]:
+            document["id"] = next((paper.id for paper in lookup.by_key(document["id"])), document["id"])
+        if row["letter"] not in linked:
+            letter = _letter(letters[row["letter"]], []) if row["letter"] in letters else Letter("")
+            linked[row["letter"]] = link_letter(letter, lookup)
+        alone = suggest(
+            Ask(1, row["text"], None, 0, 0, None), Context(), lookup, date.fromisoformat(row["letter_date"])
+        )
+        for of, found in (("", _proposed(row["text"], linked[row["letter"]]) or alone), ("_alone", alone)):
+            documents, relations = score_documents(row, found)
+            sets[f"{name}{of}{suffix}"].append(documents)
+            if relations.right or relations.wrong:
+                sets[f"{name}{of}_relation{suffix}"].append(relations)
+
+    for _ in _each(path, score):
+        pass
+    return sets
+
+
+def _proposed(text: str, linked: LinkedLetter) -> tuple[AskDocument, ...]:
+    """What a linked letter shows for an ask, found by its words."""
+    return next((linked.asks[a.n] for a in linked.letter.asks if a.n in linked.asks and _same_ask(text, a.text)), ())
+
+
 def _title(row: Json, lookup: Lookup) -> Tally:
-    words, day = row["ref_text"], row["cited_on"]
-    citation = Citation(words, 0, len(words), "named", None)
-    link = resolve_title(citation, lookup, date.fromisoformat(day) if day else None)
+    day = row["cited_on"]
+    found = link_citations(row["text"], lookup, date.fromisoformat(day) if day else None)
+    here = [link for link in found if link.citation.kind == "named" and _covers(link.citation, row)]
+    link = next((link for link in here if link.status == "linked"), here[0] if here else None)
     ids = [i for i in (row["true_id"], *row.get("also_ok", ())) if i]
     return score_title(row, link, {*ids, *(paper.id for i in ids for paper in lookup.by_key(i))})
 

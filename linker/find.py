@@ -8,7 +8,7 @@ All spans are those of the text as given.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from db import kst
@@ -66,10 +66,48 @@ def find(text: str) -> list[Citation]:
     first thing in a text) is none."""
     plain_text = plain(text)
     found: list[Citation] = []
-    for hit, targets in _followed(plain_text.text, _longest(_hits(plain_text.text))):
+    hits = list(_hits(plain_text.text))
+    numbered = _longest(hit for hit in hits if hit.pattern.kind != "named")
+    named = _longest(_beside([hit for hit in hits if hit.pattern.kind == "named"], numbered))
+    followed = [*_followed(plain_text.text, numbered), *((hit, hit.targets) for hit in named)]
+    for hit, targets in sorted(followed, key=lambda pair: (pair[0].start, pair[0].end)):
         start, end = plain_text.start(hit.start), plain_text.end(hit.end)
         found += (Citation(text[start:end], start, end, _kind(hit, target), target) for target in targets)
     return found
+
+
+# What leads from a name to its number: ", op stuk", " (".
+_TO_NUMBER = re.compile(r"[ ,;:(\n-]*(?:\bop(?: stuk)?)?[ ,;:(\n-]*\Z")
+
+
+def _beside(named: Iterable[Hit], numbered: Sequence[Hit]) -> Iterator[Hit]:
+    """The references by name, each up to the number that stands in it: the number is a citation of its own."""
+    starts = [hit.start for hit in numbered]
+    for hit in named:
+        at = bisect_left(starts, hit.start)
+        if at and numbered[at - 1].end > hit.start:
+            continue
+        end = min([hit.end, *starts[at : at + 1]])
+        if end == hit.end:
+            yield hit
+        elif cut := hit.pattern.regex.match(hit.match.string, hit.start, end):
+            yield replace(hit, end=hit.start + len(_TO_NUMBER.sub("", cut[0])))
+
+
+# What stands between a name and its number: "motie-Jansen (36 410, nr. 7)", "motie-Jansen op stuk nr. 7 (36 410)".
+_BESIDE = re.compile(r"[\s,:(\[]*(?:op\s+)?(?:stuk\s+)?(?:Kamerst\w+\s*)?[\s(]*")
+
+
+def apart(text: str, citations: Sequence[Citation]) -> list[Citation]:
+    """The citations without the names that a number follows at once: the number says the same and more."""
+    numbered = sorted(c.start for c in citations if c.target)
+    kept = []
+    for citation in citations:
+        at = bisect_left(numbered, citation.end)
+        follows = at < len(numbered) and _BESIDE.fullmatch(text, citation.end, numbered[at])
+        if citation.kind != "named" or not follows:
+            kept.append(citation)
+    return kept
 
 
 def plain(text: str) -> Plain:

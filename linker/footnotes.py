@@ -1,8 +1,9 @@
 """The notes of a letter: where they are defined, where they are cited, and in which sentence."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from linker.models import Footnote, Hyperlink
 from linker.read.layout import HIDDEN, RULE, Line, Unit, clean, lines, sentences
@@ -48,6 +49,12 @@ class Notes:
     defined: tuple[Note, ...]
     zones: tuple[tuple[int, int], ...]
     in_round_brackets: bool  # only then is "(1)" in a sentence a marker
+    groups: tuple[tuple[int, dict[int, int]], ...]  # where notes stand together, and their number by the printed one
+
+    def number(self, printed: int, place: int) -> int | None:
+        """The note that a printed number at this place means: the next group that follows, else the last."""
+        at = bisect_right(self.groups, place, key=lambda group: group[0])
+        return self.groups[min(at, len(self.groups) - 1)][1].get(printed) if self.groups else None
 
 
 def find_notes(text: str) -> Notes:
@@ -72,15 +79,69 @@ def find_notes(text: str) -> Notes:
             notes.append(Note(last.n, last.start, line.end, (last.zone[0], line.end)))
         else:
             in_list = False
+    unheaded = _unheaded(text, all_lines)
+    notes = unheaded if len(unheaded) > len(notes) else notes
     zones += [note.zone for note in notes]
-    return Notes(_renumbered(notes), tuple(sorted(zones)), in_round)
+    groups = _groups(_renumbered(notes), text)
+    defined = tuple(replace(note, n=n) for _, group in groups for note, n in group)
+    numbers = tuple((start, {note.n: n for note, n in reversed(group)}) for start, group in groups)
+    return Notes(defined, tuple(sorted(zones)), in_round, numbers)
+
+
+def _groups(notes: Sequence[Note], text: str) -> list[tuple[int, list[tuple[Note, int]]]]:
+    """Notes by where they stand together, each with its number in the letter: on each page they may begin at 1."""
+    groups: list[tuple[int, list[tuple[Note, int]]]] = []
+    before: Note | None = None
+    shift = highest = 0
+    used: set[int] = set()
+    for note in notes:
+        anew = before is not None and note.n <= before.n and _says(text, before.zone[1], note.zone[0])
+        if before is None or anew:
+            groups.append((note.zone[0], []))
+            shift = highest
+        number = note.n + shift if note.n + shift not in used else highest + 1  # a number printed twice
+        used.add(number)
+        groups[-1][1].append((note, number))
+        highest, before = max(highest, number), note
+    return groups
+
+
+def _says(text: str, start: int, end: int) -> bool:
+    """Whether there are words between two places."""
+    return re.compile(r"\w").search(text, start, end) is not None
+
+
+def _unheaded(text: str, all_lines: Sequence[Line]) -> list[Note]:
+    """A numbered list that ends the text, without a heading, where the text cites most of its numbers."""
+    found: list[Note] = []
+    for line in reversed(all_lines):
+        if not line.text:
+            continue
+        match = _LISTED.match(line.text)
+        if not (match and match["point"]):
+            if found and found[-1].n == 1:
+                break
+            if len(found) > 60 or (not found and len(line.text) > 200):
+                return []
+            continue
+        number = int(match["plain"])
+        if found and number != found[-1].n - 1:
+            return []
+        end = found[-1].zone[0] if found else len(text)
+        stop = line.start + len(text[line.start : end].rstrip())
+        found.append(Note(number, line.start + match.end(), stop, (line.start, stop)))
+    notes = found[::-1]
+    cited = {n for match in _MARKER.finditer(text) if match["sup"] or match["square"] for n in _cited(match)}
+    known = cited & {note.n for note in notes}
+    return notes if notes and notes[0].n == 1 and 2 * len(known) > len(notes) else []
 
 
 def _heads_notes(all_lines: Sequence[Line], at: int) -> bool:
     """Whether a line is a heading for notes with a note as the next thing under it."""
     if not _NOTES_HEADING.match(all_lines[at].text):
         return False
-    under = next((line.text for line in all_lines[at + 1 :] if line.text and not RULE.match(line.text)), "")
+    below = (all_lines[n].text for n in range(at + 1, len(all_lines)))
+    under = next((text for text in below if text and not RULE.match(text)), "")
     return bool(_DEFINITION.match(under) or _LISTED.match(under))
 
 
@@ -120,14 +181,28 @@ class Marker:
 
 
 def find_markers(text: str, notes: Notes) -> list[Marker]:
-    """Every marker of a defined note outside the notes: not m², 10⁶, [...] or a number without a note."""
-    known = {note.n for note in notes.defined}
+    """Every marker of a defined note outside the notes: not m², 10⁶, [...] or a number without a note.
+
+    A number in round brackets is one where the notes are written so, or where no other marker is and half of the
+    notes or more are cited so."""
+    found = _markers(text, notes, notes.in_round_brackets)
+    if not found and notes.defined:
+        found = _markers(text, notes, True)
+        if 2 * len({n for marker in found for n in marker.numbers}) < len(notes.defined):
+            return []
+    return found
+
+
+def _markers(text: str, notes: Notes, in_round_brackets: bool) -> list[Marker]:
+    starts = [start for start, _ in notes.zones]
     found = []
     for match in _MARKER.finditer(text):
-        inside = any(start <= match.start() < end for start, end in notes.zones)
-        if inside or (match["round"] and not notes.in_round_brackets) or _is_power(text, match):
+        zone = bisect_right(starts, match.start()) - 1
+        inside = zone >= 0 and match.start() < notes.zones[zone][1]
+        if inside or (match["round"] and not in_round_brackets) or _is_power(text, match):
             continue
-        numbers = tuple(n for n in _cited(match) if n in known)
+        cited = (notes.number(n, match.start()) for n in _cited(match))
+        numbers = tuple(n for n in cited if n is not None)
         if numbers:
             found.append(Marker(match.start(), match.end(), numbers))
     return found
@@ -145,7 +220,7 @@ def _cited(match: re.Match[str]) -> list[int]:
     written = (match["sup"] or match["square"] or match["round"]).translate(_DIGITS).replace("⁻", "-")
     numbers: list[int] = []
     for low, high in re.findall(r"(\d+)(?:\s*[–-]\s*(\d+))?", written):
-        numbers += range(int(low), int(high or low) + 1)
+        numbers += range(int(low), min(int(high or low), int(low) + 30) + 1)
     return numbers
 
 
@@ -169,15 +244,20 @@ def footnotes(
     links: Sequence[Hyperlink],
 ) -> tuple[Footnote, ...]:
     """The notes with their text, their link target, and the sentence that cites each first."""
+    first: dict[int, int] = {}
+    for marker in markers:
+        for n in marker.numbers:
+            first.setdefault(n, marker.start)
+    citing = _Sentences(shadow, units)
     return tuple(
         Footnote(
             n=note.n,
             text=clean(text[note.start : note.end]).rstrip(" ↩\ufe0e"),
             url=_url(text, note, links),
-            cited_in=_citing_sentence(shadow, note.n, markers, units),
+            cited_in=citing.at(first[note.n]) if note.n in first else None,
             start=note.start,
             end=note.end,
-            marker=next((m.start for m in markers if note.n in m.numbers), None),
+            marker=first.get(note.n),
         )
         for note in notes.defined
     )
@@ -185,16 +265,23 @@ def footnotes(
 
 def _url(text: str, note: Note, links: Sequence[Hyperlink]) -> str | None:
     """The first target that the note carries, else the first address that it prints."""
-    carried = next((link.url for link in links if note.start <= link.start < note.end), None)
+    at = bisect_left(links, note.start, key=lambda link: link.start)
+    carried = links[at].url if at < len(links) and links[at].start < note.end else None
     printed = _URL.search(text, note.start, note.end)
     return carried or (printed.group() if printed else None)
 
 
-def _citing_sentence(shadow: str, n: int, markers: Sequence[Marker], units: Sequence[Unit]) -> str | None:
-    for marker in markers:
-        if n in marker.numbers:
-            for unit in units:
-                if unit.start <= marker.start < unit.end:
-                    spans = sentences(shadow, unit.start, unit.end)
-                    return next(clean(shadow[a:b]) for a, b in reversed(spans) if a <= marker.start)
-    return None
+class _Sentences:
+    """The sentences of a letter's units, by where they stand."""
+
+    def __init__(self, shadow: str, units: Sequence[Unit]) -> None:
+        self.shadow = shadow
+        self.spans = [span for unit in units for span in sentences(shadow, unit.start, unit.end)]
+        self.starts = [start for start, _ in self.spans]
+
+    def at(self, place: int) -> str | None:
+        """The sentence in which a marker at this place stands, or right behind which."""
+        found = bisect_right(self.starts, place) - 1
+        if found < 0 or place >= self.spans[found][1]:
+            return None
+        return clean(self.shadow[slice(*self.spans[found])])

@@ -15,7 +15,8 @@ _MONTH = (
     r"|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\.?"
 )
 _DATE = re.compile(
-    rf"\b(?P<d>\d{{1,2}})\s+(?P<m>{_MONTH})(?:\s+(?P<y>(?:19|20)\d\d))?\b"
+    rf"\b(?P<d>\d{{1,2}})(?:\s*(?:-|–|,|/|en|t/m|tot en met)\s*\d{{1,2}})?"
+    rf"\s+(?P<m>{_MONTH})(?:\s+(?P<y>(?:19|20)\d\d))?\b"
     r"|\b(?P<iy>(?:19|20)\d\d)-(?P<im>\d\d)-(?P<id>\d\d)\b"
     r"|\b(?P<nd>\d{1,2})[-/.](?P<nm>\d{1,2})[-/.](?P<ny>(?:19|20)\d\d)\b",
     re.IGNORECASE,
@@ -26,8 +27,8 @@ _NEXT_WEEKDAY = re.compile(rf"\b(?:aanstaande|komende)\s+({'|'.join(_WEEKDAYS)})
 # Labels of the block above the letter, by the field that they name; "" = a label that is no field of ours.
 _LABELS = {
     "date": r"datum|dagtekening",
-    "subject": r"onderwerp|betreft|betreffende|inzake",
-    "reference": r"(?:ons |onze )?(?:kenmerk|referentie)|briefnummer|ref",
+    "subject": r"onderwerp|betreft|betreffende|betr\.?|inzake",
+    "reference": r"(?:ons |onze )?(?:kenmerk|referentie)|briefn(?:umme)?r\.?|ons nummer|(?:onze )?ref\.?",
     "recipient": r"aan|ter attentie van|t\.a\.v\.",
     "sender": r"van|afzender|namens",
     "": r"uw (?:kenmerk|brief.*)|bijlagen?|bijlage\(n\)|contactpersoon|doorkiesnummer|telefoon|tel"
@@ -40,6 +41,7 @@ _LABELLED = re.compile(
     r"|(?P<bare>Datum|Ons kenmerk|Kenmerk|Onderwerp|Betreft|Uw kenmerk)\s+(?P<rest>\S.*)",
     re.IGNORECASE,
 )
+_LONGEST = 1000  # characters of a line in a letter's head, or of a sentence in which a debate is named
 _CELLS = re.compile(r"\t+|\s{3,}|\s+\|\s+")
 
 _ADDRESS = re.compile(
@@ -50,6 +52,20 @@ _ADDRESS = re.compile(
 _NO_LETTERHEAD = re.compile(
     r"aan\b|t\.a\.v\.|geachte|(?:open )?brief\b|position paper|inbreng\b|notitie\b|reactie\b"
     r"|concept\b|factsheet|tweede kamer|\(?(?:de )?(?:vaste )?(?:kamer)?commissie\b",
+    re.IGNORECASE,
+)
+# An address without "Aan": the line that names who of the Chamber is meant.
+_ADDRESSEE = re.compile(
+    r"(?:de |het )?(?:(?:voorzitter|griffier|leden|woordvoerders)\b.{0,80})?(?:de )?(?:vaste )?(?:kamer)?commissie"
+    r" (?:voor|van)\b"
+    r"|(?:de )?(?:leden|woordvoerders)\b.{0,60}\bkamer\b",
+    re.IGNORECASE,
+)
+# An unlabelled line that says what the letter is: "Inbreng commissiedebat Wonen".
+_TITLE = re.compile(r"(?:inbreng|reactie|position paper|standpunt|notitie|zienswijze|advies|oproep)\b", re.IGNORECASE)
+_ORGANISATION = re.compile(
+    r"(?:de |het )?(?:\w+ ){0,2}?\w*(?:stichting|vereniging|coöperatie|federatie|bond|platform|netwerk|koepel|gilde"
+    r"|genootschap|steunpunt|alliantie|unie|instituut|bureau|centrum|collectief|verbond|beraad|raad|fonds)\b",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
@@ -89,7 +105,7 @@ _COMMITTEES = {
     "A&M": "Asiel en Migratie",
     "AENM": "Asiel en Migratie",
 }
-_NAME = r"[A-ZÀ-Ž][\w&’'-]*(?:(?:,\s+|\s+en\s+|\s+)(?:[A-ZÀ-Ž][\w&’'-]*))*"
+_NAME = r"[A-ZÀ-Ž][\w&’'-]*(?:(?:,\s+|\s+en\s+| )(?:[A-ZÀ-Ž][\w&’'-]*))*"
 _COMMITTEE = re.compile(rf"\b(?:[Kk]amer)?[Cc]ommissie\s+(?:(?:voor|van)\s+)?(?:de\s+|het\s+)?(?P<name>{_NAME})")
 
 _DEBATE = (
@@ -99,12 +115,12 @@ _DEBATE = (
 )
 _TITLE_END = (
     r"(?=\s*(?:[.:;!?(–|\n]|$|,(?!\s+(?:onderdeel\b|[A-Z]))|\s(?:op|van|dat|staat|met|in|waar\w*"
-    r"|d\.d\.|a\.s\.|plaats|aan|voert?)\b"
+    r"|plaats|aan|voert?)\b|\s(?:d\.d\.|a\.s\.)|\svoor\W*$"
     rf"|,?\s+\d{{1,2}}\s+(?:{_MONTH})|,?\s+\d{{1,2}}-\d))"
 )
 _NAMED_DEBATE = re.compile(
-    rf"\b(?P<type>(?i:{_DEBATE}|debat))\s+(?P<over>(?:over|inzake)\s+)?(?:de\s+"
-    rf"|het\s+)?(?P<title>\w.*?){_TITLE_END}"
+    rf"\b(?P<type>(?i:{_DEBATE}|debat))\s+(?P<over>(?:over|inzake)\s+)?(?P<article>de\s+|het\s+)?[‘'“\"]?"
+    rf"(?P<title>\w.*?)[’'”\"]?{_TITLE_END}"
 )
 _SPEAKS_OF_DEBATE = re.compile(
     rf"\b(?:{_DEBATE}|debat|overleg)\b|\b(?:spreekt|behandelt|debatteert|vergadert|bespreekt)\s+(?:u|uw)\b",
@@ -161,18 +177,19 @@ class Header:
 def read_header(head: Sequence[str], opening: Sequence[str], tail: Sequence[str]) -> Header:
     """The header fields out of the lines above the salutation, the first sentences (the salutation is the
     first), and the lines from the greeting on."""
+    opening = [sentence[:_LONGEST] for sentence in opening]
     fields = _fields(head)
     written = _written_on(fields, head)
-    subject = fields.get("subject")
+    subject = fields.get("subject") or next((line for line in head if _TITLE.match(line) and len(line) < 160), None)
     recipient = _recipient(head, fields)
     return Header(
         sender=fields.get("sender") or _letterhead(head) or _signed_for(tail),
         recipient=recipient,
-        committee=_committee([recipient or "", *opening, " ".join(head)]),
+        committee=_committee([recipient or "", *opening, "\n".join(head)]),
         date=written,
         subject=subject,
         reference=fields.get("reference"),
-        debate=_debate(subject or "", opening, written),
+        debate=_debate([subject or "", *filter(_NAMED_DEBATE.match, head)], opening, written),
     )
 
 
@@ -185,7 +202,7 @@ def _field(label: str) -> str | None:
 def _fields(head: Sequence[str]) -> dict[str, str]:
     """Labelled values, in any of the ways in which letters set them. The first value of a field counts."""
     fields: dict[str, str] = {}
-    rows = [_CELLS.split(line.strip()) for line in head]
+    rows = [_CELLS.split(line.strip()) for line in head if line.strip() and len(line) < _LONGEST]
     for at, cells in enumerate(rows):
         under = rows[at + 1] if at + 1 < len(rows) else []
         for field, value in _values(cells, under):
@@ -211,7 +228,8 @@ def _values(cells: list[str], under: list[str]) -> Iterator[tuple[str, str]]:
 
 def _written_on(fields: dict[str, str], head: Sequence[str]) -> date | None:
     """The date of the letter: the labelled one, else that of a line such as "Utrecht, 3 maart 2026"."""
-    places = [fields.get("date", "")] + [line for line in head if _field(line.split(":")[0]) is None]
+    bare = [line for line in head if _field(line.split(":")[0]) is None and not _SPEAKS_OF_DEBATE.search(line)]
+    places = [fields.get("date", ""), *bare]
     for place in places:
         for at, found in dates(place):
             if place == places[0] or len(place[:at]) < 40:
@@ -224,15 +242,17 @@ def _recipient(head: Sequence[str], fields: dict[str, str]) -> str | None:
     for at, line in enumerate(head):
         if not (opening := re.match(r"(?:aan\b|t\.a\.v\.)\s*:?\s*", line, re.IGNORECASE)):
             continue
-        words = line[opening.end() :]
+        words = line[opening.end() : _LONGEST]
         for following in head[at + 1 :]:
             runs_on = re.search(r"(?:^|,|\b(?:voor|en|van|de|het|t\.a\.v\.))$", words)
-            if not following or not (runs_on or re.match(r"(?:voor|van|en|t\.a\.v\.)\s", following)):
+            attention = "commissie" not in words.lower() and following.lower().startswith("t.a.v.")
+            goes_on = runs_on or attention or re.match(r"(?:voor|van|en)\s", following)
+            if not following or len(words) > _LONGEST or not goes_on:
                 break
             words = f"{words} {following}".strip()
         words = re.sub(rf"\s*\(?{MASK}+\)?|\s*\([A-Z&]+\)$", "", words)
         return re.sub(r"^de (?=vaste|kamer|commissie)", "", words.strip(" ,")) or None
-    return fields.get("recipient")
+    return fields.get("recipient") or next(filter(_ADDRESSEE.match, head), None)
 
 
 def _committee(places: Sequence[str]) -> str | None:
@@ -245,43 +265,48 @@ def _committee(places: Sequence[str]) -> str | None:
 
 
 def _letterhead(head: Sequence[str]) -> str | None:
-    """The organisation in the first line, unless that is the addressee, a label, a date or an address."""
-    first = next((line for line in head if line), "")
-    name = re.split(r"\t|\s{3,}|\s*[|•]\s*", first)[0].strip(" ,")
-    other = _field(first.split(":")[0]) is not None or _LABELLED.fullmatch(first) or any(dates(first))
-    if not name or other or _NO_LETTERHEAD.match(first) or _ADDRESS.match(name) or len(name) > 80:
-        return None
-    return name
+    """The organisation above the addressee: the first line, or one below a line that holds a date or an address."""
+    for line in (line for line in head if line and not _TITLE.match(line)):
+        name = re.split(r"\t|\s{3,}|\s*[|•]\s*", line[:_LONGEST])[0].strip(" ,")
+        if _field(line.split(":")[0]) is not None or _LABELLED.fullmatch(line) or _NO_LETTERHEAD.match(line):
+            return None
+        if name and len(name) <= 80 and not any(dates(line)) and not _ADDRESS.match(name):
+            return name
+    return None
 
 
 def _signed_for(tail: Sequence[str]) -> str | None:
-    """The organisation in the signature: after "Namens", or after or under the role of who signs."""
-    signed = [line for line in tail if line and MASK not in line]
+    """The organisation in the signature: after "Namens", after or under the role of who signs, or on its own line."""
+    signed = [line for line in tail if line and MASK not in line and len(line) < _LONGEST]
     for at, line in enumerate(signed):
-        if named := re.match(r"namens\s+(?:de |het )?(\S.*)", line, re.IGNORECASE):
+        named = re.match(r"namens\s+(?:(?:het )?bestuur(?: van)?\b\s*)?(?:de |het )?(.*)", line, re.IGNORECASE)
+        if named and named[1].strip(" ,"):
             return named[1].strip(" ,")
         if role := re.search(rf"(?:^|,\s*){_ROLE.pattern}", line, re.IGNORECASE):
             rest = re.sub(r"^\W*(?:(?:van|bij)\s+)?(?:de\s+|het\s+)?(?=\S)", "", line[role.end() :]).strip(" ,")
             under = signed[at + 1] if at + 1 < len(signed) else ""
-            return rest or (under if under[:1].isupper() and not _ADDRESS.match(under) else None)
-    return None
+            if rest or (under[:1].isupper() and not _ADDRESS.match(under)):
+                return rest or under
+    return next((line.strip(" ,") for line in signed[1:8] if _ORGANISATION.match(line) and len(line) <= 80), None)
 
 
-def _debate(subject: str, opening: Sequence[str], written: date | None) -> Debate | None:
-    """The debate that the letter is for: first as named with its kind and title, else as "debat over …"."""
-    named = [match for place in (*opening, subject) if (match := _NAMED_DEBATE.search(place))]
-    titled = [m for m in named if m["title"][0].isupper() or m["over"] or m.string == subject]
+def _debate(titles: Sequence[str], opening: Sequence[str], written: date | None) -> Debate | None:
+    """The debate that the letter is for: first as named with its kind and title, else as "debat over …".
+
+    `titles` are the subject and other lines of the head that name a debate."""
+    named = [match for place in (*opening, *titles) if (match := _NAMED_DEBATE.search(place[:_LONGEST]))]
+    titled = [m for m in named if m["title"][0].isupper() or m["over"] or m.string in titles]
     exact = [m for m in titled if m["type"].lower() != "debat"]
     for match in exact or titled:
-        over = "" if exact else match["over"] or ""
+        over = "" if exact else f"{match['over'] or ''}{match['article'] or ''}"
         name = " ".join(f"{match['type']} {over}{match['title']}".split())
-        return Debate(name, _debate_date(subject, opening, written))
+        return Debate(name, _debate_date(titles, opening, written))
     return None
 
 
-def _debate_date(subject: str, opening: Sequence[str], written: date | None) -> date | None:
+def _debate_date(titles: Sequence[str], opening: Sequence[str], written: date | None) -> date | None:
     spoken = [sentence for sentence in opening if _SPEAKS_OF_DEBATE.search(sentence)]
-    for place in (subject, *spoken):
+    for place in (*titles, *spoken):
         for _, found in dates(place, written):
             if written is None or found >= written:
                 return found

@@ -1,16 +1,24 @@
-"""What the database knows of papers: the only module here that reads it."""
+"""What the database knows of papers: the only module here, with `profiles`, that reads it."""
 
+import json
 import math
+import re
 import sqlite3
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
+from db.kst import parse
 from db.lemmas import lemmas
+from linker.profiles import Profiles
+from linker.relevance import Text
 
 RAREST = 5  # words of a query that choose the candidates; all words would rank every title that has "de"
 CANDIDATES = 200
+POSTINGS = 20_000  # of one word: one that more papers have chooses nothing
+TOO_COMMON = 2.5  # rarity (natural logarithm) below which a word chooses nothing: every twelfth title has it
 
 _COLUMNS = "nr, id, kst, zaak, document, url, soort, titel, andere_titels, datum, dossiertitel"
 
@@ -41,10 +49,33 @@ class Lookup:
         self._total = connection.execute("SELECT count(*) FROM stuk").fetchone()[0]
         self.rarity = lru_cache(maxsize=100_000)(self._rarity)
         self.hosts = lru_cache(maxsize=1)(self._hosts)
+        self.spread = lru_cache(maxsize=100_000)(self._spread)
+        self.titles_with_begin = lru_cache(maxsize=100_000)(self._titles_with_begin)
+        self.profiles = Profiles(connection)
 
     def by_key(self, key: str) -> list[Paper]:
         """The papers that `key` names: a kst-id, a zaak or document number, or an address."""
         return self._papers(" OR ".join(f"{c} = :key" for c in ("id", "kst", "zaak", "document", "url")), {"key": key})
+
+    def by_number(self, key: str) -> list[Paper]:
+        """The papers of a key that no paper bears yet: by the number of an Aanhangsel, or by dossier and number.
+
+        A zaak names its dossier by title, and not every one comes with its key; so the title must be that of the one
+        dossier that has this number."""
+        if found := re.fullmatch(r"ah-tk-\d\d(\d\d)\d\d(\d\d)-(\d{1,5})", key):
+            number = f"{found[1]}{found[2]}{int(found[3]):05}"
+            return self._papers(
+                "document IN (SELECT nummer FROM document WHERE aanhangselnummer = :nr)", {"nr": number}
+            )
+        kst = parse(key)
+        title = self.profiles.dossier_title(kst.dossier_key) if kst else None
+        if kst is None or title is None or not kst.ondernummer.isdigit():
+            return []
+        return self._papers(
+            "kst IS NULL AND dossiertitel = :title"
+            " AND zaak IN (SELECT nummer FROM zaak WHERE volgnummer = :nr AND titel = :title)",
+            {"nr": int(kst.ondernummer), "title": title},
+        )
 
     def _papers(self, where: str, values: dict[str, object]) -> list[Paper]:
         sql = f"SELECT {_COLUMNS} FROM stuk WHERE {where} ORDER BY id"
@@ -62,7 +93,8 @@ class Lookup:
 
     def by_title(self, text: str) -> list[Paper]:
         """The papers whose titles share the rarest words of `text` that any title has, likeliest first."""
-        return self.by_words(self.telling(text, RAREST))
+        words = self.telling(text, RAREST)
+        return self.by_words([word for word in words if self.rarity(word) >= TOO_COMMON] or words)
 
     def by_words(self, words: list[str], limit: int = CANDIDATES) -> list[Paper]:
         """The papers whose titles have any of these lemmas, likeliest first."""
@@ -85,3 +117,91 @@ class Lookup:
             " FROM (SELECT substr(url, instr(url, '://') + 3) AS rest FROM stuk WHERE url IS NOT NULL)"
         )
         return frozenset(row[0] for row in rows)
+
+    # --- what bears on an ask: words of titles and of what moties ask, papers near it ---------------------
+
+    @property
+    def total(self) -> int:
+        """How many papers there are."""
+        return int(self._total)
+
+    @cached_property
+    def _words(self) -> dict[str, int]:
+        """All words of titles, in order, with how many titles have them."""
+        return dict(self._connection.execute("SELECT term, doc FROM stuk_woord ORDER BY term"))
+
+    @cached_property
+    def _word_list(self) -> list[str]:
+        return list(self._words)
+
+    def titles_with(self, word: str) -> int:
+        """How many titles have a lemma."""
+        return self._words.get(word, 0)
+
+    def _titles_with_begin(self, begin: str) -> int:
+        """How many times a title has a lemma that begins so."""
+        first, end = bisect_left(self._word_list, begin), bisect_left(self._word_list, begin + chr(0x10FFFF))
+        return sum(self._words[word] for word in self._word_list[first:end])
+
+    @cached_property
+    def _dossier_sizes(self) -> list[int]:
+        sql = "SELECT count(*) FROM dictum_zoek d JOIN stuk s ON s.nr = d.rowid GROUP BY s.dossiertitel"
+        return [row[0] for row in self._connection.execute(sql)]
+
+    def _spread(self, word: str) -> float | None:
+        """In how many dossiers the moties with a lemma are, as a share of those that as many at random would be in.
+
+        None where fewer than five moties have it.
+        """
+        moties, dossiers = self._connection.execute(
+            "SELECT count(*), count(DISTINCT s.dossiertitel) FROM dictum_zoek d JOIN stuk s ON s.nr = d.rowid"
+            " WHERE dictum_zoek MATCH ?",
+            (f'"{word}"',),
+        ).fetchone()
+        if moties < 5:
+            return None
+        total = sum(self._dossier_sizes)
+        return float(dossiers / sum(1 - (1 - size / total) ** moties for size in self._dossier_sizes))
+
+    def titled(self, pattern: str, since: date, until: date) -> list[int]:
+        """The `nr` of the papers of some days whose title has a lemma, or with "x"* one that begins so."""
+        return self._numbers("stuk_zoek", pattern, since, until)
+
+    def asking(self, pattern: str, since: date, until: date) -> list[int]:
+        """The same for what moties ask and consider."""
+        return self._numbers("dictum_zoek", pattern, since, until)
+
+    def _numbers(self, index: str, pattern: str, since: date, until: date) -> list[int]:
+        sql = (
+            f"SELECT s.nr FROM {index} z JOIN stuk s ON s.nr = z.rowid"
+            f" WHERE {index} MATCH ? AND s.datum BETWEEN ? AND ? LIMIT {POSTINGS}"
+        )
+        return [row[0] for row in self._connection.execute(sql, (pattern, str(since), str(until)))]
+
+    def texts(self, numbers: Iterable[int], since: date, until: date) -> list[Text]:
+        """The papers with these `nr`, of some days, with the words of what they ask."""
+        return [
+            Text(nr, ident, zaak, soort, titel, dossier, date.fromisoformat(day), dictum.split(), tekst.split())
+            for nr, ident, zaak, soort, titel, dossier, day, dictum, tekst in self._connection.execute(
+                "SELECT s.nr, s.id, s.zaak, s.soort, s.titel, coalesce(s.dossiertitel, ''), s.datum,"
+                " coalesce(d.dictum, ''), coalesce(d.tekst, '')"
+                " FROM stuk s LEFT JOIN dictum_zoek d ON d.rowid = s.nr"
+                " WHERE s.nr IN (SELECT value FROM json_each(?)) AND s.datum BETWEEN ? AND ? ORDER BY s.id",
+                (json.dumps(list(numbers)), str(since), str(until)),
+            )
+        ]
+
+    def numbers_of(self, ids: Iterable[str]) -> list[int]:
+        """The `nr` of papers by canonical id."""
+        sql = "SELECT nr FROM stuk WHERE id IN (SELECT value FROM json_each(?)) ORDER BY nr"
+        return [row[0] for row in self._connection.execute(sql, (json.dumps(list(ids)),))]
+
+    def dictum(self, ident: str) -> str | None:
+        """What a motie asks, in its own words."""
+        row = self._connection.execute("SELECT dictum FROM kamerstuk WHERE kst = ?", (ident,)).fetchone()
+        return row[0] if row else None
+
+    @cached_property
+    def outcomes(self) -> dict[str, str]:
+        """What became of moties: zaak number -> aangenomen, verworpen, … Read once: the view counts votes."""
+        return dict(self._connection.execute("SELECT nummer, uitkomst FROM motie WHERE uitkomst IS NOT NULL"))

@@ -1,12 +1,12 @@
 """What a reference points to: one clear winner, or the reason why there is none. Pure over a `Lookup`.
 
 By number, the key that the words state is looked up. By title, the papers that share its rarest words are
-scored on a few named features and one must win clearly. Every reference ends in a `Link`; nothing
-disappears and nothing is linked on a guess.
+scored on a few named features and one must win clearly; by name or day `linker.named` chooses. Every reference
+ends in a `Link`; nothing disappears and nothing is linked on a guess.
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,7 +15,8 @@ from rapidfuzz import fuzz
 from db.lemmas import lemmas
 from linker.lookup import Lookup, Paper
 from linker.models import Candidate, Citation, Link, Status
-from linker.titles import KINDS, Reference, reference, subject, submitters
+from linker.named import resolve_named
+from linker.titles import KINDS, Reference, reference, subject
 
 ENOUGH = 0.75  # score from which a title is the one meant
 ENOUGH_WITH_DATE = 0.65  # … where the reference also names its day
@@ -57,9 +58,12 @@ def resolve(citation: Citation, lookup: Lookup) -> Link:
         status: Status = "external" if citation.kind == "url" else "unrecognised"
         return Link(citation, status, method="number", evidence="de verwijzing noemt geen nummer dat wij kennen")
     papers = lookup.by_key(citation.target)
+    by = "adres van deze pagina" if "://" in citation.target else f"nummer {citation.target}"
+    if not papers:
+        papers = lookup.by_number(citation.target)
+        by = f"nummer {citation.target}: het stuk met dat nummer in dit dossier" if papers else by
     if len(papers) == 1:
         paper = papers[0]
-        by = "adres van deze pagina" if "://" in citation.target else f"nummer {citation.target}"
         return Link(citation, "linked", paper.id, paper.titles[0], 1.0, "number", by)
     if papers:
         found = tuple(Candidate(p.id, p.titles[0], 1.0, citation.target) for p in papers)
@@ -78,9 +82,22 @@ def resolve(citation: Citation, lookup: Lookup) -> Link:
     )
 
 
-def resolve_title(citation: Citation, lookup: Lookup, on: date | None) -> Link:
-    """The link of a reference by title. `on`: the day of the letter; nothing later is meant."""
-    ref = reference(citation.text)
+def resolve_title(
+    citation: Citation, lookup: Lookup, on: date | None, context: str = "", keys: Collection[str] = ()
+) -> Link:
+    """The link of a reference by name, day or title. `on`: the day of the letter, nothing later is meant; `context`:
+    the words around it; `keys`: what is cited by number among them."""
+    ref = reference(citation.text, on)
+    if ref.names:
+        return resolve_named(citation, ref, context, keys, lookup.profiles, on)
+    by_title = _resolve_title(citation, ref, lookup, on)
+    if by_title.status == "linked" or ref.site or not (ref.date or ref.kind in ("motie", "amendement", "brief")):
+        return by_title
+    by_name = resolve_named(citation, ref, context, keys, lookup.profiles, on)
+    return by_name if by_name.status == "linked" or not by_title.candidates else by_title
+
+
+def _resolve_title(citation: Citation, ref: Reference, lookup: Lookup, on: date | None) -> Link:
     if len(lemmas(ref.title)) < MIN_WORDS:
         return _no_title(citation, ref, lookup)
     scored = rank(ref, lookup, on)
@@ -156,7 +173,7 @@ def rank(ref: Reference, lookup: Lookup, on: date | None) -> list[Scored]:
             if not _kind_fits(ref, "bestand" if n else paper.soort):
                 continue
             scored = score(ref, paper, title, lookup)
-            if scored and (paper.id not in found or scored.score > found[paper.id].score):
+            if paper.id not in found or scored.score > found[paper.id].score:
                 found[paper.id] = scored
     return sorted(found.values(), key=lambda s: (-s.score, s.paper.id))
 
@@ -176,19 +193,14 @@ def _kind_fits(ref: Reference, kind: str | None) -> bool:
     return ref.kind is None or kind is None or kind.lower().startswith(KINDS[ref.kind])
 
 
-def score(ref: Reference, paper: Paper, title: str, lookup: Lookup) -> Scored | None:
-    """How well a title fits: shared words weighted by rarity, then submitters, day and what the paper is about."""
+def score(ref: Reference, paper: Paper, title: str, lookup: Lookup) -> Scored:
+    """How well a title fits: shared words weighted by rarity, then day and what the paper is about."""
     value = similarity(lemmas(ref.title), lemmas(subject(title)), lookup.rarity)
     reasons = [f"titel {round(value * 100)} % gelijk, zeldzame woorden tellen zwaarder"]
     if ref.title.casefold() == subject(title).casefold():
         reasons = ["zelfde titel"]
     elif ABOUT & (set(lemmas(title)) - set(lemmas(ref.title))):
         value *= 0.8
-    if ref.submitters:
-        named = submitters(title)
-        if not ref.submitters <= named:
-            return None
-        reasons.append("zelfde indieners")
     if ref.date and paper.date == ref.date:
         reasons.append("zelfde datum")
     if ref.kind:

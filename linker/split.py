@@ -4,7 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from linker.asks import form_of, is_imperative, leans_on_ask, list_intro, requests, specifies_ask, sums_up
+from linker.asks import (
+    form_of,
+    heads_requests,
+    is_imperative,
+    leans_on_ask,
+    list_intro,
+    recaps,
+    requests,
+    specifies_ask,
+    sums_up,
+)
 from linker.footnotes import body, find_markers, find_notes, footnotes
 from linker.header import read_header
 from linker.models import Ask, Letter, ReadText
@@ -21,6 +31,7 @@ _GREETING = re.compile(
     r"|mede namens\b)",
     re.IGNORECASE,
 )
+_MOST_ASKS = 200  # in a text with more, repeats are not looked for (every one is compared with every other)
 
 
 @dataclass(frozen=True)
@@ -42,9 +53,8 @@ def split(read: ReadText) -> Letter:
     notes = find_notes(text)
     markers = find_markers(text, notes)
     shadow = body(text, notes, markers)
-    all_units = [_unit(unit, shadow) for unit in units(shadow)]
     begin, end = _body_span(shadow)
-    inside = [unit for unit in all_units if begin <= unit.start < end]
+    head, inside, tail = (_units(shadow, *span) for span in ((0, begin), (begin, end), (end, len(shadow))))
     header = read_header(_lines(shadow[:begin]), _opening(shadow, begin, inside), _lines(shadow[end:]))
     return Letter(
         text=text,
@@ -56,14 +66,20 @@ def split(read: ReadText) -> Letter:
         reference=header.reference,
         debate=header.debate,
         sections=tuple(clean(shadow[unit.start : unit.end]) for unit in inside if unit.kind == "heading"),
-        asks=_find_asks(shadow, inside),
-        footnotes=footnotes(text, shadow, notes, markers, all_units, read.links),
+        asks=_find_asks(shadow, inside, header.sender),
+        footnotes=footnotes(text, shadow, notes, markers, [*head, *inside, *tail], read.links),
     )
+
+
+def _units(shadow: str, begin: int, end: int) -> list[Unit]:
+    """The units of a part of the letter, with their places in the whole."""
+    return [_unit(unit, shadow) for unit in units(" " * begin + shadow[begin:end])]
 
 
 def _unit(unit: Unit, shadow: str) -> Unit:
     """A short question that stands alone reads as a heading, unless it asks something of the reader."""
-    asks = unit.kind == "heading" and shadow[: unit.end].endswith("?") and form_of(shadow[unit.start : unit.end])
+    text = shadow[unit.start : unit.end]
+    asks = unit.kind == "heading" and text.endswith("?") and form_of(text)
     return replace(unit, kind="paragraph") if asks else unit
 
 
@@ -92,10 +108,10 @@ def _lines(part: str) -> list[str]:
     return [line.text for line in lines(part)]
 
 
-def _find_asks(shadow: str, body: Sequence[Unit]) -> tuple[Ask, ...]:
+def _find_asks(shadow: str, body: Sequence[Unit], sender: str | None = None) -> tuple[Ask, ...]:
     """The asks in the units of a letter's body, in order; `shadow` is its text without notes and markers."""
-    found = _collect(shadow, body)
-    twins = [_twin(at, found) for at in range(len(found))]
+    found = _collect(shadow, body, sender)
+    twins = [_twin(at, found) if len(found) <= _MOST_ASKS else None for at in range(len(found))]
     kept = [at for at, one in enumerate(found) if one.stands or twins[at] is not None]
     number = {at: n for n, at in enumerate(kept, 1)}
     return tuple(
@@ -111,47 +127,48 @@ def _find_asks(shadow: str, body: Sequence[Unit]) -> tuple[Ask, ...]:
     )
 
 
-def _collect(shadow: str, body: Sequence[Unit]) -> list[_Found]:
+def _collect(shadow: str, body: Sequence[Unit], sender: str | None) -> list[_Found]:
     found: list[_Found] = []
     section: str | None = None
     intro, group = "", 0
     for unit in body:
         text = clean(shadow[unit.start : unit.end])
         if unit.kind == "heading":
-            section, intro = text, ""
+            section, intro = text, text if heads_requests(text) else ""
             if is_imperative(text):
                 found.append(_Found(unit.start, unit.end, text, section, stands=True, announces=True))
         elif unit.kind == "item" and intro:
-            found += _listed(shadow, unit, section, intro, group)
+            found += _listed(shadow, unit, section, intro, group, sender)
         else:
-            asked = _asking_sentences(shadow, unit, section)
-            intro = list_intro(text) if unit.kind == "paragraph" or text.endswith(":") else ""
+            asked = _asking_sentences(shadow, unit, section, sender)
+            intro = list_intro(text, sender) if unit.kind == "paragraph" or text.endswith(":") else ""
             group += 1
             found += asked[:-1] if intro and asked and asked[-1].text.endswith(":") else asked
     return found
 
 
-def _listed(shadow: str, unit: Unit, section: str | None, intro: str, group: int) -> list[_Found]:
+def _listed(shadow: str, unit: Unit, section: str | None, intro: str, group: int, sender: str | None) -> list[_Found]:
     """What an item of an announced list asks: its first sentence, and any later one that asks by itself."""
     start, end = sentences(shadow, unit.start, unit.end)[0]
     text = clean(shadow[start:end])
     requested = requests(intro)
     announces = section is None or sums_up(f"{intro} {section}")
-    stands = requested or is_imperative(text) or form_of(text) is not None
+    stands = requested or is_imperative(text) or form_of(text, sender) is not None
     first = _Found(start, end, text, section, stands, announces, group)
-    return [first, *(one for one in _asking_sentences(shadow, unit, section) if one.start > start)]
+    return [first, *(one for one in _asking_sentences(shadow, unit, section, sender) if one.start > start)]
 
 
-def _asking_sentences(shadow: str, unit: Unit, section: str | None) -> list[_Found]:
+def _asking_sentences(shadow: str, unit: Unit, section: str | None, sender: str | None) -> list[_Found]:
     """The sentences of a paragraph or item that ask; one that says what an ask must hold joins it."""
     found: list[_Found] = []
     announces = section is None or sums_up(section)
     before = False  # the sentence before asks
-    for start, end in sentences(shadow, unit.start, unit.end):
+    spans = sentences(shadow, unit.start, unit.end)
+    for (start, end), in_quotes in zip(spans, quoted(shadow, unit.start, spans), strict=True):
         text = clean(shadow[start:end])
-        if quoted(shadow, unit.start, start):
+        if in_quotes:
             before = False
-        elif form_of(text) or (before and leans_on_ask(text)):
+        elif form_of(text, sender) or (before and leans_on_ask(text)):
             found.append(_Found(start, end, text, section, stands=True, announces=announces))
             before = True
         elif before and specifies_ask(text):
@@ -174,7 +191,12 @@ def _twin(at: int, found: Sequence[_Found]) -> int | None:
         own = [other for other in full if found[other].section == section]
         return max(own, key=lambda other: _overlap(one.text, found[other].text))
     likely = max(full, key=lambda other: _overlap(one.text, found[other].text), default=None)
-    return likely if likely is not None and _overlap(one.text, found[likely].text) >= 0.5 else None
+    if likely is None:
+        return None
+    every = " ".join(found[other].text for other in full)  # one sentence may sum up several asks
+    all_at_once = one.group is None and (_overlap(one.text, every) >= 0.7 or (len(full) > 1 and recaps(one.text)))
+    repeats = all_at_once or _overlap(one.text, found[likely].text) >= 0.5
+    return likely if repeats else None
 
 
 def _announced_section(at: int, found: Sequence[_Found]) -> str | None:

@@ -1,64 +1,131 @@
-"""Which documents may bear on an ask: for now background candidates only, by words. Pure over a `Lookup`.
+"""Which documents may bear on an ask: proposals, best first, never facts. Pure over a `Lookup`.
 
-Ranking by relation (demands the same, answers, reports progress) needs more than titles; until then nothing
-is claimed but "these are about the same thing".
+Candidates are the papers of six years before the letter that share the ask's heaviest words (in the title, or for a
+motie in what it asks), and those that the letter itself cites in the ask's section. linker/relevance.py says how near
+each is, linker/relation.py what it does with the ask.
 """
 
+from collections import defaultdict
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
-from db.lemmas import lemmas
 from linker.lookup import Lookup
-from linker.models import Ask, AskDocument, Link
+from linker.models import Ask, AskDocument, Relation
+from linker.relation import relation_of, weight_of
+from linker.relevance import SHORTEST, TEXT, Match, Query, Term, Text
 
 MOST = 10
-WORDS = 8
-SHARED = 3  # telling words that a title must share: two are often a coincidence
-ENOUGH = 0.3  # share of the weight of the ask's telling words that a title must have
-# words of asking, whatever is asked, and words that hold a sentence together
-_EMPTY = (
-    "vraag vragen verzoek verzoeken dring dringt roep bereid kunt wilt hoe welke wanneer minister "
-    "staatssecretaris kabinet regering kamer brief nemen gaan zorgen snel maatregel laten maken komen "
-    "halen staan doen geven houden zijn hebben worden kunnen moeten willen zullen mogen aan achter al "
-    "alle als bij binnen boven daar daarbij daarnaast dan dat de deze die dit door dus echt een eens elk "
-    "elke en er erop ervoor geen haar heel hem het hier hij hun ik in is jaar ja je kan maar meer men met "
-    "mij na naar nee niet niets nog nu of om onder ons ook op over per sinds te tegen ten ter terug toch "
-    "toe tot tussen u uit uw van vanaf vast veel via voor voordat waar wat we wel weg welk wie wij zal ze "
-    "zelf zich zij zo zodat zoveel zonder "
-)
-EMPTY = frozenset(lemma for word in _EMPTY.split() for lemma in lemmas(word))
+YEARS = 6
+CANDIDATES = 400
+CHOOSING = 14  # the heaviest words, that choose the candidates
+LEAST = 0.005  # a score below which nothing is proposed
+SUBJECT_AND_ACT = 2  # of the ask's heaviest words, what a paper must have for a relation; else it is background
+CLOSE = 0.15  # the score that it must have as well
+NEAR = 0.4  # the score from which a cited paper has a relation with fewer
+UNSURE = 0.5  # the most that is shown of the score of a paper without a relation
+CITED = 2.0  # factor for a paper that the letter cites beside the ask
+BESIDE = 1.15  # … for one of the same dossier as such a paper
+SECTION, BEFORE, AROUND, SUBJECT = 0.5, 0.35, 0.3, 0.3  # weight of words around the ask
 
 
-def suggest(ask: Ask, cited: Mapping[int, Link], lookup: Lookup, on: date | None) -> list[AskDocument]:
+@dataclass(frozen=True)
+class Context:
+    """What stands around an ask: its section's heading, the ask before it there, the section's text up to it,
+    the letter's subject, and the papers cited there (canonical id -> how: "voetnoot 3 bij dezelfde vraag")."""
+
+    section: str = ""
+    before: str = ""
+    around: str = ""
+    subject: str = ""
+    cited: Mapping[str, str] = field(default_factory=dict)
+
+
+def suggest(ask: Ask, context: Context, lookup: Lookup, on: date | None) -> list[AskDocument]:
     """At most ten papers that may bear on an ask, best first.
 
-    First those that the letter itself cites in the ask's section (`cited`: footnote number -> its link), then
-    papers of before the letter whose titles share the ask's telling words.
+    `on` is the letter's day: papers of after it, or of more than six years before, are not proposed. Without a
+    day all papers are looked at and none loses by its age.
     """
-    found = {
-        link.document: AskDocument(
-            link.document, link.title or "", "background", 1.0, f"voetnoot {n} bij dezelfde vraag"
-        )
-        for n, link in sorted(cited.items())
-        if link.document
-    }
-    for document in _by_words(ask, lookup, on):
-        found.setdefault(document.document, document)
-    return list(found.values())[:MOST]
-
-
-def _by_words(ask: Ask, lookup: Lookup, on: date | None) -> list[AskDocument]:
-    text = " ".join(w for w in lemmas(f"{ask.section or ''} {ask.text}") if w not in EMPTY)
-    telling = lookup.telling(text, WORDS)
-    weight = sum(map(lookup.rarity, telling))
+    until = on or date.max
+    since = _years_before(on) if on else date.min
+    query = Query(
+        [
+            (ask.text, 1.0),
+            (context.section, SECTION),
+            (context.before, BEFORE),
+            (context.around, AROUND),
+            (context.subject, SUBJECT),
+        ],
+        lookup,
+    )
+    if not query.terms:
+        return []
+    cited = set(lookup.numbers_of(context.cited))
     found = []
-    for paper in lookup.by_words(telling):
-        if on and paper.date and paper.date > on:
+    texts = lookup.texts({*_candidates(query, lookup, since, until), *cited}, since, until)
+    dossiers = {text.dossier for text in texts if text.nr in cited} - {""}
+    for text in texts:
+        weight = weight_of(text.kind, text.id.startswith("http"))
+        if weight is None and text.nr not in cited:
             continue
-        title = set(lemmas(" ".join(paper.titles)))
-        shared = [word for word in telling if word in title]
-        score = sum(map(lookup.rarity, shared)) / weight
-        if len(shared) >= SHARED and score >= ENOUGH:
-            evidence = f"zelfde woorden in de titel: {', '.join(shared)}"
-            found.append(AskDocument(paper.id, paper.titles[0], "background", round(score, 3), evidence))
-    return sorted(found, key=lambda d: (-d.score, d.document))
+        match = query.match(text, on or text.date)
+        score = match.score * (weight or 1.0)
+        rank = score * (CITED if text.nr in cited else 1.0) * (BESIDE if text.dossier in dossiers else 1.0)
+        if score >= LEAST or text.nr in cited:
+            found.append((rank, score, text, match))
+    found.sort(key=lambda one: (-one[0], one[2].id))
+    return [_document(*one, context, lookup) for one in found[:MOST]]
+
+
+def _years_before(day: date) -> date:
+    leap = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year - YEARS, day=28 if leap else day.day)
+
+
+def _candidates(query: Query, lookup: Lookup, since: date, until: date) -> list[int]:
+    """The papers that have most of the weight of the ask's heaviest words."""
+    weights: dict[int, float] = defaultdict(float)
+    for term in query.terms[:CHOOSING]:
+        best: dict[int, float] = {}
+        for pattern, share in _patterns(term):
+            for nr in lookup.titled(pattern, since, until):
+                best[nr] = max(best.get(nr, 0.0), share)
+            for nr in lookup.asking(pattern, since, until):
+                best[nr] = max(best.get(nr, 0.0), share * TEXT)
+        for nr, share in best.items():
+            weights[nr] += share * term.weight
+    return sorted(weights, key=lambda nr: (-weights[nr], nr))[:CANDIDATES]
+
+
+def _patterns(term: Term) -> list[tuple[str, float]]:
+    """What to search for: the word, words that begin like it, the parts of a compound; each with its share."""
+    patterns = [(f'"{term.word}"', 1.0)]
+    if len(term.stem) >= SHORTEST:
+        patterns.append((f'"{term.stem}"*', term.inside))
+    if term.first:
+        patterns.append((f'"{term.first[0]}"*', term.first[1]))
+    if term.last:
+        patterns.append((f'"{term.last[0]}"', term.last[1]))
+    return patterns
+
+
+def _document(rank: float, score: float, text: Text, match: Match, context: Context, lookup: Lookup) -> AskDocument:
+    """A proposal. The score is that of its words: that a letter cites it moves it up, but says nothing of the ask."""
+    close = (match.central >= SUBJECT_AND_ACT and rank >= CLOSE) or (text.id in context.cited and rank >= NEAR)
+    relation: Relation = relation_of(text.kind, text.title) if close else "background"
+    shown = round(min(score, 1.0 if close else UNSURE), 3)
+    return AskDocument(text.id, text.title, relation, shown, _evidence(text, match, context, lookup))
+
+
+def _evidence(text: Text, match: Match, context: Context, lookup: Lookup) -> str:
+    """What speaks for a proposal, in Dutch: what a motie asks and what became of it, else the shared words."""
+    outcome = lookup.outcomes.get(text.zaak or "") if (text.kind or "").startswith("Motie") else None
+    dictum = " ".join((lookup.dictum(text.id) or "").split()).rstrip(",;")
+    words = ", ".join(match.shared[:6])
+    said = [
+        f"{outcome} motie" if outcome else "",
+        context.cited.get(text.id, ""),
+        f"“{dictum}”" if dictum else f"zelfde woorden: {words}" if words else "",
+    ]
+    return "; ".join(part for part in said if part)

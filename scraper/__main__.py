@@ -2,28 +2,45 @@
 
 import argparse
 import json
+import os
+import re
 import sqlite3
 import sys
 import threading
 from collections.abc import Callable
 from contextlib import nullcontext
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 from db.cli import Parser
 from db.records import Crawl
 from db.store import DatabaseError
 from scraper.importer import UnusableFile, find_files, import_files
-from scraper.settings import CONTACT
+from scraper.settings import BadSetting, contact, settings
 from scraper.sources import NAMES, card_of, spider_of
 from scraper.store import Store
 
 Report = dict[str, dict[str, int]]
+MOMENT = "%Y-%m-%dT%H:%M:%SZ"
+CLOCK_SLACK = timedelta(minutes=1)  # that a clock may be behind without a word
 
 
 def now() -> str:
     """This moment in UTC, to the second."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return datetime.now(UTC).strftime(MOMENT)
+
+
+def _begin(store: Store) -> str:
+    """The moment of this run. Where the clock stands before the last run, it follows on that: of two answers without
+    a date of their own, the one that was fetched last counts."""
+    moment = now()
+    (last,) = store.connection.execute("SELECT max(begonnen) FROM crawl").fetchone()
+    if last is None or moment > last:
+        return moment
+    after = (datetime.fromisoformat(last) + timedelta(seconds=1)).strftime(MOMENT)
+    if datetime.fromisoformat(after) - datetime.fromisoformat(moment) > CLOCK_SLACK:
+        print(f"the clock stands at {moment}, before the last run: {after} is taken for it", file=sys.stderr)
+    return after
 
 
 def _finish(report: Report, rows_written: int, errors: list[str]) -> int:
@@ -74,14 +91,17 @@ def run_crawl(args: argparse.Namespace) -> int:
         if spider_of(name) is None:
             raise UnusableFile(f"{name}: this source is not crawled: see its card, python -m scraper list")
     from scraper.crawl import crawl  # starts Twisted's reactor machinery, which no other command needs
+    from scraper.replica import serve
 
-    if not args.replica and not CONTACT:
+    stand_in = args.replica or args.replica_at
+    settings(os.environ)  # before anything is made: it raises where a setting can't be used
+    if not stand_in and not contact(os.environ):
         print("set KAMERSPOOR_CONTACT, so that those who run the servers can reach you", file=sys.stderr)
-    started = now()
-    with Store(args.db, args.raw) as store:
+    with Store(args.db, args.raw) as store, serve() if args.replica else nullcontext(args.replica_at) as base:
+        started = _begin(store)
         spiders = crawl(
-            store, sources or NAMES, started,
-            replica=args.replica, full=args.full, since=args.since, dossiers=args.dossier, topics=args.topic,
+            store, sources or NAMES, started, replica=base, full=args.full, since=args.since,
+            dossiers=args.dossier, topics=args.topic, via=args.via,
         )  # fmt: skip
         report: Report = {}
         for name, spider in spiders.items():
@@ -99,8 +119,8 @@ def run_import(args: argparse.Namespace) -> int:
     files, unknown = find_files(args.paths)
     for path in unknown:
         print(f"{path}: of no known kind, skipped", file=sys.stderr)
-    started = now()
     with Store(args.db, args.raw) as store:
+        started = _begin(store)
         import_files(files, store, started)
         if store.rows_written:
             store.build_papers()
@@ -121,9 +141,12 @@ def run_rebuild(args: argparse.Namespace) -> int:
 
 def run_replica(args: argparse.Namespace) -> int:
     from scraper.replica import serve
+    from scraper.replica.synthetic import serve_chamber
 
+    if not 0 <= args.changed <= args.zaken:
+        raise UnusableFile(f"--zaken {args.zaken} --changed {args.changed}: no more can change than there are")
     try:
-        with serve(args.port) as base:
+        with serve_chamber(args.zaken, args.changed, args.port) if args.zaken else serve(args.port) as base:
             print(base, flush=True)
             threading.Event().wait()
     except OSError as error:
@@ -167,6 +190,12 @@ def _topic(text: str) -> str:
     return " ".join(text.split())
 
 
+def _base(text: str) -> str:
+    if not re.fullmatch(r"https?://[^/]+/?", text):
+        raise argparse.ArgumentTypeError(f"{text!r} is no base URL like http://127.0.0.1:8000")
+    return text.rstrip("/")
+
+
 def parser() -> Parser:
     top = Parser(prog="python -m scraper", description="What governments publish -> raw.db -> facts.")
     commands = top.add_subparsers(required=True, metavar="COMMAND")
@@ -181,7 +210,9 @@ def parser() -> Parser:
 
     crawl = command("crawl", run_crawl, "fetch what the sources publish")
     crawl.add_argument("sources", nargs="*", metavar="SOURCE", help="default: all")
-    crawl.add_argument("--replica", action="store_true", help="crawl the bundled stand-in instead of the live sites")
+    where = crawl.add_mutually_exclusive_group()
+    where.add_argument("--replica", action="store_true", help="crawl the bundled stand-in instead of the live sites")
+    where.add_argument("--replica-at", type=_base, metavar="URL", help="crawl a stand-in that runs there: to rehearse")
     crawl.add_argument("--full", action="store_true", help="everything, not only what changed since the last run")
     crawl.add_argument("--dossier", type=int, nargs="+", default=[], metavar="NR", help="only these dossiers")
     crawl.add_argument(
@@ -189,6 +220,10 @@ def parser() -> Parser:
     )
     crawl.add_argument("--source", nargs="+", default=[], metavar="SOURCE", help="the same as naming them first")
     crawl.add_argument("--since", type=_day, metavar="DATE", help="only what changed since this day")
+    crawl.add_argument(
+        "--via", choices=("auto", "odata", "syncfeed"), default="auto",
+        help="the interface of the Tweede Kamer's data; another one than last time fetches everything",
+    )  # fmt: skip
     bring = command("import", run_import, "read payloads from files on disk")
     bring.add_argument("paths", type=Path, nargs="+", metavar="PATH")
     command("rebuild", run_rebuild, "read every payload of raw.db again")
@@ -197,6 +232,8 @@ def parser() -> Parser:
     command("list", run_list, "the sources", files=False)
     replica = command("replica", run_replica, "serve the bundled stand-in and print its base URL", files=False)
     replica.add_argument("--port", type=int, default=0)
+    replica.add_argument("--zaken", type=int, default=0, metavar="N", help="instead a made-up Tweede Kamer of N zaken")
+    replica.add_argument("--changed", type=int, default=0, metavar="N", help="of which N were changed since")
     return top
 
 
@@ -204,7 +241,7 @@ def main(argv: list[str] | None = None) -> int:
     args = parser().parse_args(argv)
     try:
         return int(args.run(args))
-    except (UnusableFile, DatabaseError) as error:
+    except (UnusableFile, DatabaseError, BadSetting) as error:
         print(error, file=sys.stderr)
         return 2
     except sqlite3.OperationalError as error:

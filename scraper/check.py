@@ -5,6 +5,7 @@ inferred; the first live night works through them by itself and prints which hol
 """
 
 import json
+import os
 import time
 import urllib.error
 import urllib.request
@@ -13,9 +14,10 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import quote, urlsplit
 
-from scraper.settings import SETTINGS
+from scraper.settings import user_agent
 from scraper.source import Unreadable
 from scraper.sources import rijksoverheid, tweedekamer, webpagina
+from scraper.sources.tweedekamer_query import count_url
 from scraper.text.html import read_page
 
 PAUSE = 1.0  # seconds between requests
@@ -87,6 +89,13 @@ def _odata_page(reply: Reply) -> str | None:
     return None if len(rows) in (20, 100, 250) else f"a page of {len(rows)} rows"
 
 
+def _number(reply: Reply) -> str | None:
+    if reply.status != 200:
+        return f"HTTP {reply.status}"
+    text = reply.body.decode("utf-8-sig", "replace").strip()
+    return None if text.isdecimal() else f"no number: {text[:120]!r}"
+
+
 def _feed(reply: Reply) -> str | None:
     if reply.status != 200:
         return f"HTTP {reply.status}"
@@ -143,6 +152,23 @@ def assumptions() -> Iterator[Assumption]:
     yield Assumption(
         "tweedekamer", "v5 has Toezegging rows", f"{V5}/Toezegging?{first}", _contains(b'"DatumNakoming"', b'"Nummer"')
     )
+    yield Assumption("tweedekamer", "v5 counts rows of a year", count_url(V5, "Zaak", "GestartOp", 2025), _number)
+    yield Assumption(
+        "tweedekamer",
+        "v5 has ZaakActor rows with their relation",
+        f"{V5}/ZaakActor?{first}",
+        _contains(b'"Relatie"', b'"ActorNaam"', b'"Zaak_Id"'),
+    )
+    paper = quote("$filter=Verwijderd eq false and DocumentVersie/Document/Nummer eq '2024D32522'", safe="$='/")
+    yield Assumption(
+        "tweedekamer", "v5 has the official XML of a paper", f"{V5}/DocumentPublicatie?{paper}", _contains(b'"Xml"')
+    )
+    yield Assumption(
+        "tweedekamer",
+        "SyncFeed has nothing for a file that isn't there",
+        "https://gegevensmagazijn.tweedekamer.nl/SyncFeed/2.0/Resources/00000000-0000-0000-0000-000000000000",
+        _status(404, 500),
+    )
     yield Assumption("tweedekamer", "SyncFeed answers Atom", SYNCFEED, _contains(b"<feed", b'rel="next"'))
     yield Assumption(
         "officielebekendmakingen",
@@ -161,6 +187,30 @@ def assumptions() -> Iterator[Assumption]:
         "an official XML by its id",
         "https://repository.overheid.nl/frbr/officielepublicaties/kst/29861/kst-29861-134/1/xml/kst-29861-134.xml",
         _contains(b"<officiele-publicatie", b"<kamerstuk"),
+    )
+    yield Assumption(
+        "officielebekendmakingen",
+        "robots.txt is there, or 404 (allow all)",
+        "https://repository.overheid.nl/robots.txt",
+        _status(200, 404),
+    )
+    yield Assumption(
+        "officielebekendmakingen",
+        "the chapters of a budget are found as a range of dossiers",
+        SRU + quote('w.dossiernummer>="36600-" AND w.dossiernummer<="36600-Z"'),
+        _contains(b"numberOfRecords", b"36600-"),
+    )
+    yield Assumption(
+        "officielebekendmakingen",
+        "words are found in texts",
+        SRU + quote('cql.textAndIndexes="arbeidsmigranten"'),
+        _contains(b"numberOfRecords", b"<sru:record>"),
+    )
+    yield Assumption(
+        "officielebekendmakingen",
+        "the events of a day name identifiers",
+        "https://repository.officiele-overheidspublicaties.nl/officielepublicaties/_events/2025-11-20.xml",
+        _contains(b"identifier"),
     )
     yield Assumption(
         "rijksoverheid",
@@ -182,7 +232,7 @@ def assumptions() -> Iterator[Assumption]:
 def ask(url: str, replica: str | None) -> Reply:
     """One request, without retries."""
     target = url if replica is None else url.replace("https://", f"{replica}/", 1)
-    request = urllib.request.Request(target, headers={"User-Agent": SETTINGS["USER_AGENT"]})
+    request = urllib.request.Request(target, headers={"User-Agent": user_agent(os.environ)})
     try:
         with urllib.request.urlopen(request, timeout=TIMEOUT) as reply:
             return Reply(reply.status, reply.read())

@@ -4,14 +4,10 @@ Reading (xz, JSON, records) runs in worker processes, writing here; all of an im
 file that turns out broken leaves nothing half-written.
 """
 
-import gc
 import lzma
-import multiprocessing
 import re
 import tarfile
-import threading
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,7 +18,9 @@ from tqdm import tqdm
 from scraper.source import Raw, Unreadable
 from scraper.sources import officielebekendmakingen, tweedekamer
 from scraper.sources.tweedekamer_fields import ENTITIES
+from scraper.sources.tweedekamer_syncfeed import payloads, read_feed
 from scraper.store import Prepared, Store, batches, prepare
+from scraper.workers import in_workers
 
 # <name>.jsonl.xz -> the OData entity of its rows
 ROWS = {
@@ -36,7 +34,6 @@ ROWS = {
     "besluit_zaak": tweedekamer.DERIVED,
 }
 LINES_A_TASK = 1000
-TASKS_AHEAD = 8  # bounds memory: tasks read but not yet written
 
 
 class UnusableFile(ValueError):
@@ -47,7 +44,7 @@ class UnusableFile(ValueError):
 class Task:
     """Some payloads of one file, still as bytes: (line number or member name, body)."""
 
-    kind: str  # an OData entity, "page" or "publication"
+    kind: str  # an OData entity, "page", "feed" or "publication"
     file: str
     now: str
     parts: list[tuple[str, bytes]]
@@ -62,6 +59,8 @@ def kind_of(path: Path) -> str | None:
         return "publication"
     if path.suffix == ".json" and b'"@odata.context"' in _head(path):
         return "page" if _entity_of(_json(path.read_bytes())) else None
+    if path.suffix == ".xml" and b"<feed" in _head(path) and b"tweedekamer.nl/xsd/tkData" in path.read_bytes():
+        return "feed" if _entities_of(path.read_bytes()) <= ENTITIES.keys() else None
     if path.suffix == ".xml" and b"<officiele-publicatie" in _head(path):
         # a Staatsblad or Staatscourant has the same root
         return "publication" if b"<kamerstuk" in path.read_bytes() else None
@@ -83,6 +82,14 @@ def _entity_of(page: Any) -> str | None:
     return entity if entity in ENTITIES else None
 
 
+def _entities_of(feed: bytes) -> set[str]:
+    """The entities of a page of SyncFeed; none where it can't be read (then what reads it says so)."""
+    try:
+        return {entry.key.partition("/")[0] for entry in read_feed(feed).entries}
+    except Unreadable:
+        return set()
+
+
 def _head(path: Path) -> bytes:
     with path.open("rb") as file:
         return file.read(2000)
@@ -101,9 +108,8 @@ def find_files(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
         elif path.stat().st_size == 0:
             raise UnusableFile(f"{path}: empty")
         elif not kind_of(path):
-            raise UnusableFile(
-                f"{path}: of no known kind ({', '.join(ROWS)} as .jsonl.xz; OData .json; official .xml, .tar.xz)"
-            )
+            kinds = f"{', '.join(ROWS)} as .jsonl.xz; OData .json; SyncFeed .xml; official .xml, .tar.xz"
+            raise UnusableFile(f"{path}: of no known kind ({kinds})")
         else:
             known.append(path)
     if not known:
@@ -145,6 +151,8 @@ def raws(task: Task) -> Iterator[Raw]:
             yield _publication(where, body, task.now)
         elif task.kind == "page":
             yield from _page(where, body, task.now)
+        elif task.kind == "feed":
+            yield from _feed(where, body, task.now)
         else:
             yield from _row(task.kind, where, body, task.now)
 
@@ -175,6 +183,17 @@ def _page(where: str, body: bytes, now: str) -> Iterator[Raw]:
         yield from _row(entity, f"{where}:{n}", tweedekamer.to_bytes(row), now)
 
 
+def _feed(where: str, body: bytes, now: str) -> Iterator[Raw]:
+    try:
+        entries = read_feed(body).entries
+    except Unreadable:
+        yield _raw("tweedekamer", where, body, now)  # records() says why
+        return
+    for entry in entries:
+        for key, part, version, content_type in payloads(entry):
+            yield _raw("tweedekamer", key, part, now, version, content_type)
+
+
 def _row(entity: str, where: str, body: bytes, now: str) -> Iterator[Raw]:
     row = _json(body)
     if not isinstance(row, dict) or not (row.get("Id") or entity == tweedekamer.DERIVED):
@@ -199,31 +218,9 @@ def work(task: Task) -> tuple[int, list[Prepared]]:
     return len(task.parts), [prepare(raw) for raw in raws(task)]
 
 
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Rows by the hundred thousand, none in a cycle: looking for cycles among them costs a quarter of the time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
-
-
 def import_files(paths: list[Path], store: Store, now: str) -> None:
     """Import all of `paths` in one transaction that the caller commits."""
-    ahead = threading.BoundedSemaphore(TASKS_AHEAD)
-
-    def bounded() -> Iterator[Task]:
-        for task in tasks(paths, now):
-            ahead.acquire()
-            yield task
-
-    with (
-        _no_garbage_collection(),
-        multiprocessing.Pool(initializer=gc.disable) as pool,
-        tqdm(desc="import", unit=" rows", disable=None) as bar,
-    ):
-        for rows, prepared in pool.imap(work, bounded()):
+    with tqdm(desc="import", unit=" rows", disable=None) as bar:
+        for rows, prepared in in_workers(work, tasks(paths, now)):
             store.save(prepared)
-            ahead.release()
             bar.update(rows)

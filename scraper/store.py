@@ -11,18 +11,25 @@ import sqlite3
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from contextlib import closing
+from dataclasses import replace
+from fnmatch import fnmatchcase
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from isal import isal_zlib
 from sqlite_utils import Database
+from tqdm import tqdm
 
-from db import migrations, store
-from db.records import FACTS, Bron, Crawl, Fout, Herkomst, Record, Verwijderd, Wijziging, columns, row_of, table
+from db import migrations, papers, store
+from db.dicta import build_dicta
+from db.names import build_names
+from db.records import FACTS, SIDES, Bron, Crawl, Fout, Herkomst, Record, Verwijderd, Wijziging, columns, row_of, table
 from scraper.changes import changes
 from scraper.source import Raw
 from scraper.sources import NAMES, card_of, records_of
+from scraper.workers import in_workers
 
 # what a payload of an unexpected shape makes records() raise; each becomes an error row that says which
 READING_ERRORS = (ValueError, LookupError, TypeError, AttributeError)
@@ -32,7 +39,7 @@ _RAW_SQL = (
     "INSERT INTO payload.raw (id, key_id, source, key, version, hash, size, url, fetched, content_type, sample, body)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
-CACHE_KIB = 300_000
+CACHE_KIB = {"main": 300_000, "payload": 100_000}  # both fill up: this is most of the memory that a crawl takes
 Order = tuple[str, int, str]  # of versions of one key
 Rows = list[tuple[type[Record], tuple[Any, ...]]]
 
@@ -93,10 +100,17 @@ def prepare(raw: Raw) -> Prepared:
     )  # fmt: skip
 
 
+def reread(packed: Sequence[tuple[int, Raw]]) -> list[tuple[int, Prepared]]:
+    """Done in a worker process: payloads of raw.db, read again. What raw.db has already is left out."""
+    unpacked = ((ident, replace(raw, body=zlib.decompress(raw.body))) for ident, raw in packed)
+    return [(ident, prepare(raw)._replace(raw=())) for ident, raw in unpacked]
+
+
 class Store:
     """Both databases, opened together. A context manager that closes them; commit is the caller's."""
 
     def __init__(self, kamer: Path, raw: Path) -> None:
+        self.raw = raw
         self.connection = store.connect(kamer, create=True)
         try:
             raw.parent.mkdir(parents=True, exist_ok=True)
@@ -107,9 +121,9 @@ class Store:
             self.connection.execute("ATTACH ? AS payload", (str(raw),))
             # rows refer to payloads by construction; `python -m db check` looks whether that holds
             self.connection.execute("PRAGMA foreign_keys = OFF")
-            for schema in ("main", "payload"):
+            for schema, size in CACHE_KIB.items():
                 # keys arrive in no order: with the default 2 MB cache each insert would read and write pages
-                self.connection.execute(f"PRAGMA {schema}.cache_size = -{CACHE_KIB}")
+                self.connection.execute(f"PRAGMA {schema}.cache_size = -{size}")
         except (sqlite3.DatabaseError, OSError) as error:
             self.connection.close()
             raise store.DatabaseError(f"{raw}: can't be used as a database: {error}") from error
@@ -117,6 +131,8 @@ class Store:
         self.counts: dict[str, Counter[str]] = defaultdict(Counter)  # per source: fetched, new, changed, deleted
         self.errors: list[tuple[str, str]] = []  # (source, message)
         self.rows_written = 0
+        # what papers must be built again for; None: for everything
+        self.touched: papers.Touched | None = {} if papers.in_line(self.connection) else None
 
     def __enter__(self) -> "Store":
         return self
@@ -155,6 +171,7 @@ class Store:
         self.rows_written += len(fresh)
         old = self._remove(list(stale.values()))
         self._insert(list(current.values()))
+        self._touch(old.values(), (item.rows for _, item in current.values()))
         for key_id, before in stale.items():
             self._tell(before, old[before], *current[key_id])
 
@@ -188,12 +205,44 @@ class Store:
         self.connection.executemany("DELETE FROM herkomst WHERE id = ?", [(ident,) for ident in payloads])
         return old
 
+    def _touch(self, old: Iterable[Rows], new: Iterable[Rows]) -> None:
+        """Note what papers must be built again for, in this file too until it is done: a run may be killed."""
+        if self.touched is None:
+            return
+        first = not self.touched
+        everything = papers.touch(self.touched, chain.from_iterable(old), chain.from_iterable(new))
+        if first and (self.touched or everything):
+            papers.mark(self.connection, built=False)
+        if everything:
+            self.touched = None
+
     def _tell(self, before: int, old: Rows, ident: int, item: Prepared) -> None:
-        """Keep what changed of what users see."""
+        """Keep what changed of what users see; a pair that another payload tells of too neither came nor went."""
         source, fetched = item.source, item.herkomst[4]
-        rows = [(None, fetched, source, *change, before, ident) for change in changes(old, item.rows)]
+        told = changes(self._only_from(ident, old), self._only_from(ident, item.rows))
+        rows = [(None, fetched, source, *change, before, ident) for change in told]
         self.connection.executemany(store.insert_sql(Wijziging), rows)
         self.rows_written += len(rows)
+
+    def _only_from(self, ident: int, rows: Rows) -> Rows:
+        """`rows` without the pairs that stand there from another payload than this."""
+        return [(record, row) for record, row in rows if record not in SIDES or not self._elsewhere(ident, record, row)]
+
+    def _elsewhere(self, ident: int, record: type[Record], row: tuple[Any, ...]) -> bool:
+        where = " AND ".join(f"{name} = ?" for name in columns(record))
+        found = self.connection.execute(
+            f"SELECT 1 FROM {table(record)} WHERE {where} AND herkomst <> ? LIMIT 1", (*row, ident)
+        )
+        return found.fetchone() is not None
+
+    def relations(self, source: str, patterns: Sequence[str]) -> list[str]:
+        """The keys, of these patterns, of link payloads of a source that pairs of two sides are held from."""
+        found: list[str] = []
+        for record in SIDES if patterns else ():
+            held = f"SELECT sleutel FROM herkomst WHERE bron = ? AND id IN (SELECT herkomst FROM {table(record)})"
+            keys = [key for (key,) in self.connection.execute(held, (source,))]
+            found += [key for key in keys if any(fnmatchcase(key, pattern) for pattern in patterns)]
+        return found
 
     def _insert(self, items: Sequence[tuple[int, Prepared]]) -> None:
         by_table: dict[type[Record], list[tuple[Any, ...]]] = {}
@@ -228,7 +277,14 @@ class Store:
     def build_papers(self) -> None:
         """Bring the derived papers, their index and the record cards in line with facts and code."""
         self.keep_cards()
-        self.rows_written += store.build_papers(self.connection)
+        self.rows_written += store.build_papers(self.connection, self.touched)
+        # these look at all moties: not on a night that wrote nothing, unless a newer version has yet to make them
+        if (
+            self.rows_written
+            or not self.connection.execute("SELECT EXISTS (SELECT 1 FROM stuk_indiener)").fetchone()[0]
+        ):
+            self.rows_written += build_dicta(self.connection) + build_names(self.connection)
+        self.touched = {}
 
     def keep_cards(self) -> None:
         """Put the record cards of the sources beside the facts."""
@@ -243,25 +299,29 @@ class Store:
         """Add a run to the log; its id is given here. Doesn't count as a written row."""
         self.connection.execute(store.insert_sql(Crawl), (None, *row_of(Crawl)(run)[1:]))
 
-    def payloads(self) -> Iterator[tuple[int, Raw]]:
-        """Every key's present version: its row in raw.db, and the Raw."""
-        for ident, source, key, body, url, fetched, content_type, version, sample in self.connection.execute(
-            "SELECT id, source, key, body, url, fetched, content_type, version, sample FROM ("
-            " SELECT *, row_number() OVER (PARTITION BY key_id"
-            "  ORDER BY coalesce(nullif(version, ''), fetched) DESC, size DESC, hash DESC) AS place"
-            " FROM payload.raw) WHERE place = 1"
-        ):
-            yield (
-                ident,
-                Raw(source, key, zlib.decompress(body), url, fetched, content_type, version, bool(sample)),
-            )
+    def _packed(self) -> Iterator[tuple[int, Raw]]:
+        """Every key's present version: its row in raw.db, and the Raw, its body still compressed.
+
+        On a connection of its own, since it is read in another thread than the one that writes.
+        """
+        with closing(sqlite3.connect(self.raw)) as payloads:
+            for ident, *fields in payloads.execute(
+                "SELECT id, source, key, body, url, fetched, content_type, version, sample FROM raw WHERE id IN ("
+                " SELECT id FROM (SELECT id, row_number() OVER (PARTITION BY key_id"
+                "  ORDER BY coalesce(nullif(version, ''), fetched) DESC, size DESC, hash DESC) AS place"
+                " FROM raw) WHERE place = 1) ORDER BY id"
+            ):
+                yield ident, Raw(*fields)
 
     def rebuild(self) -> None:
         """Throw the facts away and read every payload again: the remedy after code was mended."""
         for record in (*FACTS, Herkomst):
             self.connection.execute(f"DELETE FROM {table(record)}")
-        for batch in batches(self.payloads(), 2000):
-            self._insert([(ident, prepare(raw)) for ident, raw in batch])
+        with tqdm(desc="rebuild", unit=" payloads", disable=None) as bar:
+            for read_again in in_workers(reread, batches(self._packed(), 1000)):
+                self._insert(read_again)
+                bar.update(len(read_again))
+        self.touched = None
         self.build_papers()
 
 

@@ -50,7 +50,7 @@ def crawl(run: Run, folder: Path, *args: str) -> dict[str, Any]:
 def test_every_spider_brings_something_without_errors_or_surprises(crawled: Path) -> None:
     report = json.loads((crawled / "report.json").read_text())
     assert set(report["sources"]) == {
-        "tweedekamer", "officielebekendmakingen", "rijksoverheid", "webpagina", "openoverheid",
+        "tweedekamer", "officielebekendmakingen", "rijksoverheid", "webpagina", "openoverheid", "roemer",
     }  # fmt: skip
     for counts in report["sources"].values():
         assert counts["new"] > 0

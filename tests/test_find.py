@@ -108,16 +108,45 @@ def test_choices(text: str, expected: list[str | None]) -> None:
     assert targets(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("de motie-Jansen (30 950, nr. 7)", ["de motie-Jansen", "30 950, nr. 7"]),
+        ("de motie-Jansen over 30 950, nr. 7 is af", ["de motie-Jansen", "30 950, nr. 7"]),
+        (
+            "de motie-Jansen over bedden, op stuk nr. 7 (30 950)",
+            ["de motie-Jansen over bedden", "nr. 7 (30 950)"],
+        ),
+    ],
+)
+def test_a_name_ends_where_its_number_begins(text: str, expected: list[str]) -> None:
+    assert [citation.text for citation in find(text)] == expected
+
+
 def test_speed() -> None:
     """A bound that a slow machine keeps too: what it guards against is an expression that backtracks."""
     page = "De minister schrijft over de jeugdzorg dat gemeenten in 2024 ruim 12 500 kinderen hielpen. " * 20
     text = (page + "Dat stond in de motie-Jansen (Kamerstuk 30 950, nr. 298).\n") * 500
     begin = time.process_time()
-    assert len(find(text)) == 500
+    found = find(text)
+    assert [len([c for c in found if c.kind == kind]) for kind in ("kamerstuk", "named")] == [500, 500]
     assert time.process_time() - begin < 3
 
 
-@pytest.mark.parametrize("piece", ["30 950, ", "Kamerstukken 2023/24, ", "30 950, nrs. 1, 2, ", "1. zie noot 1. "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "30 950, ",
+        "Kamerstukken 2023/24, ",
+        "30 950, nrs. 1, 2, ",
+        "1. zie noot 1. ",
+        "motie-Van der Plas/",
+        "motie van de leden Jansen, De Vries, ",
+        "de brief van 3 juli over de ",
+        "motie-Jansen over bedden en dekens en ",
+        "van Van der De brief",
+    ],
+)
 def test_speed_of_the_worst(piece: str) -> None:
     begin = time.process_time()
     find(piece * (200_000 // len(piece)))

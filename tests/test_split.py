@@ -18,9 +18,12 @@ from linker.models import Letter, ReadText
 from linker.read import READERS, read
 from linker.read.layout import sentences
 from linker.split import split
+from tests.letter_formats import FORMATS
 
 ROOT = Path(__file__).resolve().parents[1]
 LETTERS = sorted((ROOT / "tests" / "letters").glob("*/letter.*"))
+DESCRIBED = sorted((ROOT / "tests" / "letters").glob("*/described.md"))
+LISTS = ("asks", "footnotes")
 SHARED = Path(os.environ.get("KAMERSPOOR_SHARED", ROOT.parent / "shared"))
 GOLD = sorted((SHARED / "gold" / "letters" / "gold").glob("*.json"))
 REAL = next(iter((SHARED / "letter").glob("*.txt")), None)
@@ -39,6 +42,26 @@ def test_letter_parses_as_expected(path: Path) -> None:
         expected.write_text(json.dumps(parsed(path), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
         pytest.fail(f"{expected} was missing: it is written now, read it and run again")
     assert parsed(path) == json.loads(expected.read_text(encoding="utf-8"))
+
+
+def facts(path: Path) -> dict[str, Any]:
+    """What a letter says, without the places where it says it: these differ between formats."""
+    letter = parsed(path)
+    places = ("start", "end", "marker")
+    listed = {name: [{k: v for k, v in part.items() if k not in places} for part in letter[name]] for name in LISTS}
+    return {**{name: value for name, value in letter.items() if name != "text"}, **listed}
+
+
+@pytest.mark.parametrize("path", DESCRIBED, ids=lambda path: path.parent.name)
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_letter_says_the_same_in_every_format(name: str, path: Path, tmp_path: Path) -> None:
+    letter = tmp_path / f"brief.{name}"
+    letter.write_bytes(FORMATS[name](path.read_text("utf-8")))
+    expected = path.with_name("expected.json")
+    if not expected.exists():
+        expected.write_text(json.dumps(facts(letter), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+        pytest.fail(f"{expected} was missing: it is written now, read it and run again")
+    assert facts(letter) == json.loads(expected.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize(
@@ -65,6 +88,73 @@ def test_letter_parses_as_expected(path: Path) -> None:
         "Mogen wij u verzoeken hierover een brief te vragen?",
         "Ons verzoek aan u is om de motie te steunen.",
         "Wij hopen dat u de minister vraagt om spoed.",
+        "Graag zien wij dat u hier een motie over indient.",
+        "Ons voorstel is om de sleutel te herzien.",
+        "Neem daarom in de wet op dat elk dorp een raad heeft.",
+        "Steun ook de motie van het lid X.",
+        "Wij doen een beroep op u om de motie te steunen.",
+        "Daarom doen wij een dringend beroep op uw Kamer om deze wet te verwerpen.",
+        "Wij rekenen erop dat u de minister aan zijn woord houdt.",
+        "Erkent de minister dat de wachttijden te lang zijn?",
+        "Deelt de minister de mening dat dit anders moet?",
+        "Welke stappen zet het kabinet om dit te voorkomen?",
+        "Hoeveel geld trekt de minister uit voor dit plan?",
+        "Pleit voor een vast bedrag per inwoner.",
+        "Stuur aan op een landelijke norm.",
+        "Maak werk van een landelijk register.",
+        "Neem in de wet op dat elke gemeente een loket heeft.",
+        "Dien een amendement in om dat te herstellen.",
+        "Stem tegen het voorstel.",
+        "Vraag door naar de kosten.",
+        "Wij willen u vragen de minister hierop aan te spreken.",
+        "Graag vragen wij u om dit te agenderen.",
+        "Ons voorstel: leg de norm vast.",
+        "Onze vraag aan u: zorg dat dit verandert.",
+        "Wij zouden graag zien dat de minister vóór 1 juli duidelijkheid geeft.",
+        "Het is aan uw Kamer om het kabinet daaraan te houden.",
+        "Stelt u de minister de vraag of dat klopt?",
+        "Legt u de minister deze vraag voor?",
+        "Wij geven u in overweging om een hoorzitting te houden.",
+        "Wij stellen voor om de norm te schrappen.",
+        "Wij bevelen aan dat elke school een coach krijgt.",
+        "Het verzoek aan u is om dat te regelen.",
+        "Is de minister bereid de norm te herzien?",
+        "Hoe zorgt de staatssecretaris ervoor dat dit lukt?",
+        "Kan de minister toezeggen dat dit er komt?",
+        "Draag het kabinet op om een plan te maken.",
+        "Verzoek de minister daarom om een brief.",
+        "Vraag het kabinet wanneer de wet komt.",
+        "Spreek u uit tegen deze bezuiniging.",
+        "Spreek de minister hierop aan.",
+        "Houd de minister aan zijn belofte.",
+        "Geef gemeenten de tijd.",
+        "Kies voor een stelsel zonder boetes.",
+        "Stel een termijn van zes weken.",
+        "Zet dit onderwerp op de agenda.",
+        "Bied slachtoffers een vast aanspreekpunt.",
+        "Concreet verzoeken wij u de volgende moties te steunen: a en b.",
+        "Wij roepen de leden van de commissie op dit te voorkomen.",
+        "Dringt u bij de minister aan op spoed?",
+        "Mag ik u vragen om de minister hierover te bevragen?",
+        "Wilt u voor de motie stemmen?",
+        "Vraagt u ook naar de gevolgen?",
+        "Verplicht werkgevers om dat te melden.",
+        "Kom met een wetsvoorstel dat dit regelt.",
+        "Help gemeenten met een vaste bijdrage.",
+        "Stop met de stapeling van boetes.",
+        "Regel dat elke cliënt een vaste contactpersoon krijgt.",
+        "Onderzoek of het tarief omlaag kan.",
+        "Wijs de minister op zijn toezegging.",
+        "Haal de minister over om mee te doen.",
+        "Doe een voorstel voor een lager tarief.",
+        "Werk met de sector aan een keurmerk.",
+        "Toets de regeling aan het verdrag.",
+        "Start een proef in drie provincies.",
+        "Herstel de bezuiniging op de bibliotheek.",
+        "Neem de motie van het lid X aan.",
+        "Laat de minister uitleggen waarom dat niet is gebeurd.",
+        "Graag zien wij dat u de staatssecretaris vraagt naar de planning.",
+        "Bent u het met ons eens dat dit anders moet, en wilt u dat bij motie vastleggen?",
     ],
 )
 def test_these_sentences_ask(sentence: str) -> None:
@@ -98,10 +188,105 @@ def test_these_sentences_ask(sentence: str) -> None:
         "Zelf openen wij een meldpunt.",
         "‘Bent u bereid dit te stoppen?’",
         "De minister vraagt u om geduld.",
+        "Wij hopen dat u ons begrijpt.",
+        "Zorg ook is duur.",
+        "Ons voorstel is goed ontvangen.",
+        "De minister verzoekt u om meer tijd.",
+        "Het kabinet vraagt uw Kamer om geduld.",
+        "Wij stellen vast dat dit niet werkt.",
+        "Wij stellen ons voor dat dit lastig is.",
+        "Gemeenten doen een beroep op het Rijk.",
+        "Wij doen een beroep op vrijwilligers.",
+        "Deelt u onze zorg?",
+        "Is de minister vergeten wat hij beloofde?",
+        "Hoe kan de minister dit uitleggen?",
+        "Laat één ding duidelijk zijn.",
+        "Zelf stellen wij in het voorjaar 25 hectare beschikbaar voor een gebiedsproef.",
+        "Wij geven u graag onze inbreng mee.",
+        "Komt u eens kijken in Someren, dan zorgen wij voor koffie.",
+        "Dat vraagt om actie.",
+        "De Raad van State vroeg de minister om een toelichting.",
+        "In de motie werd het kabinet verzocht om een plan.",
+        "Onze leden roepen gemeenten op om te stoppen.",
+        "Steun van het Rijk bleef uit.",
+        "Zorg wordt duurder.",
+        "Start van de proef was in mei.",
+        "Werk aan de winkel dus.",
+        "Wij hopen u voldoende te hebben geïnformeerd.",
+        "Wij wensen u een goed debat.",
+        "Wij vertrouwen erop u hiermee van dienst te zijn.",
+        "Zie ook onze eerdere brief.",
+        "Lees meer op onze website.",
+        "Neem contact op met ons bureau.",
+        "Bel gerust.",
+        "Kijk op onze site voor de cijfers.",
+        "Denk aan een moeder met drie kinderen.",
+        "Wij zijn graag bereid dit toe te lichten.",
+        "Mocht u vragen hebben, dan horen wij het graag.",
+        "Wij willen graag met u in gesprek.",
+        "Open deuren intrappen helpt niet.",
+        "Kosten noch moeite werden gespaard.",
+        "Bent u bereid om een kopje koffie met ons te drinken?",
+        "Hoe staat het er nu voor?",
+        "Wat betekent dit voor een gezin?",
+        "Wie vraagt de minister daarnaar?",
+        "Onderzoek van het CBS laat zien dat dit klopt.",
+        "Vraag is wat dat kost.",
+        "Het lid vroeg: kunt u dit toezeggen?",
+        "Stuur ons gerust een bericht.",
+        "Toon en inhoud lopen uiteen.",
+        "Licht en lucht zijn nodig.",
+        "Stel dat u morgen uw huis kwijt bent.",
+        "Wilt u dat uw kind zo opgroeit?",
+        "Wat moet er gebeuren?",
+        "Wat vragen wij van u?",
     ],
 )
 def test_these_sentences_do_not_ask(sentence: str) -> None:
     assert form_of(sentence) is None
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "field", "value"),
+    [
+        ("Betreft: Debat over de Voorjaarsnota", "", "debate", "debat over de Voorjaarsnota"),
+        (
+            "Betreft: Rondetafelgesprek Griffierechten d.d. 20 mei 2026",
+            "",
+            "debate",
+            "Rondetafelgesprek Griffierechten",
+        ),
+        ("", "Morgen is het rondetafelgesprek ‘Wonen en zorg’.", "debate", "rondetafelgesprek Wonen en zorg"),
+        ("Aan: Tweede Kamer, vaste commissie Financiën", "", "committee", "Financiën"),
+        ("Vaste commissie voor Economische Zaken\nPostbus 20018", "", "committee", "Economische Zaken"),
+        (
+            "Vaste commissie voor Economische Zaken\nPostbus 1",
+            "",
+            "recipient",
+            "Vaste commissie voor Economische Zaken",
+        ),
+        ("Aan de minister van X\ni.a.a. de commissie", "", "recipient", "de minister van X"),
+        ("Utrecht, 5 mei 2026\nBond van Griffiers\nPostbus 1", "", "sender", "Bond van Griffiers"),
+        ("Ref.: VW 2026/77", "", "reference", "VW 2026/77"),
+        ("Inbreng commissiedebat Wonen", "", "subject", "Inbreng commissiedebat Wonen"),
+    ],
+)
+def test_header_fields(head: str, body: str, field: str, value: str) -> None:
+    found = getattr(split(ReadText(f"{head}\n\nGeachte leden,\n\n{body or 'Dit is het.'}\n\nHoogachtend,\nX")), field)
+    assert (found.name if field == "debate" else found).casefold() == value.casefold()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "asks"),
+    [
+        ("De Lange Adem vraagt u om een jaarlijkse telling.", True),
+        ("Daarom roept Vereniging De Lange Adem de minister op om te tellen.", True),
+        ("De vereniging vraagt u om een jaarlijkse telling.", False),
+        ("De Raad van State vraagt de minister om een toelichting.", False),
+    ],
+)
+def test_a_sender_may_ask_by_its_name(sentence: str, asks: bool) -> None:
+    assert (form_of(sentence, "Vereniging De Lange Adem") is not None) == asks
 
 
 def asks_of(body: str) -> list[tuple[str, str | None, int | None]]:
@@ -144,6 +329,7 @@ def test_a_heading_announces_the_ask_under_it_and_stands_alone_without() -> None
         ("Tot 10³ en CO₂, NH₃ en H₂O.", []),
         ("Zo [...] en [sic] en [2026] en [99].", []),
         ("Lid 2 (1) van artikel 3.", []),
+        ("Zo is het (1). En zo (2, 12).", [(1,), (2, 12)]),
     ],
 )
 def test_markers(sentence: str, numbers: list[tuple[int, ...]]) -> None:

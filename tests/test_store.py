@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from db import papers
 from db.records import FACTS, columns, table
 from scraper.source import Raw
 from scraper.store import Store, prepare
@@ -183,3 +184,52 @@ def test_a_rebuild_leaves_the_history_as_it_is(tmp_path: Path) -> None:
         store.rebuild()
         store.connection.commit()
     assert told(tmp_path) == before != []
+
+
+def night(folder: Path, *raws: Raw, build: bool = True) -> tuple[object, int]:
+    """Save and build papers: what was touched, and how many rows were written."""
+    with Store(folder / "k.db", folder / "r.db") as store:
+        store.save([prepare(r) for r in raws])
+        touched = store.touched
+        if build:
+            store.build_papers()
+        store.connection.commit()
+        return touched, store.rows_written
+
+
+def titles(folder: Path) -> list[tuple[str]]:
+    return sqlite3.connect(folder / "k.db").execute("SELECT titel FROM stuk ORDER BY 1").fetchall()
+
+
+def test_a_change_that_no_paper_shows_touches_none(tmp_path: Path) -> None:
+    body = {"Id": "z1", "Nummer": "2099Z00001", "Onderwerp": "Titel", "Afgedaan": False}
+    night(tmp_path, raw("Zaak/z1", body, "1"))
+    assert night(tmp_path, raw("Zaak/z1", body, "1")) == ({}, 0)
+    assert night(tmp_path, raw("Zaak/z1", body | {"Afgedaan": True}, "2"))[0] == {}
+    assert night(tmp_path, raw("Zaak/z1", body | {"Onderwerp": "Anders"}, "3"))[0] != {}
+    assert titles(tmp_path) == [("Anders",)]
+
+
+def test_papers_that_a_killed_run_left_behind_are_built_by_the_next(tmp_path: Path) -> None:
+    night(tmp_path, zaak(1, "Eerst", "1"))
+    night(tmp_path, zaak(1, "Dan", "2"), build=False)
+    assert titles(tmp_path) == [("Eerst",)]
+    assert night(tmp_path)[0] is None  # everything
+    assert titles(tmp_path) == [("Dan",)]
+    assert night(tmp_path) == ({}, 0)
+
+
+def test_papers_are_built_again_by_rules_that_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    night(tmp_path, zaak(1, "Titel", "1"))
+    monkeypatch.setattr(papers, "SQL", papers.SQL.replace("coalesce(titel, '') AS titel", "'Nieuw' AS titel"))
+    monkeypatch.setattr(papers, "RULES", papers.RULES + 1)
+    assert night(tmp_path)[0] is None
+    assert titles(tmp_path) == [("Nieuw",)]
+
+
+def test_more_than_a_night_can_touch_is_built_as_everything(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    night(tmp_path, zaak(1, "Titel", "1"))
+    monkeypatch.setattr(papers, "MOST", 3)
+    assert night(tmp_path, zaak(2, "Titel", "1"), zaak(3, "Titel", "1"))[0]  # touched, and connected with too many
+    assert night(tmp_path, *(zaak(n, "Titel", "1") for n in range(4, 9)))[0] is None
+    assert titles(tmp_path) == [("Titel",)] * 8

@@ -21,5 +21,7 @@ SELECT bron, soort, jaar, sum(gehouden) AS gehouden, max(verwacht) AS verwacht F
   SELECT 'openoverheid', coalesce(soort, ''), coalesce(substr(datum, 1, 4), ''), count(*), NULL
   FROM woo_document GROUP BY 2, 3
   UNION ALL
+  SELECT 'roemer', rapport, jaar, rijen > 0, NULL FROM aanbeveling_rapport
+  UNION ALL
   SELECT bron, soort, jaar, 0, aantal FROM verwacht)
 GROUP BY bron, soort, jaar

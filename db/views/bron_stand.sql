@@ -12,10 +12,13 @@ stuk AS (
     SELECT id, datum AS dag FROM publicatie
     UNION ALL SELECT kst, datum FROM kamerstuk WHERE kst NOT IN (SELECT id FROM publicatie))
   UNION ALL SELECT 'openoverheid', max(datum), count(*) FROM woo_document
-  UNION ALL SELECT 'roemer', max(datum), count(*) FROM aanbeveling_voortgang
+  UNION ALL SELECT 'roemer', (SELECT max(datum) FROM aanbeveling_voortgang), count(*) FROM aanbeveling_rapport WHERE rijen > 0
   UNION ALL
   SELECT p.bron, max(coalesce(f.datum, p.datum)), count(*) FROM pagina p LEFT JOIN feed_item f USING (url) GROUP BY p.bron),
-geteld AS (SELECT bron, sum(verwacht) AS verwacht FROM bron_jaar WHERE verwacht IS NOT NULL GROUP BY bron)
+-- of the Tweede Kamer zaken are what counts as papers
+geteld AS (
+  SELECT bron, sum(verwacht) AS verwacht FROM bron_jaar
+  WHERE verwacht IS NOT NULL AND (bron <> 'tweedekamer' OR soort = 'Zaak') GROUP BY bron)
 SELECT n.bron, c.geeindigd AS laatste_run, c.wijze, c.via, s.dag AS nieuwste, coalesce(a.rijen, 0) AS rijen,
   coalesce(s.stukken, 0) AS stukken, coalesce(g.verwacht, b.verwacht) AS verwacht,
   (SELECT count(*) FROM fout f WHERE f.bron = n.bron) AS fouten, coalesce(c.meldingen, '[]') AS meldingen,

@@ -1,13 +1,14 @@
 -- One row a paper: zaak, document and publication of one paper together, under one canonical id
--- (kst, else zaak number, else document number, else url). db/store.py keeps table `stuk` equal to this view.
+-- (kst, else zaak number, else document number, else url). db/store.py keeps table `stuk` equal to this view; what a
+-- changed row can bear on stands in db/papers.py. Ties are decided by what rows say, never by their order in the file.
 WITH
 -- KOOP's id of a document, from its latest version; serial numbers of unformatted papers (kst-1259252) are no keys
 versie AS MATERIALIZED (
-  SELECT document_id, externe_identifier AS kst, max(versienummer)
+  SELECT document_id, externe_identifier AS kst, max(printf('%09d', coalesce(versienummer, 0)) || externe_identifier)
   FROM document_versie WHERE externe_identifier GLOB 'kst-[0-9][0-9][0-9][0-9][0-9]-*' GROUP BY document_id),
 -- a zaak's own document: linked by the source and of the zaak's own kind; the first where there are more
 gekoppeld AS MATERIALIZED (
-  SELECT zd.zaak_id, d.id AS document_id, min(d.nummer)
+  SELECT zd.zaak_id, d.id AS document_id, min(coalesce(d.nummer, '~') || d.id)
   FROM zaak_document zd JOIN zaak z ON z.id = zd.zaak_id JOIN document d ON d.id = zd.document_id
   WHERE d.soort = z.soort OR d.soort LIKE z.soort || ' (%' GROUP BY zd.zaak_id),
 -- where the source gave no relation: same kind, title, day and number, and only one such on either side
@@ -29,6 +30,13 @@ dossier AS MATERIALIZED (
   SELECT zd.zaak_id, min(k.nummer || coalesce('-' || k.toevoeging, '')) AS sleutel
   FROM zaak_dossier zd JOIN kamerstukdossier k ON k.id = zd.kamerstukdossier_id
   GROUP BY zd.zaak_id HAVING count(*) = 1),
+-- what KOOP's catalogue has of a paper: of the unformatted publication and the formatted one that took its place, of
+-- a reprint and what it mends, the one that is formatted and changed last
+gepubliceerd AS MATERIALIZED (
+  SELECT coalesce(kst, id) AS id, kst, id AS publicatie, coalesce(subrubriek, soort) AS soort, titel, datum,
+    CASE WHEN kst IS NULL OR documentstatus = 'Onopgemaakt' THEN url END AS url,
+    max((documentstatus IS NOT 'Onopgemaakt') || ' ' || coalesce(gewijzigd, '') || ' ' || id)
+  FROM publicatie GROUP BY 1),
 papier AS (
   SELECT z.nummer AS zaak, d.nummer AS document, coalesce(d.soort, z.soort) AS soort, trim(z.onderwerp) AS titel,
     z.gestart_op AS datum, z.titel AS dossiertitel,
@@ -43,15 +51,15 @@ papier AS (
 -- an official id belongs to one paper: of two that claim it, the one whose own version says so
 genummerd AS (
   SELECT *, CASE WHEN kst IS NOT NULL AND row_number() OVER (
-      PARTITION BY kst ORDER BY afgeleid, zaak IS NULL, zaak, document) = 1 THEN kst END AS eigen_kst
+      PARTITION BY kst ORDER BY afgeleid, zaak IS NULL, zaak, document, titel, soort, datum, dossiertitel) = 1 THEN kst END AS eigen_kst
   FROM papier)
 SELECT coalesce(eigen_kst, zaak, document) AS id, eigen_kst AS kst, zaak, document, NULL AS url, soort,
   coalesce(titel, '') AS titel, NULL AS andere_titels, datum, dossiertitel
 FROM genummerd WHERE coalesce(eigen_kst, zaak, document) IS NOT NULL
-  GROUP BY 1 -- a document number stands once
 UNION ALL
 SELECT k.kst, k.kst, NULL, NULL, NULL, NULL, coalesce(k.titel, ''), NULL, k.datum, k.dossiertitel
 FROM kamerstuk k WHERE k.kst NOT IN (SELECT eigen_kst FROM genummerd WHERE eigen_kst IS NOT NULL)
+  AND k.kst NOT IN (SELECT id FROM gepubliceerd) AND k.kst NOT IN (SELECT id FROM publicatie)
 UNION ALL
 SELECT p.url, NULL, NULL, NULL, p.url, p.soort, p.titel,
   (SELECT group_concat(titel, char(10)) FROM (SELECT titel FROM bestand WHERE pagina_url = p.url ORDER BY url)),
@@ -62,3 +70,10 @@ SELECT w.url, NULL, NULL, NULL, w.url, w.soort, coalesce(w.titel, ''),
   (SELECT group_concat(titel, char(10)) FROM (SELECT titel FROM bestand WHERE pagina_url = w.url ORDER BY url)),
   w.datum, NULL
 FROM woo_document w WHERE w.url IS NOT NULL AND w.url NOT IN (SELECT url FROM pagina)
+UNION ALL
+-- what the Chamber has as a document under KOOP's own id (an annex, an answer) is that document
+SELECT g.id, g.kst, NULL, NULL, g.url, g.soort, coalesce(g.titel, k.titel, ''), NULL, coalesce(g.datum, k.datum),
+  k.dossiertitel
+FROM gepubliceerd g LEFT JOIN kamerstuk k ON k.kst = g.publicatie
+WHERE g.id NOT IN (SELECT eigen_kst FROM genummerd WHERE eigen_kst IS NOT NULL)
+  AND (g.kst IS NOT NULL OR g.id NOT IN (SELECT externe_identifier FROM document_versie WHERE externe_identifier IS NOT NULL))

@@ -4,7 +4,7 @@ The modules hold the forms by what they cite; `pieces` has the expressions that 
 write it there with its reason, examples and traps, and give it its place here.
 """
 
-from linker.patterns import addresses, dossiers, kamerstukken, papers, pointing_back
+from linker.patterns import addresses, dossiers, kamerstukken, named, papers, pointing_back
 from linker.patterns.addresses import url_targets
 from linker.patterns.pattern import Pattern, numbers
 
@@ -42,4 +42,7 @@ PATTERNS: tuple[Pattern, ...] = (
     pointing_back.IBID,
     pointing_back.IBID_NOTE,
     pointing_back.IBID_VERSION,
+    named.MOTIE,
+    named.BRIEF,
+    named.GESCHREVEN,
 )

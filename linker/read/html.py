@@ -23,19 +23,39 @@ def read_html(source: str) -> tuple[str, tuple[Hyperlink, ...]]:
     except etree.ParserError as error:
         raise Unreadable("holds no HTML") from error
     pen = Pen()
-    _element(root, pen)
+    _element(root, pen, _noted(root))
     return pen.result()
 
 
-def _element(element: lxml_html.HtmlElement, pen: Pen) -> None:
+def _noted(root: lxml_html.HtmlElement) -> dict[str, str]:
+    """The numbers of the items that are notes, by id: a marker in the text links to them."""
+    found = {}
+    for link in root.iter("a"):
+        target, number = link.get("href") or "", "".join(link.text_content().split()).strip("[]()")
+        raised = next(link.iterancestors("sup"), None) is not None or link.find(".//sup") is not None
+        if raised and target.startswith("#") and number.isdecimal():
+            found[target[1:]] = number
+    for item in [item for item in root.iter("li") if item.get("id") in found]:
+        first = int(found[item.get("id") or ""])  # the notes beside it, also those that no marker links to
+        for n, beside in enumerate(item.itersiblings("li"), first + 1):
+            if not beside.get("id"):
+                beside.set("id", f"note {n}")
+            found.setdefault(beside.get("id") or "", str(n))
+    return found
+
+
+def _element(element: lxml_html.HtmlElement, pen: Pen, noted: dict[str, str]) -> None:
     tag = element.tag
-    if not isinstance(tag, str) or tag in _UNSEEN:  # comments and instructions have no name
+    if not isinstance(tag, str) or tag in _UNSEEN or _is_hidden(element):  # comments have no name
         return
     if tag in _BLOCKS:
         pen.block()
     elif tag in _LINES:
         pen.line()
-    if tag == "li":
+    if tag == "li" and (number := noted.get(element.get("id") or "")):
+        pen.block()
+        pen.item(number.translate(SUPERSCRIPT))
+    elif tag == "li":
         pen.item(_mark(element))
     if tag in ("sup", "sub") or (tag == "a" and (element.get("href") or "").startswith("#")):
         _small(element, pen)
@@ -43,7 +63,7 @@ def _element(element: lxml_html.HtmlElement, pen: Pen) -> None:
         pen.write("\n")
     else:
         start = pen.here()
-        _inside(element, pen)
+        _inside(element, pen, noted)
         if tag == "a":
             pen.link(start, element.get("href") or "")
     if tag in _BLOCKS:
@@ -54,11 +74,16 @@ def _element(element: lxml_html.HtmlElement, pen: Pen) -> None:
         pen.write("\t")
 
 
-def _inside(element: lxml_html.HtmlElement, pen: Pen) -> None:
+def _is_hidden(element: lxml_html.HtmlElement) -> bool:
+    style = (element.get("style") or "").replace(" ", "").lower()
+    return element.get("hidden") is not None or "display:none" in style or "visibility:hidden" in style
+
+
+def _inside(element: lxml_html.HtmlElement, pen: Pen, noted: dict[str, str]) -> None:
     """The element's own text and its children, with white space as a browser shows it."""
     pen.write(_spaced(element.text))
     for child in element:
-        _element(child, pen)
+        _element(child, pen, noted)
         pen.write(_spaced(child.tail))
 
 

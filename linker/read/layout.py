@@ -8,11 +8,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from linker.read.mask import MASK
+
 HIDDEN = "\u2060"  # stands for a character that is no part of a sentence (a footnote marker)
 RULE = re.compile(r"[-=_*~–—]{3,}$")
 BULLET = re.compile(r"(?:[-*•–—▪‣·]|\(?\d{1,2}[.)]|[a-z][.)])\s+(?=\S)")
 _NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-zA-Z])[.)]\s+")
-_PAGE = re.compile(r"(?:pagina|blad(?:zijde)?|p\.)?\s*-?\s*\d{1,3}\s*-?(?:\s*(?:van|/)\s*\d{1,3})?$", re.IGNORECASE)
+_PAGE = re.compile(
+    r"(?:pagina|blad(?:zijde)?|p\.)?\s{0,3}-?\s{0,3}\d{1,3}\s{0,3}-?(?:\s{0,3}(?:van|/)\s{0,3}\d{1,3})?$", re.IGNORECASE
+)
 HEADING_LENGTH = 110
 
 # Written short, these are followed by a capital or a digit without ending a sentence.
@@ -21,7 +25,9 @@ _ABBREVIATION = re.compile(
     r"|m\.n|resp|incl|excl|ca|vgl|m\.b\.t|i\.h\.b|par|hfst|max|min|tel|Stb|Stcrt|Trb|i\.c|zgn|n\.a\.v|i\.v\.m"
     r"|[A-Z]|(?:[A-Z]\.)+[A-Z])$"
 )
-_SENTENCE_END = re.compile(rf"[.!?…]+[\"'’”»)\]]*(?:\s?{HIDDEN}+)*(?=\s|$)")
+_SENTENCE_END = re.compile(rf"(?<![.!?…])[.!?…]++[\"'’”»)\]]*+(?:\s{{0,2}}{HIDDEN}++)*+(?=\s|$)")
+_WORD = re.compile(r"\S")
+_NEXT = re.compile(r"[\s‘“'\"„«(]*+(\S)")
 
 
 @dataclass(frozen=True)
@@ -59,7 +65,7 @@ def lines(text: str) -> list[Line]:
 
 def clean(text: str) -> str:
     """Words on one line: hidden characters dropped, with a space before punctuation that they leave."""
-    bare = re.sub(rf"\s*{HIDDEN}+(?=[\s.,;:!?)]|$)", "", text).replace(HIDDEN, "")
+    bare = re.sub(rf"(?:(?<!\s)\s++)?{HIDDEN}++(?=[\s.,;:!?)]|$)", "", text).replace(HIDDEN, "")
     return " ".join(bare.split())
 
 
@@ -121,10 +127,12 @@ def _joined(groups: list[list[Line]], text: str) -> list[list[Line]]:
 def _reads_as_heading(line: str) -> bool:
     """Short, begins like a title, and doesn't end like a sentence (a question may be a title)."""
     words = line.replace(HIDDEN, "").rstrip()
+    if len(words) > HEADING_LENGTH or MASK in words:
+        return False
     begins = words[:1].isupper() or words[:1].isdigit() or words[:1] in "‘“'\""
     ends = words[-1:] in ".;,:!" or (words[-1:] == "?" and len(words) > 50)
     one = len(sentences(words, 0, len(words))) == 1
-    return begins and one and not ends and len(words) <= HEADING_LENGTH and any(map(str.isalpha, words))
+    return begins and one and not ends and any(map(str.isalpha, words))
 
 
 def _numbered_items(found: list[Unit], text: str) -> list[Unit]:
@@ -143,25 +151,33 @@ def sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for match in _SENTENCE_END.finditer(text, start, end):
         if match.start() >= at and _ends_sentence(text, at, match, end):
             found.append((at, match.end()))
-            at = match.end() + len(text[match.end() : end]) - len(text[match.end() : end].lstrip())
+            at = following.start() if (following := _WORD.search(text, match.end(), end)) else end
     if text[at:end].strip():
         found.append((at, end))
     return found
 
 
 def _ends_sentence(text: str, start: int, match: re.Match[str], end: int) -> bool:
-    following = text[match.end() : end].lstrip().lstrip("‘“'\"„«(")
-    before = text[start : match.start()]
+    following = _NEXT.match(text, match.end(), end)
+    before = text[max(start, match.start() - 30) : match.start()]
     if not following:
         return True
-    if following[0].islower() or before.endswith("[") or before.strip().isdigit():
+    if following[1].islower() or before.endswith("[") or before.strip().isdigit():
         return False
     return not (match.group().startswith(".") and _ABBREVIATION.search(before))
 
 
-def quoted(text: str, start: int, at: int) -> bool:
-    """Whether a quotation that opened after `start` is still open at `at`."""
-    before = text[start:at]
-    single = len(re.findall(r"(?<!\w)‘(?![stn]\b)", before)) - len(re.findall(r"’(?!\w)", before))
-    double = len(re.findall("[“„«]", before)) - len(re.findall("[”»]", before))
-    return single > 0 or double > 0 or before.count('"') % 2 == 1
+_QUOTES = re.compile(r"(?P<open>(?<!\w)‘(?![stn]\b)|[“„«])|(?P<close>’(?!\w)|[”»])|(?P<plain>\")")
+
+
+def quoted(text: str, start: int, spans: Iterable[tuple[int, int]]) -> list[bool]:
+    """For each of these spans (in order) whether a quotation that opened after `start` is still open there."""
+    depth = {"single": 0, "double": 0, "plain": 0}
+    found, at = [], start
+    for begin, _ in spans:
+        for match in _QUOTES.finditer(text, at, begin):
+            kind = "plain" if match["plain"] else "single" if match.group() in "‘’" else "double"
+            depth[kind] += -1 if match["close"] else 1
+        at = begin
+        found.append(depth["single"] > 0 or depth["double"] > 0 or depth["plain"] % 2 == 1)
+    return found

@@ -11,7 +11,7 @@ MASK = "·"
 _SAFE = (
     r"\b[A-Z]{2}\d{2}(?:[  ]?[A-Z0-9]{4}){3,7}(?:[  ]?[A-Z0-9]{1,3})?\b"  # IBAN: its tail is ten digits
     r"|\b\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d\b(?!-?\d)"  # a date, which a time or number may follow
-    r"|\bISBN[-: \w]*?[\d-]{9,16}[\dXx]\b"
+    r"|\bISBN[-: \w]{0,20}?[\d-]{9,16}[\dXx]\b"
 )
 _GAP = r"[  \u2009\u202f./‐‑–-]{0,3}"  # how people group digits; never across a line break
 _PHONE = (

@@ -1,7 +1,18 @@
 """What the readers of formats with structure write with: one text that grows, and the links in it."""
 
+import re
+
 from linker.models import Hyperlink
-from linker.read.plain import target_counts
+from linker.read.plain import MAX_TEXT, SUPERSCRIPT, Unreadable, target_counts
+
+# What keeps its hyphen before the rest of a word (Leidraad 6 of the official spelling): abbreviations, numbers,
+# some first parts ("niet-westers", "oud-lid"), and vowels that would be read as one sound ("mee-eten").
+_STAYS = re.compile(
+    r"\d+|[bcdfghjklmnpqrstvwxz]+|[hmz]bo|vmbo|vwo|wmo|ibo|wgo|ngo|eu|vn|avg|azc|aow|uwv|niet|non|ex|oud|vice|sociaal"
+    r"|semi|pro|anti|noord|zuid|oost|west|e|co|zo",
+    re.IGNORECASE,
+)
+_CLASH = re.compile(r"aa|ae|ai|au|ee|ei|eu|ie|ii|oe|oi|oo|ou|ui|uu")
 
 
 class Pen:
@@ -21,6 +32,12 @@ class Pen:
             self._add(text)
             self._holds = False
 
+    def marker(self, number: int) -> None:
+        """The marker of a note, as raised digits: set apart from one right before it."""
+        if re.search(r"[⁰¹²³⁴-⁹]$", self._tail()):
+            self._add(" ")
+        self.write(str(number).translate(SUPERSCRIPT))
+
     def item(self, mark: str) -> None:
         """Begins an item of a list on a line of its own."""
         self.line()
@@ -38,6 +55,24 @@ class Pen:
         if not self._holds and self._parts and not self._tail().endswith("\n\n"):
             self._add("\n")
 
+    def ends_with(self, tail: str) -> bool:
+        """Whether the text so far ends with these characters."""
+        return self._tail().endswith(tail)
+
+    def drop_last(self) -> None:
+        """Takes back the last character."""
+        while self._parts and not self._parts[-1]:
+            self._parts.pop()
+        self._parts[-1] = self._parts[-1][:-1]
+        self._length -= 1
+
+    def breaks_word(self, after: str) -> bool:
+        """Whether the hyphen at the end only broke a word at a line's end; `after` is what follows there."""
+        match = re.search(r"(\w+)-$", self._tail())
+        if not match or match[1].isupper() or _STAYS.fullmatch(match[1]):
+            return False
+        return match[1] in ("be", "ge") or not _CLASH.fullmatch(match[1][-1:] + after[:1])
+
     def here(self) -> int:
         """The offset at which the next text will stand."""
         return self._length
@@ -52,6 +87,8 @@ class Pen:
         return "".join(self._parts), tuple(self._links)
 
     def _add(self, text: str) -> None:
+        if self._length + len(text) > MAX_TEXT:
+            raise Unreadable(f"holds more than {MAX_TEXT} characters: more than a letter")
         self._parts.append(text)
         self._length += len(text)
 

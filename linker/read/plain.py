@@ -6,6 +6,7 @@ import re
 from linker.models import Hyperlink
 from linker.read.mask import holds_contact
 
+MAX_TEXT = 300_000  # characters: a letter with its annexes; more is no letter
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 SUBSCRIPT = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
@@ -24,10 +25,8 @@ _ESCAPE = r"\\(?P<escaped>[\\`*_{}\[\]()#+.!|>~-])"
 _TEXT_TOKEN = re.compile(_LINK)
 _MARKDOWN_TOKEN = re.compile("|".join((_LINK, _AUTOLINK, _BARE_URL, _ESCAPE, _EMPHASIS)))
 _NOTE_LABEL = re.compile(r"\[\^([\w-]+)\]")
-_HEADING = re.compile(r"^ {0,3}#{1,6}\s+(.*?)\s*#*$")
+_HEADING = re.compile(r" {0,3}#{1,6}[ \t]")
 _RULE = re.compile(r"^ {0,3}(?:(?:[-*_] ?){3,}|=+|-{2,})$")
-_DASHES = r"(?::?-{2,}:?|:-+:?|-+:)"
-_TABLE_RULE = re.compile(rf"^\|?(?:\s*{_DASHES}\s*\|)+\s*{_DASHES}?\s*$")
 
 
 class Unreadable(ValueError):
@@ -35,17 +34,28 @@ class Unreadable(ValueError):
 
 
 def decoded(raw: bytes) -> str:
-    """The characters of a text file: UTF-8 (a byte order mark is dropped), else Windows' cp1252."""
-    if b"\0" in raw:
-        raise Unreadable("is not text (it holds NUL bytes)")
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
+    """The characters of a text file: UTF-16 where its bytes say so, else UTF-8, else Windows' cp1252."""
+    for encoding in _encodings(raw):
         try:
-            text = raw.decode("cp1252")
-        except UnicodeDecodeError as error:
-            raise Unreadable("is not text (neither UTF-8 nor cp1252)") from error
-    return text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+            text = raw.decode(encoding)
+            break
+        except UnicodeDecodeError:
+            continue
+    else:
+        raise Unreadable("is not text (neither UTF-8 nor UTF-16 nor cp1252)")
+    if "\0" in text:
+        raise Unreadable("is not text (it holds NUL bytes)")
+    return re.sub("\r\n?|[\f\x0b\x85\u2028\u2029]", "\n", text)
+
+
+def _encodings(raw: bytes) -> tuple[str, ...]:
+    """The encodings to try: what a byte order mark says, or how the zeros of Latin letters in UTF-16 lie."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return ("utf-16",)
+    first, even, odd = len(raw[:2000]), raw[:2000:2].count(0), raw[1:2000:2].count(0)
+    if first > 20 and max(even, odd) > 0.4 * first / 2 and min(even, odd) == 0:
+        return ("utf-16-be" if even else "utf-16-le",)
+    return ("utf-8-sig", "cp1252")
 
 
 def read_text(source: str) -> tuple[str, tuple[Hyperlink, ...]]:
@@ -55,17 +65,22 @@ def read_text(source: str) -> tuple[str, tuple[Hyperlink, ...]]:
 
 def read_markdown(source: str) -> tuple[str, tuple[Hyperlink, ...]]:
     """Markdown in; its words and the link targets out. A heading is a line between two blank ones."""
-    rows = (line for line in _number_labels(source).split("\n") if not _TABLE_RULE.match(line))
+    rows = (line for line in _number_labels(source).split("\n") if not _is_table_rule(line))
     lines = [_line(line) for line in rows]
     return _tokens(re.sub(r"\n{3,}", "\n\n", "\n".join(lines)), _MARKDOWN_TOKEN)
 
 
 def _number_labels(source: str) -> str:
     """Footnote labels that are words ([^cbs]) become numbers, in the order in which they are cited."""
-    labels = list(dict.fromkeys(_NOTE_LABEL.findall(source)))
+    labels = {label: n for n, label in enumerate(dict.fromkeys(_NOTE_LABEL.findall(source)), 1)}
     if all(label.isdigit() for label in labels):
         return source
-    return _NOTE_LABEL.sub(lambda m: f"[^{labels.index(m[1]) + 1}]", source)
+    return _NOTE_LABEL.sub(lambda m: f"[^{labels[m[1]]}]", source)
+
+
+def _is_table_rule(line: str) -> bool:
+    """Whether a line is the rule under a table's head: |---|:-:|"""
+    return set(line) <= set("|:- \t") and "|" in line and ("--" in line or ":-" in line or "-:" in line)
 
 
 def _line(line: str) -> str:
@@ -74,7 +89,7 @@ def _line(line: str) -> str:
     line = re.sub(r"<sup>\s*(\d+)\s*</sup>|\^(\d+)\^", lambda m: (m[1] or m[2]).translate(SUPERSCRIPT), line)
     line = html.unescape(re.sub(r"<br ?/?>", "\n", line))
     if heading := _HEADING.match(line):
-        return f"\n{heading[1]}\n"
+        return f"\n{line[heading.end() :].strip().rstrip('#').rstrip()}\n"
     if _RULE.match(line):
         return ""
     if line.startswith("|"):

@@ -1,4 +1,7 @@
-"""repository.overheid.nl: the catalogue (SRU 2.0) in its recorded shape, and the XML that it points to.
+"""repository.overheid.nl: the catalogue (SRU 2.0) in its recorded shape, and the XML and PDF that it points to.
+
+And repository.officiele-overheidspublicaties.nl: the same XML by id alone, and the events of a day. Of these only is
+established that they are XML with ids in elements `identifier`; all else of their shape is ours.
 
 Only the part of CQL that the spider uses is known; anything else is answered as the service answers what it
 doesn't know: a diagnostic, with HTTP 200.
@@ -8,32 +11,37 @@ import json
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
-from operator import eq, ge, gt, le
+from operator import contains, eq, ge, gt, le
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 from xml.sax.saxutils import escape, quoteattr
 
+from scraper.replica import roemer
 from scraper.replica.answer import NOT_FOUND, Answer
 
 HOST = "repository.overheid.nl"
+FLAT_HOST = "repository.officiele-overheidspublicaties.nl"
 FOLDER = Path(__file__).with_name("sample") / "koop"
 XML = "application/xml; charset=UTF-8"
 SITE = "https://zoek.officielebekendmakingen.nl"
 AREA = "officielepublicaties"
 CHAMBER = "Tweede Kamer der Staten-Generaal"
 MOST = 1000  # records an answer
+KINDS = ("xml", "pdf")  # files that are served
 Row = dict[str, Any]
 
-_CLAUSE = re.compile(r"""(?P<name>[\w.-]+)\s*(?P<sign>==|>=|<=|>)\s*(?:"(?P<quoted>[^"]*)"|(?P<bare>[\w.-]+))""")
-_SIGNS: dict[str, Callable[[str, str], bool]] = {"==": eq, ">=": ge, "<=": le, ">": gt}
+_CLAUSE = re.compile(r"""(?P<name>[\w.-]+)\s*(?P<sign>==|>=|<=|>|=)\s*(?:"(?P<quoted>[^"]*)"|(?P<bare>[\w.-]+))""")
+_SIGNS: dict[str, Callable[[str, str], bool]] = {"==": eq, ">=": ge, "<=": le, ">": gt, "=": contains}
 _INDEXES: dict[str, Callable[[Row], list[str]]] = {
     "c.product-area": lambda row: [AREA],
+    "cql.textAndIndexes": lambda row: [row["titel"].lower()],
     "dt.identifier": lambda row: [row["id"]],
     "dt.type": lambda row: [row["soort"]],
     "dt.modified": lambda row: [modified(row)],
     "w.publicatienaam": lambda row: [row["naam"]],
     "w.vergaderjaar": lambda row: [row["vergaderjaar"]],
+    "w.hoofddocument": lambda row: [row.get("hoofddocument") or ""],
     "w.dossiernummer": lambda row: row.get("dossiers", []),
 }
 _NAMESPACES = (
@@ -65,11 +73,24 @@ def answer(path: str, query: str) -> Answer:
             return Answer(200, XML, _search(parse_qs(query)).encode())
         except BadQuery as error:
             return Answer(200, XML, _diagnostic(str(error)).encode())
-    name = path.rpartition("/")[2].removesuffix(".xml")
-    row = next((row for row in rows() if row["id"] == name and row["xml"]), None)
-    if row is None or path != _file(row, "xml"):
-        return NOT_FOUND
-    return Answer(200, "application/xml", (FOLDER / f"{name}.xml").read_bytes())
+    return next((_file_answer(row, kind) for row in rows() for kind in KINDS if path == _file(row, kind)), NOT_FOUND)
+
+
+def flat_answer(path: str, query: str) -> Answer:
+    """The answer of repository.officiele-overheidspublicaties.nl to a path and its query."""
+    if day := re.fullmatch(rf"/{AREA}/_events/(\d{{4}}-\d\d-\d\d)\.xml", path):
+        idents = "".join(f"<event>{_tags('identifier', [r['id']])}</event>" for r in rows() if modified(r) == day[1])
+        return Answer(200, XML, f"<events>{idents}</events>".encode()) if idents else NOT_FOUND
+    row = next((row for row in rows() if path == f"/{AREA}/{row['id']}/{row['id']}.xml"), None)
+    return _file_answer(row, "xml") if row else NOT_FOUND
+
+
+def _file_answer(row: Row, kind: str) -> Answer:
+    if kind == "xml" and row["xml"]:
+        return Answer(200, "application/xml", (FOLDER / f"{row['id']}.xml").read_bytes())
+    if kind == "pdf" and row["id"] in roemer.files():
+        return Answer(200, *roemer.files()[row["id"]])
+    return NOT_FOUND
 
 
 # --- the question -----------------------------------------------------------------------------------------
@@ -106,12 +127,13 @@ def select(cql: str) -> list[Row]:
         if not parts:
             raise BadQuery(f"syntax error at {clause!r}")
         prefix = parts["name"].partition(".")[0]
-        if prefix not in ("c", "dt", "w"):
+        if prefix not in ("c", "cql", "dt", "w"):
             raise BadQuery(f"unknown prefix {prefix}")
         if parts["name"] not in _INDEXES:
             raise BadQuery(f"unknown index {parts['name']}")
         holds, values = _SIGNS[parts["sign"]], _INDEXES[parts["name"]]
         wanted = parts["bare"] if parts["quoted"] is None else parts["quoted"]
+        wanted = wanted.lower() if parts["sign"] == "=" else wanted
         found = [row for row in found if any(holds(value, wanted) for value in values(row))]
     return found
 

@@ -21,6 +21,8 @@ Test = Callable[[Row], bool]
 
 _COMPARISON = re.compile(r"(?P<path>[A-Za-z_/]+) (?P<operator>eq|ge|lt|in) (?P<literal>.+)", re.DOTALL)
 _ANY = re.compile(r"(?P<nav>[A-Za-z]+)/any\((?P<var>[a-z]+): ?(?P<inner>.+)\)", re.DOTALL)
+_CONTAINS = re.compile(r"contains\(tolower\((?P<path>[A-Za-z]+)\),'(?P<part>(?:[^']|'')*)'\)")
+_YEAR = re.compile(r"year\((?P<path>[A-Za-z]+)\) eq (?P<year>\d{4})")
 _GUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _EXPAND = re.compile(r"(?P<nav>[A-Za-z]+)(\((?P<options>.+)\))?", re.DOTALL)
 
@@ -67,6 +69,13 @@ def answer(sample: Sample, entity: str, query: str, paging: Paging = PAGES) -> d
     if len(rest) > len(page) and "$top" not in options and paging.links:
         body["@odata.nextLink"] = _next_link(f"{sample.model.root}/{entity}", given, page[-1]["Id"])
     return body
+
+
+def count(sample: Sample, entity: str, query: str) -> int:
+    """The answer to `/<entity>/$count?<query>`. Raises BadQuery."""
+    options = dict(parse_qsl(query, keep_blank_values=True))
+    test = _filter(sample, entity, options["$filter"]) if "$filter" in options else _everything
+    return sum(map(test, sample.rows[entity].values()))
 
 
 def _everything(row: Row) -> bool:
@@ -153,13 +162,25 @@ def _filter(sample: Sample, entity: str, text: str, variable: str = "") -> Test:
 
 def _clause(sample: Sample, entity: str, text: str, variable: str) -> Test:
     if variable:
-        if not text.startswith(f"{variable}/"):
+        if text.startswith(f"contains(tolower({variable}/"):
+            text = text.replace(f"{variable}/", "", 1)
+        elif not text.startswith(f"{variable}/"):
             raise BadQuery(f"'{text}' doesn't begin with '{variable}/'.")
-        text = text.removeprefix(f"{variable}/")
+        else:
+            text = text.removeprefix(f"{variable}/")
     if anything := _ANY.fullmatch(text):
         navigation = _navigation(sample.model, entity, anything["nav"])
         inner = _filter(sample, navigation.target, anything["inner"], anything["var"])
         return lambda row: any(map(inner, related(sample, entity, anything["nav"], row)))
+    if found := _CONTAINS.fullmatch(text):
+        name, part = found["path"], found["part"].replace("''", "'")
+        if sample.model.properties[entity].get(name) != "String":
+            raise BadQuery(f"The filter '{text}' on {entity} is not supported.")
+        return lambda row: part in (row[name] or "").lower()
+    if found := _YEAR.fullmatch(text):
+        if sample.model.properties[entity].get(found["path"]) != "DateTimeOffset":
+            raise BadQuery(f"The filter '{text}' on {entity} is not supported.")
+        return lambda row: (row[found["path"]] or "")[:4] == found["year"]
     comparison = _COMPARISON.fullmatch(text)
     if not comparison or comparison["path"] not in sample.model.properties[entity]:
         raise BadQuery(f"The filter '{text}' on {entity} is not supported.")

@@ -42,7 +42,9 @@ def html(page: Row) -> str:
     """The page as HTML. The markup is ours: that of the real sites has not been recorded."""
     title = escape(page["title"])
     day = f"<p>{_date_line(page['date'])}</p>" if page["date"] else ""
-    text = "".join(f"<p>{escape(paragraph)}</p>" for paragraph in page["text"])
+    text = _paragraphs(page["text"])
+    text += "".join(f"<h2>{escape(heading)}</h2>{_paragraphs(words)}" for heading, words in page["sections"])
+    text += "".join(f'<p><a href="{escape(url)}">{escape(words)}</a></p>' for url, words in page["links"])
     files = "".join(
         f'<li><a href="{escape(urlsplit(file["url"]).path)}" download>{escape(file["title"])}</a></li>'
         for file in page["downloads"]
@@ -51,6 +53,10 @@ def html(page: Row) -> str:
         f'<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><title>{title}{_suffix(page["url"])}</title>'
         f"</head><body><main><h1>{title}</h1>{day}{text}{f'<ul>{files}</ul>' if files else ''}</main></body></html>"
     )
+
+
+def _paragraphs(text: Iterable[str]) -> str:
+    return "".join(f"<p>{escape(paragraph)}</p>" for paragraph in text)
 
 
 def _suffix(url: str) -> str:

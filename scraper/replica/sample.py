@@ -21,6 +21,7 @@ ALWAYS: dict[str, Row] = {
     "Document": {"Kamer": 2, "Organisatie": "Tweede Kamer", "ContentType": "application/pdf"},
     "DocumentVersie": {"Status": "Vrijgegeven", "Extensie": ".pdf"},
 }
+PAGE: Row = {"date": None, "description": None, "downloads": [], "sections": [], "links": []}
 UNDATED = "2000-01-01"  # the made-up moment of change of a paper whose day isn't established either
 CONTENT_TYPES = {
     "Xml": "application/xml",
@@ -230,4 +231,4 @@ def _page(sample: Sample, line: Row) -> None:
             raise BadSample(f"a page without {key}")
     if line["url"] in sample.pages:
         raise BadSample(f"{line['url']} is there twice")
-    sample.pages[line["url"]] = {"date": None, "description": None, "downloads": [], **line}
+    sample.pages[line["url"]] = {**PAGE, **line}

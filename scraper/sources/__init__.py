@@ -6,7 +6,9 @@ from importlib import import_module
 from db.records import Record
 from scraper.source import Card, Raw, Source
 
-NAMES = ("tweedekamer", "officielebekendmakingen", "rijksoverheid", "webpagina", "openoverheid", "eerstekamer")
+NAMES = (
+    "tweedekamer", "officielebekendmakingen", "rijksoverheid", "webpagina", "openoverheid", "roemer", "eerstekamer",
+)  # fmt: skip
 
 
 def records_of(name: str) -> Callable[[Raw], Iterable[Record]]:

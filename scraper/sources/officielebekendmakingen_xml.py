@@ -14,10 +14,19 @@ from db.kst import Kst, parse
 from scraper.source import Raw, Unreadable
 from scraper.text.official import inline_text, notes, paragraphs, squeeze, words
 
-# "TER VERVANGING VAN DIE GEDRUKT ONDER NR. 1304"; the number is one of the same dossier
-_REPLACES = re.compile(r"\bvervanging van\b.*?\bonder\s+nr\.?\s*(\d+)", re.IGNORECASE | re.DOTALL)
-_DICTUM = re.compile(r"(verzoekt|verzoeken|spreekt|roept|draagt|dringt|vraagt|besluit|nodigt)\b", re.IGNORECASE)
-_END = re.compile(r"\borde van de dag\b", re.IGNORECASE)
+# "TER VERVANGING VAN DIE GEDRUKT ONDER NR. 1304"; the number (Eerste Kamer: the letter) is one of the same dossier
+_REPLACES = re.compile(
+    r"\bvervanging van\b.*?\bonder\s+(?:nr\.?|nummer|letter)\s*(\d+|[A-Z]{1,3}\b)", re.IGNORECASE | re.DOTALL
+)
+_MOTIE = re.compile(r"De (?:Eerste |Tweede )?Kamer[,.]?$")  # how all of 8,041 moties begin, and no letter
+_DICTUM = re.compile(
+    r"(verzoekt|verzoeken|spreekt|roept|draagt|dringt|vraagt|besluit|nodigt"
+    r"|zegt|keurt|wijst|betreurt|erkent|doet een beroep|steunt|neemt)\b",
+    re.IGNORECASE,
+)
+# "orde van de dag" alone isn't the end: "overwerk is aan de orde van de dag"
+_END = re.compile(r"(?:\ben )?\bga(?:at|an) over tot (?:de )?(?:orde|dag)\b", re.IGNORECASE)
+_NAME_ENDS = " ,;_\\"  # what is printed around a name by mistake
 # What KOOP's links can point to. A link that is none of these was made by mistake ("CCD II" -> kst-CCD-II).
 _DOCUMENT = re.compile(
     r"(?:kst|blg|stb|stcrt|trb|(?:ah|kv|ag|nds)(?:-[te]k)?|h(?:-(?:[te]k|vv))?)-\d[\w.-]*|dossier/\d{4,5}(?:-\w+)*",
@@ -68,7 +77,11 @@ def _dossiers(stuk: etree._Element) -> list[tuple[str, str | None]]:
     found = []
     for element in stuk.iterfind("dossier/dossiernummer"):
         number = re.sub(r"\D", "", element.findtext("dossiernr") or "")
-        extra = next((squeeze(e.text or "") for e in element if e.tag != "dossiernr" and e.text), None)
+        # "R 2184" of a rijkswet is written R2184 in a key
+        extra = next(
+            (re.sub(r"\s", "", e.text) for e in element.iterchildren(etree.Element) if e.tag != "dossiernr" and e.text),
+            None,
+        )
         if number:
             found.append((number, extra or None))
     return found
@@ -79,31 +92,57 @@ def kamerstuk(stuk: etree._Element, ident: str) -> Iterator[r.Record]:
     body = stuk.find("stuk")
     if body is None:
         raise Unreadable("a kamerstuk without stuk")
-    title = squeeze(inline_text(t)) if (t := body.find("titel")) is not None else None
-    lines = [line for part in body if part.tag not in ("stuknr", "titel", "datumtekst") for line in paragraphs(part)]
+    title = inline_text(t) if (t := body.find("titel")) is not None else ""
+    dossier_title = inline_text(t) if (t := stuk.find("dossier/titel")) is not None else ""
+    lines = list(_printed_lines(stuk))
     if not lines:
         raise Unreadable("a kamerstuk without text")
-    end = next((n for n, line in enumerate(lines) if _END.search(line)), None)
-    # from the first line that asks on: what it asks can go on in a list
-    asks = next((n for n, line in enumerate(lines[:end]) if _DICTUM.match(line)), end) if end is not None else None
-    dictum = lines[asks:end] if asks is not None else []
-    replaced = _REPLACES.search(title or "")
+    dictum, names = _motion([line for line in lines if not line.startswith("[noot ")])
+    replaced = _REPLACES.search(title)
     date = body.find("datumtekst/datum")
     year = next((t.text for t in stuk.iterfind("kamerstukkop/tekstregel") if t.get("inhoud") == "vergaderjaar"), None)
     yield r.Kamerstuk(
         kst=ident,
-        titel=title,
-        dossiertitel=squeeze(stuk.findtext("dossier/titel") or "") or None,
+        titel=title or None,
+        dossiertitel=dossier_title or None,
         vergaderjaar=squeeze((year or "").replace("Vergaderjaar", "")) or None,
         datum=date.get("isodatum") if date is not None else None,
         tekst="\n".join(lines),
         dictum="\n".join(dictum) or None,
-        vervangt=str((parse(ident) or _printed(stuk))._replace(ondernummer=replaced[1])) if replaced else None,
+        vervangt=str((parse(ident) or _printed(stuk))._replace(ondernummer=replaced[1].upper())) if replaced else None,
     )
     for n, (number, extra) in enumerate(_dossiers(stuk), 1):
         yield r.KamerstukDossier(ident, n, f"{number}-{extra}" if extra else number)
-    if end is not None:
-        yield from (r.KamerstukOndertekenaar(ident, n, name) for n, name in enumerate(lines[end + 1 :], 1))
+    yield from (r.KamerstukOndertekenaar(ident, n, name) for n, name in enumerate(names, 1))
+
+
+def _printed_lines(stuk: etree._Element) -> Iterator[str]:
+    """All lines but those that have a column of their own; annexes stand in the stuk or after it."""
+    for part in stuk.iterchildren(etree.Element):
+        if part.tag == "dossier":
+            yield from notes(part)
+        elif part.tag != "stuk":
+            yield from paragraphs(part) if part.tag != "kamerstukkop" else ()
+        else:
+            for child in part.iterchildren(etree.Element):
+                if child.tag in ("stuknr", "titel", "datumtekst"):
+                    yield from notes(child)
+                else:
+                    yield from paragraphs(child)
+
+
+def _motion(lines: list[str]) -> tuple[list[str], list[str]]:
+    """(what a motie asks, who signed it); both empty for what is no motie, or one without its closing words."""
+    ends = [n for n, line in enumerate(lines) if _END.search(line)]
+    if not ends or not _MOTIE.match(lines[0]):
+        return [], []
+    end = ends[-1]
+    # from the first line that asks on: what it asks can go on in a list; and it can go on into the closing words
+    last = lines[end][: _END.search(lines[end]).start()].rstrip()  # type: ignore[union-attr]
+    asking = [*lines[:end], last] if last else lines[:end]
+    asks = next((n for n, line in enumerate(asking) if _DICTUM.match(line)), len(asking))
+    names = (line.strip(_NAME_ENDS) for line in lines[end + 1 :])
+    return asking[asks:], [name for name in names if name]
 
 
 def references(root: etree._Element, ident: str) -> Iterator[r.Verwijzing]:
@@ -143,7 +182,7 @@ def _asked(element: etree._Element) -> Iterator[str]:
         if part.tag in ("vraag", "antwoord"):
             number = squeeze(part.findtext("nr") or "")
             word = str(part.tag).capitalize()
-            yield number if number.startswith(word) else f"{word} {number}".strip()
+            yield number if re.match(r"vra(?:ag|gen)|antwoord", number, re.IGNORECASE) else f"{word} {number}".strip()
             yield from (line for child in part if child.tag != "nr" for line in paragraphs(child))
         elif part.tag == "kamervraagomschrijving":
             yield inline_text(part)
@@ -161,20 +200,40 @@ def proceedings(root: etree._Element, ident: str) -> r.PublicatieTekst:
     return _text(root, ident, title, list(_said(root)))
 
 
-def _said(element: etree._Element) -> Iterator[str]:
-    for part in element.iterchildren(etree.Element):
-        if part.tag == "metadata":
+def _said(part: etree._Element) -> Iterator[str]:
+    # a turn is a spreekbeurt with its spreker; before 2011 a spreker with its wie
+    name = part.find("spreker") if part.tag == "spreekbeurt" else part.find("wie")
+    if name is not None:
+        yield from _turn(part, name)
+    elif _has_turns(part):
+        for child in part.iterchildren(etree.Element):
+            yield from _said(child)
+    elif part.tag != "metadata":
+        yield from paragraphs(part)
+
+
+def _has_turns(element: etree._Element) -> bool:
+    return next(element.iter("spreekbeurt", "wie"), None) is not None
+
+
+def _turn(turn: etree._Element, name: etree._Element) -> Iterator[str]:
+    """The lines of a turn. Who speaks stands before its first line, and again after an interruption (a turn in it)."""
+    speaker = lead = f"{_speaker(name)}:"
+    for part in turn.iterchildren(etree.Element):
+        if part is name:
             continue
-        # a turn is a spreekbeurt with its spreker; before 2011 a spreker with its wie
-        name = part.find("spreker") if part.tag == "spreekbeurt" else part.find("wie")
-        if name is not None:
-            lines = [line for child in part if child is not name for line in paragraphs(child)]
-            yield " ".join([f"{_speaker(name)}:", *lines[:1]])
-            yield from lines[1:]
-        elif next(part.iter("spreekbeurt", "wie"), None) is not None:
-            yield from _said(part)
-        else:
-            yield from paragraphs(part)
+        interrupted = _has_turns(part)
+        if interrupted and lead:
+            yield lead
+            lead = ""
+        for line in _said(part):
+            yield f"{lead} {line}".lstrip()
+            lead = ""
+        if interrupted:
+            lead = f"{speaker[:-1]} (vervolgt):"
+    if lead == speaker:
+        yield lead  # who said nothing that was printed
+    yield from notes(name)
 
 
 def _speaker(element: etree._Element) -> str:
@@ -188,9 +247,9 @@ def _speaker(element: etree._Element) -> str:
 def _text(root: etree._Element, ident: str, title: str | None, lines: list[str]) -> r.PublicatieTekst:
     if not lines:
         raise Unreadable("a publication without text")
+    # a day that is printed can be any day that the text speaks of: only what the metadata state counts
     stated = {str(meta.get("name")): meta.get("content") for meta in root.iterfind("metadata/meta")}
-    printed = next((d.get("isodatum") for d in root.iter("datum") if d.get("isodatum")), None)
-    day = stated.get("OVERHEIDop.datumVergadering") or printed or stated.get("DCTERMS.issued")
+    day = stated.get("OVERHEIDop.datumVergadering") or stated.get("DCTERMS.issued")
     return r.PublicatieTekst(ident, title, day, "\n".join(lines))
 
 
@@ -199,8 +258,6 @@ def publication(raw: Raw) -> Iterator[r.Record]:
     root = tree(raw.body)
     if root.find("kamerstuk") is not None:
         stuk = paper(root)
-        if not stated_id(stuk):
-            raise Unreadable("a kamerstuk without id")
         yield from kamerstuk(stuk, raw.key)
         yield from references(stuk, raw.key)
         return

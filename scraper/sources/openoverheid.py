@@ -20,7 +20,7 @@ from scrapy.http import Response
 
 from db import records as r
 from scraper.audit import Audit, surprise
-from scraper.source import Card, Raw, Source, Unreadable
+from scraper.source import Card, Raw, Source, Unreadable, is_page, too_large, why
 from scraper.sources.rijksoverheid import AMSTERDAM, DOCX, PDF, TERMS, count, file_text
 
 API = "https://open.overheid.nl/overheid/openbaarmakingen/api/v0"
@@ -95,7 +95,12 @@ class OpenOverheid(Source):
         return self.get(list_url(walk.term, start), self.parse_list, walk=walk, start=start)
 
     def parse_list(self, response: Response, walk: Walk, start: int) -> Iterator[Any]:
-        total, versions, left = read_list(response.body)
+        try:
+            total, versions, left = read_list(response.body)
+        except (ValueError, LookupError, TypeError, AttributeError) as error:
+            said = f"no list of documents but {response.body[:60]!r} ({error})"
+            self.problem(f"openoverheid: {walk.term!r}, from {start}: {said}")
+            return
         if left:
             self.logger.warning("openoverheid: unknown fields in the list: %s", " ".join(left))
         fresh = {name: at for name, at in versions.items() if name not in walk.seen}
@@ -139,7 +144,12 @@ class OpenOverheid(Source):
 
     def parse_detail(self, response: Response, ident: str) -> Iterator[Any]:
         try:
-            detail = Detail(json.loads(response.body))
+            payload = json.loads(response.body)
+        except ValueError:  # not what the document is: it's asked for again
+            self.problem(f"openoverheid: {response.meta['url']}: no JSON but {response.body[:60]!r}")
+            return
+        try:
+            detail = Detail(payload)
         except (ValueError, LookupError, TypeError, AttributeError):
             yield self.raw(response, ident)  # records() makes this an error row; it offers nothing to follow
             return
@@ -155,12 +165,17 @@ class OpenOverheid(Source):
             self.left_alone[detail.file.kind] += 1
 
     def parse_file(self, response: Response, ident: str, version: str) -> Iterator[Any]:
+        if is_page(response.body):
+            self.problem(f"openoverheid: {response.meta['url']}: a page instead of the file")
+            return
         yield self.raw(response, f"{FILE}{ident}", version=version)
 
     def not_there(self, failure: Any) -> None:
-        """What was withdrawn is counted, as what isn't read: it would come back as a problem every night."""
+        """What was withdrawn or is too large is counted, as what isn't read: it would be a problem every night."""
         response = getattr(failure.value, "response", None)
-        if response is not None and response.status in _GONE:
+        if too_large(failure):
+            self.left_alone[f"{why(failure)}: {failure.request.meta['url']}"] += 1
+        elif response is not None and response.status in _GONE:
             self.left_alone[f"HTTP {response.status}"] += 1
         else:
             self.failed(failure)

@@ -21,7 +21,7 @@ from scrapy.http import Response
 
 from db import records as r
 from scraper.audit import Audit
-from scraper.source import Card, Raw, Source, Unreadable
+from scraper.source import Card, Raw, Source, Unreadable, is_page, too_large, why
 from scraper.text.docx import docx_text
 from scraper.text.html import read_page
 from scraper.text.pdf import pdf_text
@@ -75,7 +75,11 @@ class Rijksoverheid(Source):
         return self.get(feed_url(term, first, last), self.parse_feed, term=term, first=first, last=last)
 
     def parse_feed(self, response: Response, term: str, first: date, last: date) -> Iterator[Any]:
-        items = read_feed(response.body)
+        try:
+            items = read_feed(response.body)
+        except Unreadable as error:
+            self.problem(f"rijksoverheid: {first} to {last}, {term!r}: {error}")
+            return
         if len(items) >= CAP and first < last:
             middle = first + (last - first) // 2
             yield self._slice(term, first, middle)
@@ -102,12 +106,22 @@ class Rijksoverheid(Source):
             self.seen.add(download.url)
             kind = PurePosixPath(urlsplit(download.url).path).suffix.lower()
             if kind in FILES:
-                yield self.get(download.url, self.parse_file)
+                yield self.get(download.url, self.parse_file).replace(errback=self.no_file)
             else:
                 self.left_alone[kind or "without a kind"] += 1
 
     def parse_file(self, response: Response) -> Iterator[Any]:
+        if is_page(response.body):  # saved, it would be taken for one
+            self.problem(f"rijksoverheid: {response.meta['url']}: a page instead of the file")
+            return
         yield self.raw(response, response.meta["url"])
+
+    def no_file(self, failure: Any) -> None:
+        """What is too large is counted, as what isn't read: it would be a problem every night."""
+        if too_large(failure):
+            self.left_alone[f"{why(failure)}: {failure.request.meta['url']}"] += 1
+        else:
+            self.failed(failure)
 
     def closed(self, reason: str) -> None:
         """Tell what was not fetched."""

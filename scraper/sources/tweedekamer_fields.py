@@ -1,8 +1,10 @@
 """Which field of an OData entity goes into which column, under every name that it has borne.
 
-Names are those of `$metadata` v4/2.0 (October 2025) and, first where known, v5 (June 2026).
+Names are those of `$metadata` v4/2.0 (October 2025) and, first where known, v5 (June 2026). SyncFeed's fields come
+under the names of v4 (tweedekamer_syncfeed), with moments in forms of its own.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,6 +16,9 @@ from db import records as r
 Convert = Callable[[Any], Any]
 Field = tuple[tuple[str, ...], Convert]
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
+_MOMENT = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d+)?(Z|[+-]\d\d:\d\d)?")
+# in these months there is no change of the clock
+OFFSETS = {f"{month:02}": "+02:00" if 4 <= month <= 9 else "+01:00" for month in range(1, 13) if month not in (3, 10)}
 
 
 def as_it_is(value: Any) -> Any:
@@ -28,13 +33,31 @@ def stripped(value: str | None) -> str | None:
 def local_day(value: str | None) -> str | None:
     """The Dutch day of a moment: "2025-07-02T22:00:00Z" and "2025-07-03T00:00:00+02:00" are both 2025-07-03.
 
-    Year 1 is the service's way to say that there is none.
+    A moment without an offset is Dutch already. Year 1 is the service's way to say that there is none.
     """
     if not value or value.startswith("0001-"):
         return None
-    if value[19:] in ("", "+01:00", "+02:00") and value[4:5] == "-" == value[7:8]:
+    # an hour before midnight an offset of +01:00 in summer would make a difference
+    if value[19:] in ("", "+01:00", "+02:00") and value[4:5] == "-" == value[7:8] and value[11:13] != "23":
         return value[:10]
-    return datetime.fromisoformat(value).astimezone(AMSTERDAM).date().isoformat()
+    at = datetime.fromisoformat(value)
+    return (at.astimezone(AMSTERDAM) if at.tzinfo else at).date().isoformat()
+
+
+def local_moment(value: str | None) -> str | None:
+    """A moment as OData writes it: Dutch time with its offset, no zeros at the end of the fraction.
+
+    SyncFeed writes the same one without an offset, with `Z`, or with the offset of the season
+    (OpenDataPortaal #37); in the hour that the clock strikes twice, one without an offset is taken for the first.
+    """
+    if value and value[-6:] == OFFSETS.get(value[5:7]) and value[10:11] == "T" and value[-7] != "0":
+        return value  # by far the most
+    found = _MOMENT.fullmatch(value or "")
+    if not found or found[1].startswith("0001-"):
+        return None if found else stripped(value)
+    at = datetime.fromisoformat(found[1] + (found[3] or ""))
+    local = (at.astimezone(AMSTERDAM) if found[3] else at.replace(tzinfo=AMSTERDAM)).isoformat()
+    return local[:19] + (found[2] or "").rstrip("0").rstrip(".") + local[19:]
 
 
 def positive(value: int | None) -> int | None:
@@ -43,10 +66,13 @@ def positive(value: int | None) -> int | None:
 
 
 def numbers_of(value: Any) -> str | None:
-    """The papers that a row names: text in older models, the documents themselves in newer ones."""
+    """The papers that a row names: text in older models, the documents themselves in newer ones, texts in SyncFeed."""
     if not isinstance(value, list):
         return stripped(value)
-    numbers = {document.get("Nummer") or document.get("DocumentNummer") or document["Id"] for document in value}
+    numbers = {
+        paper if isinstance(paper, str) else paper.get("Nummer") or paper.get("DocumentNummer") or paper["Id"]
+        for paper in value
+    }
     return ", ".join(sorted(numbers)) or None
 
 
@@ -60,6 +86,10 @@ def day(*names: str) -> Field:
 
 def number(*names: str) -> Field:
     return names, positive
+
+
+def moment(*names: str) -> Field:
+    return names, local_moment
 
 
 def plain(*names: str) -> Field:
@@ -82,7 +112,7 @@ def _entity(record: Callable[..., r.Record], fields: list[Field], ignored: str =
     return Entity(record, names, converts, frozenset(f"{common} {ignored}".split()))
 
 
-ID, CHANGED, API_CHANGED = plain("Id"), plain("GewijzigdOp"), plain("ApiGewijzigdOp")
+ID, CHANGED, API_CHANGED = plain("Id"), moment("GewijzigdOp"), plain("ApiGewijzigdOp")
 
 ENTITIES = {
     "Zaak": _entity(
@@ -128,7 +158,7 @@ ENTITIES = {
     "Activiteit": _entity(
         r.Activiteit,
         [ID, text("Nummer"), text("Soort"), text("Onderwerp"), day("Datum"), text("DatumSoort"),
-         text("Aanvangstijd"), text("Eindtijd"), text("Locatie"), plain("Besloten"), text("Status"),
+         moment("Aanvangstijd"), moment("Eindtijd"), text("Locatie"), plain("Besloten"), text("Status"),
          text("Vergaderjaar"), text("Kamer"), text("VoortouwCommissieNaam", "Voortouwnaam"),
          text("Voortouwafkorting"), text("Voortouwcommissie_Id"), CHANGED, API_CHANGED],
         ignored="Noot VRSNummer SidVoortouw Voortouwkortenaam Aanvraagdatum DatumVerzoekEersteVerlenging "
@@ -185,10 +215,23 @@ def _besluit_zaak(besluit: str, zaak: str) -> r.Record:
     return r.BesluitZaak(besluit, zaak, "")
 
 
-# relations, each from one side only, so that no two payloads tell of the same pair
+def _zaak_document(document: str, zaak: str) -> r.Record:
+    return r.ZaakDocument(zaak, document)
+
+
+def _bron_bijlage(bijlage: str, document: str) -> r.Record:
+    return r.DocumentBijlage(document, bijlage)
+
+
+def _zaak_agendapunt(zaak: str, agendapunt: str) -> r.Record:
+    return r.AgendapuntZaak(agendapunt, zaak)
+
+
+# Relations, each from the side that an interface tells it from: OData is asked for the ones of SIDES from the other
+# side than SyncFeed (db.records.SIDES), so that no two payloads of one interface tell of the same pair.
 LINKS: dict[str, dict[str, Callable[[str, str], r.Record]]] = {
-    "Zaak": {"Document": r.ZaakDocument, "Kamerstukdossier": r.ZaakDossier},
-    "Document": {"BijlageDocument": r.DocumentBijlage},
+    "Zaak": {"Document": r.ZaakDocument, "Kamerstukdossier": r.ZaakDossier, "Agendapunt": _zaak_agendapunt},
+    "Document": {"BijlageDocument": r.DocumentBijlage, "Zaak": _zaak_document, "BronDocument": _bron_bijlage},
     "Agendapunt": {"Zaak": r.AgendapuntZaak},
     "Besluit": {"Zaak": _besluit_zaak},
 }

@@ -1,7 +1,7 @@
 """What a run asks of the Tweede Kamer's data, from which moments on, and where the next run starts. Pure."""
 
 from collections.abc import Collection, Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from scraper.source import Window
 from scraper.sources.tweedekamer_fields import AMSTERDAM
@@ -26,6 +26,13 @@ IN_DOSSIER = {
     "Zaak": "Kamerstukdossier/any(k:k/Nummer eq {})",
     "Besluit": "Zaak/any(z:z/Kamerstukdossier/any(k:k/Nummer eq {}))",
 }
+ABOUT = {
+    "Zaak": "contains(tolower(Onderwerp),'{}')",
+    "Besluit": "Zaak/any(z:contains(tolower(z/Onderwerp),'{}'))",
+}
+# what the service is asked to count, and the day that tells a row's year
+COUNTED = {"Zaak": "GestartOp", "Activiteit": "Datum", "Toezegging": "Aanmaakdatum"}
+FIRST_YEAR = 2008  # of the service's data
 AROUND: dict[str, Expands] = {
     "Activiteit": {"Agendapunt": {"Zaak": {}}},
     "Toezegging": {"KamerbriefNakoming": {}},
@@ -44,6 +51,8 @@ FOLLOWED: dict[str, tuple[str, Expands]] = {
     "Stemming": ("Besluit", {}),
     "Agendapunt": ("Activiteit", {"Zaak": {}}),
 }
+# collection -> keys of payloads in which SyncFeed tells of the relations that its answers bring, from the other side
+OTHER_SIDE = {"Zaak": ("Document/*/Zaak", "Document/*/BronDocument"), "Activiteit": ("Zaak/*/Agendapunt",)}
 ROOTS: dict[str, Expands] = {**QUERIES, **AROUND}
 
 
@@ -72,10 +81,10 @@ def since(window: Window, entity: str, *, whole: bool | None = None) -> str:
 
 def asks(window: Window) -> Iterator[Ask]:
     """All that a run wants to know."""
-    if window.dossiers:
+    if window.narrowed:
         for entity, expands in QUERIES.items():
-            for dossier in window.dossiers:
-                yield Ask(entity, entity, expands, IN_DOSSIER[entity].format(dossier), since=since(window, entity))
+            for clause in narrowings(window, entity):
+                yield Ask(entity, entity, expands, clause, since=since(window, entity))
         return
     for entity, expands in ROOTS.items():
         yield Ask(entity, entity, expands, since=since(window, entity))
@@ -88,10 +97,27 @@ def asks(window: Window) -> Iterator[Ask]:
             yield Ask(entity, entity, {}, deleted=True, since=start)
 
 
+def narrowings(window: Window, entity: str) -> Iterator[str]:
+    """The clauses that narrow a query to the dossiers and words of a run, one word a query: many are slow."""
+    dossiers = [IN_DOSSIER[entity].format(number) for number in window.dossiers] or [""]
+    topics = [ABOUT[entity].format(words.lower().replace("'", "''")) for words in window.topics] or [""]
+    for dossier in dossiers:
+        for topic in topics:
+            yield " and ".join(filter(None, (dossier, topic)))
+
+
+def counts(window: Window, today: date) -> Iterator[tuple[str, int]]:
+    """(entity, year) of the counts that a run asks for: all of them when everything is fetched, else two years."""
+    if not window.narrowed:
+        for entity in COUNTED:
+            first = today.year - 1 if since(window, entity) else FIRST_YEAR
+            yield from ((entity, year) for year in range(first, today.year + 1))
+
+
 def missing(model: Model, window: Window) -> dict[str, list[str]]:
     """What the model hasn't of all that this code counts on, by collection."""
     found = {}
-    for entity, expands in (QUERIES if window.dossiers else ROOTS).items():
+    for entity, expands in (QUERIES if window.narrowed else ROOTS).items():
         if names := lacking(model, entity, expands) if entity in model else [entity]:
             found[entity] = names
     return found
@@ -113,3 +139,9 @@ def points(window: Window, now: str, complete: Collection[str], newest: Mapping[
         latest = newest.get(root, "")
         moved[entity] = max(old, latest if entity == root else min(latest, moment(datetime.fromisoformat(now))))
     return {entity: at for entity, at in moved.items() if at}
+
+
+def superseded(window: Window, complete: Collection[str]) -> list[str]:
+    """The relations that SyncFeed tells from the other side, of which this run has fetched all."""
+    whole = [entity for entity in OTHER_SIDE if entity in complete and not since(window, entity)]
+    return [key for entity in whole for key in OTHER_SIDE[entity]]

@@ -82,6 +82,11 @@ def url_of(base: str, model: Model, ask: Ask) -> str:
     return f"{base}/{ask.entity}?" + "&".join(quote(option, safe="$=(),;'/:") for option in options)
 
 
+def count_url(base: str, entity: str, day: str, year: int) -> str:
+    """The address of the number of rows of an entity in a year, plain text; `day`: the property that tells the year."""
+    return f"{base}/{entity}/$count?" + quote(f"$filter=Verwijderd eq false and year({day}) eq {year}", safe="$=()")
+
+
 def expand_option(model: Model, entity: str, expands: Expands, *, filtered: bool = True) -> str:
     """The `$expand` for the relations that the model has; with `filtered` deleted children are left out."""
     parts = []

@@ -14,11 +14,13 @@ import orjson
 from db import records as r
 from scraper.audit import Audit, surprise
 from scraper.source import Raw, Unreadable
-from scraper.sources.tweedekamer_fields import ENTITIES, LINKS
+from scraper.sources.tweedekamer_fields import ENTITIES, LINKS, local_moment
 from scraper.sources.tweedekamer_files import FILE, file_records
 from scraper.sources.tweedekamer_query import TARGETS
+from scraper.sources.tweedekamer_syncfeed import row_of
 
 DERIVED = "BesluitZaak"  # pairs that someone derived from the data, with the method; the service gives none of it
+COUNT = "Aantal"  # key of a count: this, an entity and a year
 NEXT = "@odata.nextLink"
 # relations that stay in the row, as the numbers of the papers that they name
 KEPT = {"KamerbriefNakoming": ("Id", "Nummer", "DocumentNummer")}
@@ -104,12 +106,18 @@ def to_bytes(part: Any) -> bytes:
 
 
 def records(raw: Raw) -> Iterable[r.Record]:
-    """The rows of one entity, of the links of one entity, or of one document's file."""
+    """The rows of one entity (OData's JSON, SyncFeed's XML), of the links of one entity, or of one document's file."""
     entity, _, rest = raw.key.partition("/")
     if entity == FILE:
         return file_records(raw, rest)
     ident, _, navigation = rest.partition("/")
-    body = orjson.loads(raw.body)
+    if entity == COUNT:
+        counted = int(raw.body)
+        return [r.Verwacht(raw.source, ident, navigation, counted)] if counted else []
+    if raw.body.startswith(b"<"):
+        body: Any = row_of(entity, raw.body, raw.version)
+    else:
+        body = orjson.loads(raw.body)
     if entity == DERIVED:
         return [r.BesluitZaak(ident, navigation, body["method"])]
     if entity not in ENTITIES:
@@ -120,7 +128,7 @@ def records(raw: Raw) -> Iterable[r.Record]:
     if not isinstance(body, dict) or body.get("Id") != ident:
         raise Unreadable("no row with the Id that its key says")
     if body.get("Verwijderd"):
-        return [r.Verwijderd(ident, raw.source, entity, body.get("GewijzigdOp"))]
+        return [r.Verwijderd(ident, raw.source, entity, local_moment(body.get("GewijzigdOp")))]
     spec = ENTITIES[entity]
     take, left = plan(entity, tuple(body))
     body[""] = None

@@ -26,6 +26,7 @@ def addresses(*files: Path) -> list[str]:
 
 class Webpagina(Source):
     name = "webpagina"
+    resumes_in_parts = True  # each page has a resume point of its own
     card = Card(
         name="webpagina",
         title="Losse pagina's van overheidssites",
@@ -38,7 +39,7 @@ class Webpagina(Source):
     async def start(self) -> AsyncIterator[Any]:
         files = [ADDRESSES] if self.replica is None else [ADDRESSES, SAMPLE_ADDRESSES]
         for url in addresses(*files):
-            yield self.get(url, self.parse)
+            yield self.get_if_changed(url, self.parse)
 
     def parse(self, response: Response) -> Iterator[Any]:
         yield self.raw(response, response.meta["url"])

@@ -10,6 +10,7 @@ import docx
 from docx.document import Document
 from docx.opc.exceptions import OpcError
 from docx.oxml.ns import qn
+from docx.table import Table
 from lxml import etree
 
 MAX_SIZE = 500_000_000  # of all parts, unpacked
@@ -28,6 +29,29 @@ def docx_text(body: bytes) -> str:
 
     A note is cited as [n], in the order of the text, and stands as "[noot n: …]" after its paragraph.
     """
+    document, reader = _open(body)
+    return "\n".join(reader.blocks(document.element.body))
+
+
+def docx_tables(body: bytes) -> list[list[tuple[str, ...]]]:
+    """The tables of a Word file as rows of cells. Raises ValueError as `docx_text`.
+
+    A cell that covers several is repeated in each; a row that is one cell across the table has one.
+    """
+    document, reader = _open(body)
+    found = []
+    for element in document.element.body.iter(_TABLE):
+        rows = []
+        for row in Table(element, document).rows:
+            if row._tr.find(f"{qn('w:trPr')}/{qn('w:del')}") is None:
+                cells = [cell._tc for cell in row.cells]
+                whole = len(cells) > 1 and all(cell is cells[0] for cell in cells)
+                rows.append(tuple(map(reader.cell, cells[:1] if whole else cells)))
+        found.append(rows)
+    return found
+
+
+def _open(body: bytes) -> tuple[Document, "_Reader"]:
     if body.startswith(_OLE):
         raise ValueError("no docx but an older Word file, or one locked with a password")
     try:
@@ -35,12 +59,11 @@ def docx_text(body: bytes) -> str:
             if sum(part.file_size for part in archive.infolist()) > MAX_SIZE:
                 raise ValueError("docx is too large unpacked")
         document = docx.Document(BytesIO(body))
-        reader = _Reader(_notes(document))
+        return document, _Reader(_notes(document))
     except (zipfile.BadZipFile, zlib.error, OpcError, KeyError, EOFError, RuntimeError) as error:
         raise ValueError(f"no readable docx: {error}") from error
     except etree.XMLSyntaxError as error:
         raise ValueError(f"docx with broken XML: {error}") from error
-    return "\n".join(reader.blocks(document.element.body))
 
 
 def _notes(document: Document) -> dict[tuple[str, str], etree._Element]:
@@ -87,9 +110,9 @@ class _Reader:
     def _table(self, table: etree._Element) -> Iterator[str]:
         for row in _nearest(table, _ROW):
             if row.find(f"{qn('w:trPr')}/{qn('w:del')}") is None:
-                yield from self._with_notes(" | ".join(map(self._cell, _nearest(row, _CELL))))
+                yield from self._with_notes(" | ".join(map(self.cell, _nearest(row, _CELL))))
 
-    def _cell(self, cell: etree._Element) -> str:
+    def cell(self, cell: etree._Element) -> str:
         """A cell on one line."""
         self.in_cell += 1
         lines = list(self.blocks(cell))

@@ -1,7 +1,12 @@
 """Official XML (op-xsd of KOOP) to text: one paragraph a line, footnotes out of the running text. Pure.
 
-Tables are CALS: a row becomes a line "cel | cel | cel", and a cell that spans rows or columns is repeated in
-each of them, so that every line can be read by itself.
+Nothing that is printed disappears. A footnote stands in a line of its own after the paragraph (or the table) that
+it is in, "[noot 1: …]"; where its marker is repeated, "[noot 1]".
+
+Tables are CALS. A row is one line, its cells separated by " | ", and a cell that spans rows or columns is repeated
+in each of them, so that every line can be read by itself. A "|" or "\\" that is printed in a cell is written "\\|" or
+"\\\\": a line can be taken apart again at each bar without a backslash. The rows of a table are adjacent lines, its
+header (where it has one: continuations have none) is the first and isn't repeated. Empty rows are left out.
 """
 
 import re
@@ -11,7 +16,10 @@ from lxml import etree
 
 # elements that make a paragraph of their own, in document order
 _BLOCKS = frozenset({"al", "tussenkop", "noot.al", "titel", "title", "li.nr"})
-_NOTES = frozenset({"noot"})
+_APART = _BLOCKS | {"table", "tgroup", "lijst", "al-groep"}  # what a paragraph around them is divided by
+_NOTES = frozenset({"noot", "nootref"})
+_LINES = frozenset({"kop"})  # their parts make one line: "Bijlage 2 Moties en toezeggingen"
+_Line = tuple[str, bool]  # the text, and whether it is a footnote
 
 
 def squeeze(text: str) -> str:
@@ -21,62 +29,115 @@ def squeeze(text: str) -> str:
 
 def inline_text(element: etree._Element) -> str:
     """All text of an element without what stands in its footnotes, comments and processing instructions."""
-    parts: list[str] = []
-
-    def walk(node: etree._Element) -> None:
-        if isinstance(node.tag, str) and node.tag not in _NOTES:
-            parts.append(node.text or "")
-            for child in node:
-                walk(child)
-                parts.append(child.tail or "")
-
-    walk(element)
-    return squeeze("".join(parts))
+    return squeeze(_inline(element))
 
 
-def paragraphs(element: etree._Element) -> Iterator[str]:
-    """The paragraphs under an element in document order; those of footnotes stand where the note is, in brackets."""
-    if element.tag in _BLOCKS:
-        if text := inline_text(element):
-            yield text
-        yield from notes(element)
-    elif element.tag == "tgroup":
-        yield from _table(element)
-    elif element.tag == "ondertekening":
-        yield from (text for part in element if (text := words(part)))
-    else:
-        for child in element:
-            yield from paragraphs(child)
+def _inline(node: etree._Element) -> str:
+    if not isinstance(node.tag, str) or node.tag in _NOTES:
+        return ""
+    return (node.text or "") + "".join(_inline(child) + (child.tail or "") for child in node)
 
 
 def words(element: etree._Element) -> str:
-    """The text of an element whose parts are words of their own, as those of a name are."""
-    return squeeze(" ".join(str(text) for text in element.itertext(etree.Element)))
+    """The text of an element whose parts are words of their own, as those of a name are; without footnotes."""
+    if _own_words(element) or not len(element):
+        return inline_text(element)
+    return squeeze(" ".join(words(part) for part in element.iterchildren(etree.Element) if part.tag not in _NOTES))
+
+
+def paragraphs(element: etree._Element) -> Iterator[str]:
+    """The paragraphs under an element in document order; those of footnotes stand after theirs, in brackets."""
+    yield from (text for text, _ in _lines(element))
 
 
 def notes(element: etree._Element) -> Iterator[str]:
     """The footnotes in an element, each in brackets with its number."""
-    yield from (f"[noot {_note(noot)}]" for noot in element.iter("noot"))
+    for noot in element.iter(*_NOTES):
+        if noot.tag == "nootref":
+            yield f"[noot {squeeze(''.join(map(str, noot.itertext())))}]"
+        else:
+            parts = (part for part in noot.iterchildren(etree.Element) if part.tag != "noot.nr")
+            said = [squeeze(noot.text or ""), *(line for part in parts for line in paragraphs(part))]
+            yield f"[noot {squeeze(noot.findtext('noot.nr') or '')}: {' '.join(filter(None, said))}]"
 
 
-def _note(noot: etree._Element) -> str:
-    number = squeeze("".join(noot.findtext("noot.nr") or ""))
-    return f"{number}: " + " ".join(inline_text(al) for al in noot.iter("noot.al"))
+def _own_words(element: etree._Element) -> bool:
+    return bool((element.text or "").strip() or any((child.tail or "").strip() for child in element))
+
+
+def _lines(element: etree._Element) -> Iterator[_Line]:
+    if element.tag in _NOTES:
+        yield from _noted(element)
+    elif element.tag == "tgroup":
+        yield from _table(element)
+    elif element.tag in _LINES:
+        yield from _line(element)
+    elif element.tag == "ondertekening":
+        for part in element.iterchildren(etree.Element):
+            yield from _line(part)
+    elif element.tag in _BLOCKS or _own_words(element):
+        yield from _divided(element)
+    else:
+        for child in element.iterchildren(etree.Element):
+            yield from _lines(child)
+
+
+def _noted(element: etree._Element) -> Iterator[_Line]:
+    yield from ((note, True) for note in notes(element))
+
+
+def _line(element: etree._Element) -> Iterator[_Line]:
+    if text := words(element):
+        yield text, False
+    yield from _noted(element)
+
+
+def _divided(element: etree._Element) -> Iterator[_Line]:
+    """A paragraph; where a list or a table stands in it, what is before, that, and what is after."""
+    run: list[str] = [element.text or ""]
+    seen: list[etree._Element] = []
+    for child in element:
+        if _holds_block(child):
+            yield from _flush(run, seen)
+            yield from _lines(child)
+            run, seen = [], []
+        else:
+            run.append(_inline(child))
+            seen.append(child)
+        run.append(child.tail or "")
+    yield from _flush(run, seen)
+
+
+def _flush(run: list[str], seen: list[etree._Element]) -> Iterator[_Line]:
+    if text := squeeze("".join(run)):
+        yield text, False
+    for part in seen:
+        yield from _noted(part)
+
+
+def _holds_block(node: etree._Element) -> bool:
+    if node.tag in _NOTES:
+        return False
+    return node.tag in _APART or any(_holds_block(child) for child in node)
 
 
 # --- CALS tables ------------------------------------------------------------------------------------------
 
 
-def _table(tgroup: etree._Element) -> Iterator[str]:
+def _table(tgroup: etree._Element) -> Iterator[_Line]:
     """The rows of a table, each a line, followed by the footnotes that stand in it."""
-    for cells, row in table_rows(tgroup):
+    for cells in table_rows(tgroup):
         if any(cells):
-            yield " | ".join(cells)
-        yield from notes(row)
+            yield " | ".join(map(_escaped, cells)), False
+    yield from _noted(tgroup)
 
 
-def table_rows(tgroup: etree._Element) -> Iterator[tuple[list[str], etree._Element]]:
-    """(cells, element) of each row of head, body and foot; what spans is repeated in all that it covers."""
+def _escaped(cell: str) -> str:
+    return cell.replace("\\", "\\\\").replace("|", "\\|")
+
+
+def table_rows(tgroup: etree._Element) -> Iterator[list[str]]:
+    """The cells of each row of head, body and foot; what spans is repeated in all that it covers."""
     columns = [spec.get("colname") or str(n) for n, spec in enumerate(tgroup.iterfind("colspec"), 1)]
     spans = {spec.get("spanname"): spec for spec in tgroup.iterfind("spanspec")}
     width = max(int(tgroup.get("cols") or 0), len(columns))
@@ -90,7 +151,7 @@ def table_rows(tgroup: etree._Element) -> Iterator[tuple[list[str], etree._Eleme
                 for n in range(first, last + 1):
                     cells[n] = _cell(entry)
                     held[n] = (int(entry.get("morerows") or 0), cells[n])
-            yield [cells.get(n, "") for n in range(max(width, *(n + 1 for n in cells), 0))], row
+            yield [cells.get(n, "") for n in range(max(width, *(n + 1 for n in cells), 0))]
 
 
 def _place(
@@ -110,14 +171,4 @@ def _place(
 
 def _cell(entry: etree._Element) -> str:
     """The text of a cell on one line, without its footnotes."""
-    parts = [inline_text(node) for node in entry.iter(*_BLOCKS) if not _inside_block(node, entry)]
-    return squeeze(" ".join(parts)) if parts else inline_text(entry)
-
-
-def _inside_block(node: etree._Element, entry: etree._Element) -> bool:
-    for above in node.iterancestors():
-        if above is entry:
-            return False
-        if above.tag in _BLOCKS or above.tag in _NOTES:
-            return True
-    return False
+    return " ".join(text for text, is_note in _divided(entry) if not is_note)

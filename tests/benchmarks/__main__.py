@@ -1,7 +1,8 @@
 """`make bench`: speed as a ratio against a bare loop in the same run, noted in README.md beside this file.
 
 A ratio says what the code costs; absolute times say what the machine does. Without the recorded answers
-(KAMERSPOOR_SHARED) the benches that need them are left out, and that is said.
+(KAMERSPOOR_SHARED) the benches that need them are left out, and that is said. `python -m tests.benchmarks night`
+(cite, crawl, bulk) runs one alone.
 """
 
 import json
@@ -10,6 +11,7 @@ import os
 import platform
 import re
 import resource
+import shutil
 import sqlite3
 import sys
 import tarfile
@@ -17,20 +19,27 @@ import tempfile
 import time
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
+from db.publish import problems, publish
 from db.records import FACTS, Herkomst, table
 from db.store import connect
 from linker.find import find
-from linker.linked import link_letter
+from linker.linked import UP_TO_ASK, link_letter
 from linker.lookup import Lookup
+from linker.models import Ask
 from linker.read import read
 from linker.split import split
+from linker.suggest import Context, suggest
 from scraper.__main__ import main as scraper
+from tests.benchmarks import increment, load
 from tests.conftest import SHARED
 
 NOTES = Path(__file__).with_name("README.md")
 BULK = SHARED / "captures/bulk"
+SIZES = (30_000, 100_000, 300_000)
+CRAWLS = (20_000, 60_000)
 
 
 def timed(function: Callable[[], object]) -> float:
@@ -93,9 +102,12 @@ def held(path: Path, names: list[str]) -> dict[str, tuple[str, list[str], list[t
 
 def bench_import(folder: Path) -> Path:
     """The import of the real bulk against reading the same files and writing the same rows bare."""
-    args = ["import", str(BULK), "--db", str(folder / "k.db"), "--raw", str(folder / "r.db")]
-    ours = timed(lambda: scraper(args))
-    again = timed(lambda: scraper(args))
+    files = ["--db", str(folder / "k.db"), "--raw", str(folder / "r.db")]
+    ours = timed(lambda: scraper(["import", str(BULK), *files]))
+    again = timed(lambda: scraper(["import", str(BULK), *files]))
+    rebuild = timed(lambda: scraper(["rebuild", *files]))
+    if wrong := problems(connect(folder / "k.db")):
+        raise AssertionError(wrong)
     peak = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)) / 2**20
     counted = 0
 
@@ -113,7 +125,7 @@ def bench_import(folder: Path) -> Path:
         f"{counted} payloads, {total} rows",
         f"{bare / ours:.2f} of the bare rate ({counted / ours:.0f} payloads/s; bare {bare:.1f} s = "
         f"reading {bare_read:.1f} + writing {bare_write:.1f}); peak {peak:.2f} GB; "
-        f"again {again / ours:.2f} of the first time",
+        f"again {again / ours:.2f} of the first time, rebuild {rebuild / ours:.2f}; integrity and foreign keys checked",
     )
     return folder / "k.db"
 
@@ -152,16 +164,90 @@ def bench_link(database: Path) -> None:
     )
 
 
-def main() -> int:
-    bench_cite()
+def bench_publish(database: Path) -> None:
+    """Publishing the bulk against a copy of the file and SQLite's own check of it."""
+    folder = database.parent
+    ours = timed(lambda: publish(database, folder / "site"))
+    copying = timed(lambda: shutil.copy(database, folder / "copy.db"))
+    checking = timed(lambda: sqlite3.connect(folder / "copy.db").execute("PRAGMA integrity_check").fetchall())
+    note(
+        "publishing the bulk",
+        f"{database.stat().st_size / 1e6:.0f} MB",
+        f"{ours:.1f} s; {ours / (copying + checking):.2f} times a copy ({copying:.1f} s) and a bare integrity_check"
+        f" ({checking:.1f} s)",
+    )
+
+
+def bench_night() -> None:
+    """A night of a hundred changes at three sizes, against a build of all papers and against the smallest."""
+    found = {}
+    for zaken in SIZES:
+        with tempfile.TemporaryDirectory() as folder:
+            found[zaken] = increment.measured(Path(folder), zaken)
+    least = found[SIZES[0]]
+    note(
+        f"a night of {increment.CHANGED} changed zaken, from opening the databases to closing them, without HTTP",
+        f"{', '.join(f'{zaken:,}' for zaken in SIZES)} zaken held",
+        "; ".join(
+            f"{night['night']:.2f} s, {night['cpu']:.2f} of the processor ({night['cpu'] / least['cpu']:.1f} of the"
+            f" smallest), of which papers {night['papers']:.2f} s = {night['papers'] / night['everything']:.3f} of"
+            f" a build of all; without a change {night['quiet']:.2f} s"
+            for night in found.values()
+        ),
+    )
+
+
+def bench_crawl() -> None:
+    """A whole crawl of made-up Chambers against a bare spider, in processes of their own."""
+    for zaken in CRAWLS:
+        with tempfile.TemporaryDirectory() as folder, load.served(zaken) as base:
+            bare = load.measured("bare", base, Path(folder))
+            ours = load.measured("ours", base, Path(folder))
+        note(
+            "a crawl of a made-up Chamber over HTTP, saved and indexed, against a bare spider that drops its items",
+            f"{zaken:,} zaken, {ours['items']:,} payloads",
+            f"{bare['cpu'] / ours['cpu']:.2f} of the bare rate by seconds of the processor ({bare['cpu']:.0f} and"
+            f" {ours['cpu']:.0f}), {bare['seconds'] / ours['seconds']:.2f} by the clock ({bare['seconds']:.0f} and"
+            f" {ours['seconds']:.0f}); peak {ours['peak']:.2f} GB (bare {bare['peak']:.2f})",
+        )
+
+
+def bench_suggest(database: Path) -> None:
+    """Documents for the asks of labelled letters on the bulk, each with as much text around it as a letter has."""
+    lookup = Lookup(connect(database))
+    rows = [json.loads(line) for line in (SHARED / "gold/asks/asks_dev.jsonl").read_text("utf-8").splitlines()]
+    asks = [Ask(n, row["text"], None, 0, 0, None) for n, row in enumerate(rows)]
+    context = Context(around=" ".join(ask.text for ask in asks)[:UP_TO_ASK])
+    on = date.fromisoformat(rows[0]["letter_date"])
+    suggest(asks[0], context, lookup, on)  # start-up
+    times = sorted(timed(partial(suggest, ask, context, lookup, on)) for ask in asks)
+    note(
+        "documents that bear on an ask, on the bulk, after start-up",
+        f"{len(times)} asks",
+        f"{1000 * sum(times) / len(times):.0f} ms an ask, at most {1000 * times[-1]:.0f} ms",
+    )
+
+
+def bench_bulk() -> None:
+    """What needs the recorded bulk: import, linking, publishing."""
     if not SHARED.is_dir():
         print(f"no recorded answers at {SHARED}: the benches of import and linking were left out", file=sys.stderr)
-        return 0
+        return
     with tempfile.TemporaryDirectory() as folder:
         database = bench_import(Path(folder))
         bench_link(database)
+        bench_suggest(database)
+        bench_publish(database)
+
+
+BENCHES = {"cite": bench_cite, "night": bench_night, "crawl": bench_crawl, "bulk": bench_bulk}
+
+
+def main(names: list[str]) -> int:
+    for name in names or BENCHES:
+        BENCHES[name]()
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

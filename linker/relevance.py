@@ -1,0 +1,268 @@
+"""How near a document is to an ask, in words: weighted lemmas, compounds, word pairs. Pure over what words tell.
+
+After BM25F (Robertson and Zaragoza, The Probabilistic Relevance Framework, 2009), with two changes: a word of an
+ask counts for more where it keeps to few dossiers ("jeugdzorg") than where it is in all of them ("voor de zomer"),
+and a document is measured the other way round as well, by how much of its title the ask has.
+The weights were set by hand on labelled asks; `python -m linker evaluate` says what they do.
+"""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple, Protocol
+
+from db.lemmas import lemmas
+from linker.compounds import parts
+from linker.titles import subject
+
+# words of asking, whatever is asked, words that hold a sentence together, and months
+_EMPTY = (
+    "vraag vragen vraagt gevraagd vroeg verzoek verzoeken verzoekt verzocht dring dringt aandringen roep roept "
+    "oproep oproept oproepen bepleiten pleit bereid kunt wilt bent hoe hoeveel welke wanneer minister bewindspersoon "
+    "staatssecretaris kabinet regering kamer brief motie lid leden collega nemen gaan zorgen snel maatregel laten "
+    "maken komen halen staan doen geven houden leggen zijn hebben worden kunnen moeten willen zullen mogen aan "
+    "achter af al alle als ander bij bijvoorbeeld binnen boven bovendien daar daarbij daarmee daarnaast daarvan "
+    "daarvoor dan dat de deze die dit door dus echt een eens eerder eerste elk elke en er erop ervoor geen goed groot "
+    "haar heel hem het hier hiervoor hij hun ieder iedereen ik in is jaar ja je kan maar meer men met mij minste "
+    "mogelijk moment na naar nederland nederlands nee niet niets nieuw nog nu of om onder ons ook op over per sinds "
+    "te tegen ten ter terug tijd toch toe tot tussen twee tweede drie u uit uw van vanaf vast veel via voor voordat "
+    "voorstel waar waarin wat we wel weg welk wie wij wijze zal ze zeker zelf zich zij zo zoals zodat zolang zoveel "
+    "zonder betreffen januari februari maart april mei juni juli augustus september oktober november december"
+)
+EMPTY = frozenset(lemma for word in _EMPTY.split() for lemma in lemmas(word))
+
+SHORTEST = 4  # letters of a word that is looked for inside compounds
+INFLECTED = 0.95  # share of a word's weight for another form of it
+DERIVED = 0.6  # … for a word of the same root: "melder", "melding"
+INSIDE = 0.7  # … for a compound that begins or ends with it
+FIRST, LAST = 0.45, 0.35  # … for a word that has the first or last part of the compound
+TEXT = 0.35  # … where only the recitals of a motie have it
+DOSSIER = 0.35  # … where only the title of its dossier has it
+PAIR = 0.4  # added for two neighbouring words of the ask that are neighbours here too
+SPAN = 0.4  # how much of the score hangs on the share of the title that the ask has
+FULL = 10.0  # weight of a title of which that share can be told: a shorter one counts as this long
+LONG, PER_WORD = 8, 0.01  # words of a title, and what each one more takes off
+AGE = 0.3  # what six years take off
+CENTRAL = 5
+TERMS = 30  # words of an ask with all around it that count
+SURE = 6  # of the heaviest of them, what a document must have for a score of 1
+RARE = 2.0  # how steeply a word's weight goes up with its rarity
+SPREAD = (1.7, 1.3, 0.7)  # weight of a word of one dossier; what goes off by its spread; the spread where unknown
+AROUND = 0.5  # how steeply a word around the ask loses by its spread
+KNOWN = 3  # titles that must have a word for it to be a part of compounds
+ENDINGS = ("en", "s", "e", "n")
+# endings that make a noun or an adjective of the same root (Algemene Nederlandse Spraakkunst, 12.3)
+DERIVING = ("elijk", "ingen", "atie", "baar", "eren", "heid", "lijk", "ing", "ers", "er", *ENDINGS)
+
+
+class Vocabulary(Protocol):
+    """What the collection tells of words."""
+
+    @property
+    def total(self) -> int:
+        """How many titles there are."""
+
+    def titles_with(self, word: str) -> int:
+        """How many titles have a word."""
+
+    def titles_with_begin(self, begin: str) -> int:
+        """How many times a title has a word that begins so."""
+
+    def spread(self, word: str) -> float | None:
+        """In how many dossiers a word is, as a share of those that as many moties at random would be in."""
+
+
+class Text(NamedTuple):
+    """A paper as it is compared: `dictum` and `recitals` are lemmas, empty where there is no text."""
+
+    nr: int
+    id: str
+    zaak: str | None
+    kind: str | None
+    title: str
+    dossier: str
+    date: date
+    dictum: Sequence[str]
+    recitals: Sequence[str]
+
+
+class Match(NamedTuple):
+    """How near a document is, and the ask's words (lemmas) that its title or dictum has, heaviest first.
+
+    `central`: how many of the ask's own heaviest words (CENTRAL of them) are among these, or how many of all its
+    words but one: two are a subject and what is to be done with it, one is a subject at most.
+    """
+
+    score: float
+    shared: tuple[str, ...]
+    central: int
+
+
+@dataclass(frozen=True)
+class Term:
+    """A word to look for. `shares`: what of its weight other words give that begin or end so."""
+
+    word: str
+    weight: float
+    stem: str
+    root: str
+    inside: float
+    first: tuple[str, float] | None = None
+    last: tuple[str, float] | None = None
+
+
+def content(text: str) -> list[str]:
+    """The lemmas of a text that say what it is about, in order."""
+    plain = (lemma.partition("'")[0].partition("’")[0] for lemma in lemmas(text))
+    return [
+        lemma for lemma in plain if lemma.isalnum() and lemma not in EMPTY and len(lemma) > 1 and not lemma.isdigit()
+    ]
+
+
+def value(word: str, count: int, vocabulary: Vocabulary) -> float:
+    """How much a word tells that `count` titles have: more the rarer it is and the fewer dossiers it is in."""
+    rarity = math.log((vocabulary.total + 1) / (count + 0.5))
+    spread = vocabulary.spread(word)
+    most, off, unknown = SPREAD
+    return math.pow(max(0.0, rarity), RARE) * max(0.1, most - off * (unknown if spread is None else spread))
+
+
+def term(word: str, weight: float, vocabulary: Vocabulary) -> Term:
+    """A word with what other words may stand for it; `weight` is that of the place it was found in."""
+
+    def known(part: str) -> bool:
+        return vocabulary.titles_with(part) >= KNOWN
+
+    count = vocabulary.titles_with(word)
+    stem = word if known(word) and not word.endswith("s") else _stem(word)
+    family = vocabulary.titles_with_begin(stem) if len(stem) >= SHORTEST else count
+    own = value(word, count or max(family, 1), vocabulary)
+    if not own:
+        return Term(word, 0.0, stem, _root(word), 0.0)
+
+    def share(part: str, most: float) -> tuple[str, float]:
+        return part, most * min(1.0, value(part, vocabulary.titles_with_begin(part), vocabulary) / own)
+
+    first, last = parts(word, known) or (None, None)
+    inside = INSIDE * min(1.0, value(word, max(family, 1), vocabulary) / own)
+    return Term(
+        word,
+        weight * own,
+        stem,
+        _root(word),
+        inside,
+        share(first, FIRST) if first else None,
+        share(last, LAST) if last else None,
+    )
+
+
+def _stem(word: str) -> str:
+    end = next((end for end in ENDINGS if word.endswith(end) and len(word) - len(end) >= SHORTEST), "")
+    return word.removesuffix(end)
+
+
+@lru_cache(maxsize=100_000)
+def _root(word: str) -> str:
+    end = next((end for end in DERIVING if word.endswith(end) and len(word) - len(end) >= SHORTEST), "")
+    return word.removesuffix(end)
+
+
+class Query:
+    """An ask with what stands around it, ready to be compared with documents."""
+
+    def __init__(self, texts: Iterable[tuple[str, float]], vocabulary: Vocabulary) -> None:
+        """`texts`: the ask first, with weight 1, then what stands around it, each with its weight."""
+        self._vocabulary = vocabulary
+        weights: dict[str, float] = {}
+        ask: list[str] = []
+        for n, (text, weight) in enumerate(texts):
+            words = content(text)
+            if not n:
+                ask = lemmas(text)
+            for word in words:
+                # words around an ask count by what they tell of its subject, not of how it is put
+                here = weight * (1.0 if weight == 1 else min(1.0, self._topical(word)) ** AROUND)
+                weights[word] = max(weights.get(word, 0.0), here)
+        found = [term(word, weight, vocabulary) for word, weight in weights.items()]
+        self.terms = sorted(found, key=lambda t: (-t.weight, t.word))[:TERMS]
+        self._place = {t.word: weights[t.word] for t in self.terms}
+        self._weight = {t.word: t.weight for t in self.terms}
+        self._pairs = {(a, b) for a, b in pairwise(ask) if a in self._weight and b in self._weight}
+        self._asked = [t.word for t in self.terms if weights[t.word] == 1.0]
+        self._sure = sum(t.weight for t in self.terms[:SURE]) or 1.0
+        self._memo: dict[str, dict[tuple[str, str], float]] = {}
+
+    def _topical(self, word: str) -> float:
+        most, off, unknown = SPREAD
+        spread = self._vocabulary.spread(word)
+        return max(0.1, most - off * (unknown if spread is None else spread))
+
+    def match(self, text: Text, on: date) -> Match:
+        """How near a document is to the ask, for a letter of the day `on`."""
+        about = subject(text.title)
+        sequence = lemmas(about)
+        title = list(dict.fromkeys(content(about)))
+        best = self._share_of([*title, *text.dictum])
+        asked = [word for word in self._asked if best.get(word, 0.0) > LAST + FIRST / 2]
+        central = max(sum(word in asked for word in self._asked[:CENTRAL]), len(asked) - 1)
+        shared = sorted(best, key=lambda word: -self._weight[word] * best[word])
+        for words, factor in ((text.recitals, TEXT), (content(text.dossier), DOSSIER)):
+            for word, share in self._share_of(words).items():
+                best[word] = max(best.get(word, 0.0), share * factor)
+        score = sum(self._weight[word] * share for word, share in best.items())
+        if self._pairs:
+            here = {*pairwise(sequence), *pairwise(text.dictum)}
+            score += sum(PAIR * (self._weight[a] + self._weight[b]) / 2 for a, b in self._pairs & here)
+        score *= 1 - SPAN + SPAN * self._covered(title)
+        score /= 1 + PER_WORD * max(0, len(title) - LONG)
+        score *= 1 - AGE * (on - text.date).days / (6 * 365.25)
+        return Match(score / self._sure, tuple(shared), central)
+
+    def _covered(self, title: Sequence[str]) -> float:
+        """The share of a title's weight that the ask has words for."""
+        weights = [math.log((self._vocabulary.total + 1) / (self._vocabulary.titles_with(w) + 0.5)) for w in title]
+        got = 0.0
+        for word, weight in zip(title, weights, strict=True):
+            shares = [share * min(1.0, 2 * self._place[of]) for (of, _), share in self._like(word).items()]
+            got += weight * max(shares, default=0.0)
+        return got / max(sum(weights), FULL)
+
+    def _share_of(self, words: Iterable[str]) -> dict[str, float]:
+        """For each word of the ask that some of `words` stands for: how much of its weight they have."""
+        found: dict[tuple[str, str], float] = {}
+        for word in words:
+            for key, share in self._like(word).items():
+                found[key] = max(found.get(key, 0.0), share)
+        shares: dict[str, float] = {}
+        for of in {of for of, _ in found}:
+            both = found.get((of, "first"), 0.0) + found.get((of, "last"), 0.0)
+            shares[of] = max(found.get((of, "whole"), 0.0), both)
+        return shares
+
+    def _like(self, word: str) -> dict[tuple[str, str], float]:
+        """What a document's word stands for: (word of the ask, which part of it) -> share of its weight."""
+        if word not in self._memo:
+            self._memo[word] = {
+                (t.word, part): share for t in self.terms for part, share in _stands_for(word, t) if share
+            }
+        return self._memo[word]
+
+
+def _stands_for(word: str, term: Term) -> list[tuple[str, float]]:
+    if word == term.word:
+        return [("whole", 1.0)]
+    if len(term.stem) >= SHORTEST and word.startswith(term.stem):
+        return [("whole", INFLECTED if len(word) - len(term.stem) <= 2 else term.inside)]
+    if len(term.word) > SHORTEST and word.endswith(term.word):
+        return [("whole", term.inside)]
+    if len(word) > SHORTEST and _root(word) == term.root:
+        return [("whole", DERIVED)]
+    found = []
+    if term.first and word.startswith(term.first[0]):
+        found.append(("first", term.first[1]))
+    if term.last and word.endswith(term.last[0]):
+        found.append(("last", term.last[1]))
+    return found
