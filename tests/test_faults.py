@@ -166,7 +166,9 @@ def test_every_address_that_fails_once_is_asked_again_and_nothing_is_lost(tmp_pa
     done = crawl(tmp_path, once, RETRIES=1)
     assert done.code == 0, done.errors
     assert failed == set(range(len(ways)))
-    assert {times for asked, times in done.times("/").items() if "robots.txt" not in asked} == {2}
+    # an answer of a digit or two is whole before it could be cut off
+    whole = ("robots.txt", "/$count")
+    assert {times for asked, times in done.times("/").items() if not any(part in asked for part in whole)} == {2}
     assert canonical(tmp_path) == clean
 
 
@@ -298,8 +300,9 @@ def test_what_is_down_is_left_alone(tmp_path: Path) -> None:
     )  # fmt: skip
     assert done.code == 1
     assert len([host for host, *_ in done.asked if host == KOOP]) == 20
-    (line,) = done.errors
-    assert f"HTTP 503, and 20 failures in a row of {KOOP}/sru: not asked again in this run (told once for" in line
+    lines = [line for line in done.errors if "WARNING" not in line]
+    assert f"HTTP 503, and 20 failures in a row of {KOOP}/sru: not asked again in this run (told once for" in lines[-1]
+    assert len(lines) == len(set(lines)) == 11  # parts of the catalogue are asked one after the other, two times each
     assert done.report["sources"]["webpagina"]["errors"] == 0
 
 

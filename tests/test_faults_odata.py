@@ -125,11 +125,12 @@ def pages_with(change: Callable[[str, Json], None]) -> Faults:
     return changed
 
 
-def same_after(folder: Path, spider: TweedeKamer, clean: Facts) -> None:
-    """The next crawl, without a fault, ends as a clean one."""
+def same_after(folder: Path, spider: TweedeKamer, clean: Facts, but: str = "") -> None:
+    """The next crawl, without a fault, ends as a clean one (`but` for one table)."""
     again = walk(folder, replica_of(load()), spider, now="2026-11-02T00:00:00Z")
     assert again.problems == []
-    assert facts(folder / "k.db") == clean
+    found = facts(folder / "k.db")
+    assert found | {but: []} == clean | {but: []}
 
 
 # --- pages ------------------------------------------------------------------------------------------------
@@ -254,7 +255,7 @@ def test_a_host_that_may_not_be_asked_any_more_is_told_once_and_nothing_is_lost(
     other = tmp_path / "other"
     spider = walk(other, replica_of(load()), refuse="v4/2.0/")
     (problem,) = spider.problems
-    assert "no $metadata" in problem
+    assert problem.endswith("$metadata: Forbidden by robots.txt (told once for gegevensmagazijn.tweedekamer.nl)")
     spider = walk(other, replica_of(load()), refuse="v4/2.0/Z")
     assert len(spider.problems) == 1
     assert "Zaak" not in spider.resume
@@ -301,7 +302,7 @@ def test_a_row_that_vanishes_without_a_tombstone_is_kept(tmp_path: Path, sample:
     spider = walk(tmp_path, replica_of(sample), spider, now="2026-11-02T00:00:00Z", full=True)
     assert spider.problems == []
     assert held(tmp_path, f"SELECT count(*) FROM zaak WHERE id = '{zaak['Id']}'") == [(1,)]
-    same_after(tmp_path, spider, clean)
+    same_after(tmp_path, spider, clean, but="verwacht")  # counts of other years come with the next full run
 
 
 def test_fields_that_are_new_renamed_missing_or_null(tmp_path: Path, sample: Sample) -> None:

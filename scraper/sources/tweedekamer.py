@@ -137,7 +137,10 @@ class TweedeKamer(Source):
     def no_model(self, failure: Any) -> Iterator[Any]:
         """This base doesn't answer: try the next, or another interface, or say so."""
         self.gone.append(status_of(failure) in GONE)
-        yield from self._next_base(failure.request.cb_kwargs["n"], why(failure))
+        n = failure.request.cb_kwargs["n"]
+        if self.refused(failure) and n + 1 == len(BASES):
+            return  # the other interface is on the same host
+        yield from self._next_base(n, why(failure))
 
     def _next_base(self, n: int, reason: str) -> Iterator[Any]:
         filled = any(not name.startswith(POINT) and name != FILE for name in self.window.resume)

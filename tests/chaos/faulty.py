@@ -46,6 +46,9 @@ class Crawled:
         return Counter(host + path + query for host, path, query, _ in self.asked if part in host + path + query)
 
 
+APART = ("tweedekamer", "officielebekendmakingen", "rijksoverheid", "webpagina", "openoverheid")
+
+
 def nothing(host: str, path: str, query: str, count: int) -> None:
     """All is well."""
 
@@ -61,8 +64,10 @@ def crawl(
 ) -> Crawled:
     """Crawl a replica with these faults into `folder`, as a user would.
 
-    `clock`: what the crawl takes for the present moment. `environment`: settings, such as TIMEOUT=1.
+    `args`: sources and options; without any the sources of which no two ask for one address. `clock`: what the crawl
+    takes for the present moment. `environment`: settings, such as TIMEOUT=1.
     """
+    args = args or APART
     asked: list[tuple[str, str, str, float]] = []
     began = monotonic()
 
