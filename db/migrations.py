@@ -224,6 +224,24 @@ def m008_names_and_texts(db: Database) -> None:
     )
 
 
+@kamer()
+def m010_ledger(db: Database) -> None:
+    """What texts claim about execution, and where each item stands by it."""
+    db.executescript(
+        """
+        CREATE TABLE claim_text (source TEXT PRIMARY KEY, hash TEXT NOT NULL) WITHOUT ROWID;
+        CREATE TABLE claim (source TEXT NOT NULL, n INTEGER NOT NULL, document TEXT NOT NULL, day TEXT NOT NULL,
+          genre TEXT NOT NULL, ref_text TEXT NOT NULL, start INTEGER NOT NULL, "end" INTEGER NOT NULL, target TEXT,
+          item TEXT, method TEXT NOT NULL, status TEXT NOT NULL, due_date TEXT, due_text TEXT, evidence TEXT,
+          score REAL NOT NULL, PRIMARY KEY (source, n));
+        CREATE INDEX claim_item ON claim(item, day);
+        CREATE INDEX claim_document ON claim(document);
+        CREATE TABLE stand (item TEXT PRIMARY KEY, stand TEXT NOT NULL, stand_datum TEXT, standing TEXT NOT NULL,
+          termijn TEXT, bewijs TEXT, bewijs_document TEXT, source TEXT, n INTEGER, outranked INTEGER NOT NULL);
+        """
+    )
+
+
 @raw()
 def m001_payloads(db: Database) -> None:
     """Payloads as received, one row a version; `key_id` is the id of (source, key)."""

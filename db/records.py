@@ -684,6 +684,60 @@ class Afkorting(Record):
     lemmas: str
 
 
+# --- derived: what the cabinet said about executing -------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimText(Record):
+    """A text that was read for claims, and as what: read again when its payload or the rules have changed."""
+
+    pk: ClassVar = ("source",)
+    source: str  # which text: "titel <paper>", "kst <id>", "publicatie <id>", "bestand <address>", "pagina <address>"
+    hash: str  # of the payload and of the rules
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(Record):
+    """What a text claims about executing one motie, toezegging or aanbeveling. Our reading of it, with its words."""
+
+    pk: ClassVar = ("source", "n")
+    source: str  # the text, as in claim_text
+    n: int
+    document: str  # the paper that the text is of, by its canonical id
+    day: str  # of the text; of an annex that of its stand, where it tells
+    genre: str
+    ref_text: str  # the item as the text names it
+    start: int
+    end: int
+    target: str | None  # the number that the words state
+    item: (
+        str | None
+    )  # the motie (zaak number, else kst), toezegging (TZ…) or aanbeveling that is meant; null: not linked
+    method: str  # how it was linked, or why it wasn't
+    status: str  # axis B of the design, or none
+    due_date: str | None
+    due_text: str | None
+    evidence: str | None  # the exact words that carry the status
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stand(Record):
+    """Where an item stands by what was said of it; an item that nothing was claimed of has no row."""
+
+    pk: ClassVar = ("item",)
+    item: str
+    stand: str  # axis B
+    stand_datum: str | None
+    standing: str  # axis C: undisputed, disputed, overdue
+    termijn: str | None
+    bewijs: str | None  # the exact words that decide
+    bewijs_document: str | None
+    source: str | None  # the deciding claim in table claim; null: the register of toezeggingen says so
+    n: int | None
+    outranked: int  # how many other claims there are
+
+
 # --- what people bring in --------------------------------------------------------------------------------
 
 

@@ -66,6 +66,7 @@ class Said:
     due_text: str | None = None
     request: int | None = None  # which of several requests it speaks of; None: all of them
     by_cabinet: bool = True  # what members, press or others say can dispute, not decide
+    place: tuple[str, int] | None = None  # where it stands in table claim: (source, n)
 
     @property
     def level(self) -> int:

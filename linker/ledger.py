@@ -1,0 +1,306 @@
+"""The ledger: what every held text claims about execution, and where each item stands by it.
+
+Claims are a pure function of texts and facts, so they are read again when a text, or a rule that reads it, has
+changed; standings are weighed anew from all claims (linker/standing.py). With those of `linker.lookup` these are the
+only queries of the linker. An item is a motie (the canonical id of its last version), a toezegging (TZ…) or an
+aanbeveling; a claim that can't be linked to one is kept with the reason, and moves nothing.
+"""
+
+import re
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from db import records as r
+from db.records import columns, row_of, table
+from db.store import insert_sql
+from linker import claims as reading
+from linker.claims import claims
+from linker.find import find
+from linker.linked import resolve_in
+from linker.lookup import Lookup
+from linker.models import Citation
+from linker.standing import OBLIGING, Matter, Said, Where, where
+
+# What the cabinet itself writes. A text stands once a paper: its official publication goes before the Chamber's file.
+# A title is read where it may name an item; (source, hash of the payload, paper, genre, day).
+_TEXTS = """
+SELECT 'titel ' || id, titel, id, 'letter_title', datum FROM stuk
+WHERE (soort LIKE 'Brief regering%' OR soort IN ('Brief', 'brieven', 'kamerstukken')) AND datum IS NOT NULL
+  AND (titel LIKE '%motie%' OR titel LIKE '%toezegging%' OR titel LIKE '%aanbeveling%')
+UNION ALL
+SELECT 'kst ' || k.kst, h.hash, s.id, CASE WHEN s.soort LIKE 'Bijlage%' THEN 'annex'
+    WHEN s.soort LIKE 'Antwoord%' THEN 'answer' ELSE 'letter' END, k.datum
+FROM kamerstuk k JOIN stuk s ON s.kst = k.kst JOIN herkomst h ON h.id = k.herkomst
+WHERE k.dictum IS NULL AND k.datum IS NOT NULL AND s.soort NOT LIKE 'Motie%' AND s.soort NOT LIKE 'Amendement%'
+UNION ALL
+SELECT 'publicatie ' || t.id, h.hash, coalesce(p.kst, t.id),
+  CASE p.soort WHEN 'Handelingen' THEN 'handelingen' ELSE 'answer' END, coalesce(t.datum, p.datum)
+FROM publicatie_tekst t JOIN publicatie p ON p.id = t.id JOIN herkomst h ON h.id = t.herkomst
+WHERE coalesce(t.datum, p.datum) IS NOT NULL
+UNION ALL
+SELECT 'bestand ' || t.url, h.hash, s.id, CASE WHEN d.soort LIKE 'Bijlage%' THEN 'annex'
+    WHEN d.soort LIKE 'Antwoord%' THEN 'answer' ELSE 'letter' END, d.datum
+FROM document_bestand b JOIN bestand_tekst t ON t.url = b.url JOIN document d ON d.id = b.document_id
+  JOIN stuk s ON s.document = d.nummer JOIN herkomst h ON h.id = t.herkomst
+WHERE d.datum IS NOT NULL AND (d.soort LIKE 'Brief regering%' OR d.soort LIKE 'Bijlage%' OR d.soort LIKE 'Antwoord%')
+  AND NOT EXISTS (SELECT 1 FROM kamerstuk k WHERE k.kst = s.kst)
+UNION ALL
+SELECT 'bestand ' || t.url, min(h.hash), min(s.id), 'letter', min(s.datum)
+FROM bestand f JOIN bestand_tekst t ON t.url = f.url JOIN stuk s ON s.url = f.pagina_url JOIN herkomst h ON h.id = t.herkomst
+WHERE s.datum IS NOT NULL AND (lower(s.soort) LIKE '%brie%' OR lower(s.soort) LIKE '%kamerstuk%') GROUP BY t.url
+UNION ALL
+SELECT 'pagina ' || p.url, h.hash, p.url, 'summary', s.datum
+FROM pagina p JOIN stuk s ON s.url = p.url JOIN herkomst h ON h.id = p.herkomst
+WHERE p.bron = 'rijksoverheid' AND p.soort = 'nieuws' AND s.datum IS NOT NULL
+"""
+_TEXT_OF = {
+    "titel": "SELECT titel FROM stuk WHERE id = ?",
+    "kst": "SELECT tekst FROM kamerstuk WHERE kst = ?",
+    "publicatie": "SELECT tekst FROM publicatie_tekst WHERE id = ?",
+    "bestand": "SELECT tekst FROM bestand_tekst WHERE url = ?",
+    "pagina": "SELECT tekst FROM pagina WHERE url = ?",
+}
+_MAY_NAME = re.compile(r"moties?\b|toezeg|aanbeveling|\bT\d{5}\b|\bTZ\d", re.IGNORECASE)
+_PROMISE = re.compile(r"\bTZ\d{6}-\d+\b|\bT\d{5}\b")
+_RECOMMENDATION = re.compile(r"\b\d{1,2}\.\d{1,2}\.[A-Z]\b")
+# what the register of toezeggingen says -> axis B
+_REGISTER = {"Voldaan": "executed", "Deels Voldaan": "partly", "Vervallen": "superseded", "Afgedaan": "closed_unclear"}
+
+
+class Text(NamedTuple):
+    """A text that may claim something. `hash` changes with it and with the rules that read it."""
+
+    source: str
+    hash: str
+    document: str
+    genre: str
+    day: str
+
+
+@dataclass(frozen=True)
+class Motie:
+    """A motie that the Chamber adopted or that was taken over, as far as its course needs it."""
+
+    item: str
+    nummer: str
+    kst: str | None
+    onderwerp: str | None
+    dossier: str | None
+    uitkomst: str
+    stemdatum: str | None
+    asks_nothing: bool
+
+
+@cache
+def rules() -> str:
+    """A mark of the code that reads claims: another one means that all texts are read again."""
+    files = sorted(Path(reading.__file__).parent.glob("*.py"))
+    return blake2b(b"".join(file.read_bytes() for file in [*files, Path(__file__)]), digest_size=6).hexdigest()
+
+
+def update_claims(connection: sqlite3.Connection) -> int:
+    """Read the claims of texts that are new or changed, forget those of texts that are gone; return changed rows."""
+    wanted = {
+        row[0]: Text(row[0], f"{row[1]} {rules()}", *row[2:]) for row in connection.execute(f"{_TEXTS} ORDER BY 1")
+    }
+    held = dict(connection.execute("SELECT source, hash FROM claim_text"))
+    stale = [source for source in held if source not in wanted or wanted[source].hash != held[source]]
+    fresh = [text for source, text in wanted.items() if held.get(source) != text.hash]
+    if not stale and not fresh:
+        return 0
+    lookup = Lookup(connection)
+    changed = 0
+    with connection:
+        for name in ("claim", "claim_text"):
+            connection.executemany(f"DELETE FROM {name} WHERE source = ?", [(source,) for source in stale])
+        for text in fresh:
+            rows = list(read(text, _text_of(connection, text.source), lookup))
+            connection.executemany(insert_sql(r.Claim), map(row_of(r.Claim), rows))
+            connection.execute(insert_sql(r.ClaimText), (text.source, text.hash))
+            changed += len(rows) + 1
+    return changed + len(stale)
+
+
+def _text_of(connection: sqlite3.Connection, source: str) -> str:
+    kind, _, key = source.partition(" ")
+    return str(connection.execute(_TEXT_OF[kind], (key,)).fetchone()[0] or "")
+
+
+def read(text: Text, words: str, lookup: Lookup) -> Iterator[r.Claim]:
+    """The claims of a text, each linked to what it is about or with the reason why not."""
+    if not _MAY_NAME.search(words):
+        return
+    day = date.fromisoformat(text.day)
+    citations = find(words)
+    for n, claim in enumerate(claims(words, text.genre, day), 1):
+        item, method = item_of(claim.ref_text, claim.start, claim.end, claim.target, words, citations, lookup, day)
+        yield r.Claim(
+            text.source, n, text.document, text.day, text.genre, claim.ref_text, claim.start, claim.end, claim.target,
+            item, method, claim.status, str(claim.due_date) if claim.due_date else None, claim.due_text, claim.evidence,
+            claim.score,
+        )  # fmt: skip
+
+
+def item_of(
+    ref: str, start: int, end: int, target: str | None, text: str, citations: list[Citation], lookup: Lookup, day: date
+) -> tuple[str | None, str]:
+    """The item that a mention means, and how that is known: by its number, else by its name and the words around it."""
+    if promise := _PROMISE.search(target or ref):
+        return promise[0], "nummer"
+    if target is None and (recommendation := _RECOMMENDATION.search(ref)):
+        return f"aanbeveling {recommendation[0]}", "nummer"
+    if target:
+        papers = lookup.by_key(target)
+        if len(papers) == 1 and (papers[0].soort or "").startswith("Motie"):
+            return papers[0].id, "nummer"
+        if not papers:
+            return None, f"{target} staat niet in de verzamelde stukken"
+    if "motie" not in ref.lower():
+        return None, "geen motie met een nummer of naam"
+    link = resolve_in(text, Citation(ref, start, end, "named", None), citations, lookup, day)
+    if link.status == "linked" and link.document:
+        papers = lookup.by_key(link.document)
+        if len(papers) == 1 and (papers[0].soort or "").startswith("Motie"):
+            return link.document, f"naam: {link.evidence}"
+    return None, link.evidence or "niet gekoppeld"
+
+
+# --- where items stand ------------------------------------------------------------------------------------
+
+
+def moties(connection: sqlite3.Connection, dossiers: Iterable[str] = ()) -> list[Motie]:
+    """The moties that carry an obligation, all or those of some dossiers."""
+    within = list(dossiers)
+    marks = ", ".join("?" * len(OBLIGING))
+    sql = (
+        "SELECT coalesce(kst, nummer), nummer, kst, onderwerp, dossier, uitkomst, stemdatum, dictum FROM motie"
+        f" WHERE uitkomst IN ({marks})"
+    )
+    if within:
+        sql += f" AND dossier IN ({', '.join('?' * len(within))})"
+    return [
+        Motie(*row[:7], asks_nothing=asks_nothing(row[7]))
+        for row in connection.execute(f"{sql} ORDER BY stemdatum, nummer", (*OBLIGING, *within))
+    ]
+
+
+def asks_nothing(dictum: str | None) -> bool:
+    """Whether a dictum only pronounces ("spreekt uit dat …") and requests nothing."""
+    words = (dictum or "").lstrip().lower()
+    return words.startswith("spreekt") and not re.search(r"\b(?:verzoekt|roept)\b", words)
+
+
+def said(connection: sqlite3.Connection) -> dict[str, list[Said]]:
+    """What was claimed of each item, those of an earlier version of a motie with its last."""
+    last = _last_versions(connection)
+    found: dict[str, list[Said]] = defaultdict(list)
+    names = "item, status, day, genre, document, evidence, due_date, due_text, source, n"
+    for item, status, day, genre, document, evidence, due, due_text, *place in connection.execute(
+        f"SELECT {names} FROM claim WHERE item IS NOT NULL AND status <> 'none' ORDER BY source, n"
+    ):
+        found[last.get(item, item)].append(
+            Said(
+                status,
+                date.fromisoformat(day),
+                genre,
+                document,
+                evidence or "",
+                _day(due),
+                due_text,
+                place=(place[0], place[1]),
+            )
+        )
+    for nummer, status, made, due, changed in connection.execute(
+        "SELECT nummer, status, aanmaakdatum, datum_nakoming, coalesce(gewijzigd_op, aanmaakdatum) FROM toezegging"
+        " WHERE nummer IS NOT NULL AND aanmaakdatum IS NOT NULL"
+    ):
+        quote = f"register van toezeggingen: {status}"
+        found[nummer].append(Said("announced", date.fromisoformat(made), "register", nummer, quote, _day(due)))
+        if status in _REGISTER:
+            found[nummer].append(Said(_REGISTER[status], date.fromisoformat(changed[:10]), "register", nummer, quote))
+    return found
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _last_versions(connection: sqlite3.Connection) -> dict[str, str]:
+    """Of each replaced motie the last version: what is said of the one is said of the other."""
+    replaced = dict(connection.execute("SELECT kst, vervangen_door FROM motie WHERE vervangen_door IS NOT NULL"))
+    found = {}
+    for first in replaced:
+        seen, at = {first}, first
+        while at in replaced and replaced[at] not in seen:
+            at = replaced[at]
+            seen.add(at)
+        found[first] = at
+    return found
+
+
+def standings(connection: sqlite3.Connection, on: date, dossiers: Iterable[str] = ()) -> Iterator[tuple[Motie, Where]]:
+    """Where each motie that carries an obligation stood on a day."""
+    claimed = said(connection)
+    for motie in moties(connection, dossiers):
+        matter = Matter(motie.uitkomst, _day(motie.stemdatum), asks_nothing=motie.asks_nothing)
+        yield motie, where(matter, claimed.get(motie.item, ()), on)
+
+
+def update_stands(connection: sqlite3.Connection, on: date) -> int:
+    """Bring table `stand` in line with the claims; return how many rows changed. Items of which nothing is said have
+    no row: the views say `no_report_found` of them."""
+    wanted = dict(_stand_rows(connection, on))
+    names = ", ".join(columns(r.Stand))
+    held = {row[0]: row for row in connection.execute(f"SELECT {names} FROM stand")}
+    stale = [(item,) for item, row in held.items() if wanted.get(item) != row]
+    fresh = [row for item, row in wanted.items() if held.get(item) != row]
+    with connection:
+        connection.executemany(f"DELETE FROM {table(r.Stand)} WHERE item = ?", stale)
+        connection.executemany(insert_sql(r.Stand), fresh)
+    return len(stale) + len(fresh)
+
+
+def _stand_rows(connection: sqlite3.Connection, on: date) -> Iterator[tuple[str, tuple[object, ...]]]:
+    claimed = said(connection)
+    for motie in moties(connection):
+        matter = Matter(motie.uitkomst, _day(motie.stemdatum), asks_nothing=motie.asks_nothing)
+        if motie.asks_nothing or motie.item in claimed:
+            yield from _row(motie.item, where(matter, claimed.get(motie.item, ()), on))
+    for item, what in claimed.items():
+        if item.startswith("TZ"):
+            yield from _row(item, where(Matter("toegezegd", None), what, on))
+
+
+def _row(item: str, at: Where) -> Iterator[tuple[str, tuple[object, ...]]]:
+    if at.stand in (None, "no_report_found"):
+        return
+    why = at.deciding
+    source, n = (why.place if why else None) or (None, None)
+    yield (
+        item,
+        (
+            item, at.stand, _iso(at.since), at.standing, _iso(at.due), why.quote if why else None,
+            why.document if why else None, source, n, len(at.outranked),
+        ),
+    )  # fmt: skip
+
+
+def _iso(day: date | None) -> str | None:
+    return str(day) if day else None
+
+
+def searched(connection: sqlite3.Connection) -> dict[str, object]:
+    """What the ledger was made from: how many texts of which kinds, up to which day, and what isn't read."""
+    kinds = dict(connection.execute("SELECT genre, count(DISTINCT source) FROM claim GROUP BY genre ORDER BY genre"))
+    texts, last = connection.execute(
+        "SELECT count(*), max(day) FROM claim_text LEFT JOIN claim USING (source)"
+    ).fetchone()
+    unread = dict(connection.execute("SELECT bron, opmerking FROM bron WHERE opmerking IS NOT NULL"))
+    return {"texts": texts, "with_claims": kinds, "latest": last, "not_read": unread}
