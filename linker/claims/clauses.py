@@ -1,0 +1,160 @@
+"""Sentences, and the clauses of a sentence with what their words are. Pure, and shallow: no grammar of Dutch.
+
+A clause is a stretch between commas, semicolons, colons, dashes, brackets and conjunctions that has a finite verb of
+its own; a stretch without one belongs to the clause before it (the first of a sentence to the one after it).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from linker.claims.verbs import AUXILIARIES, LEXICON, NO_PARTICIPLE, PARTICIPLE, PARTICLES, Verb
+
+# What ends with a full stop and is no end of a sentence.
+_SHORT = re.compile(
+    r"(?i)(?:\b(?:nrs?|c\.s|d\.d|art|blz|bijv|mw|dr|mr|ir|drs|prof|resp|ca|stb|stcrt|trb|incl|excl|evt|o\.a|a\.o|m\.b\.t|"
+    r"n\.a\.v|i\.v\.m|t\.a\.v|t\.b\.v|m\.n|t/m|vgl|no|p|par|hfst|bijl|jan|feb|apr|aug|sept|okt|nov|dec|mln|mld|zgn|wnd)|"
+    r"\b[A-Za-z])\.$"
+)
+_END = re.compile(r"[.!?…]+[»\"'”’)]*(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-•–*]|\d+\.)\s)")
+_TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[MR]_+|[^\s\w]")
+_BREAK = frozenset(",;:()–—«»\"“”!?…")
+_JOINS = frozenset("en maar doch want terwijl hoewel omdat doordat zodat opdat zodra indien mits tenzij nadat voordat nu dus evenwel of dan".split())
+_RELATIVES = frozenset("die dat waar waarin waarmee waartoe waarvan waarop waarover waarom waardoor waarbij waarvoor waarnaar waaraan welke wat hoe".split())
+
+
+@dataclass(frozen=True)
+class Sentence:
+    start: int
+    end: int
+    text: str
+    paragraph: int
+
+    @property
+    def asks(self) -> bool:
+        return self.text.rstrip("»\"'”’) \n").endswith("?")
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A clause [start, end) and its words in lower case, with where each begins and ends."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    places: tuple[tuple[int, int], ...]
+    lead: str = ""  # the mark or word that divides it from the one before
+
+    @cached_property
+    def text(self) -> str:
+        return " " + " ".join(self.words) + " "
+
+    @cached_property
+    def has(self) -> frozenset[str]:
+        return frozenset(self.words)
+
+
+def sentences(text: str, start: int, end: int, paragraph: int = 0) -> Iterator[Sentence]:
+    """The sentences of a stretch of text, without the space around them."""
+    at = start
+    for match in _END.finditer(text, start, end):
+        if match[0].startswith(".") and match.end() < end and len(match[0].rstrip("»\"'”’)")) < 2:
+            following = text[match.end() : match.end() + 3].lstrip()
+            if following and following[0].islower():
+                continue
+            if _SHORT.search(text[max(start, match.start() - 8) : match.start() + 1]):
+                continue
+            if text[match.start() - 3 : match.start()] == "jl" and following[:1].isdigit():
+                continue
+        if text[at : match.end()].strip():
+            yield _sentence(text, at, match.end(), paragraph)
+        at = match.end()
+    if text[at:end].strip():
+        yield _sentence(text, at, end, paragraph)
+
+
+def _sentence(text: str, start: int, end: int, paragraph: int) -> Sentence:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Sentence(start, end, text[start:end], paragraph)
+
+
+Tokens = list[tuple[str, int, int]]
+
+
+def clauses(masked: str, offset: int = 0) -> list[Clause]:
+    """The clauses of a sentence in lower case, with what mustn't be read blotted out. `offset`: where it begins."""
+    pieces: list[tuple[str, Tokens]] = [("", [])]
+    for match in _TOKEN.finditer(masked):
+        word = match[0]
+        if word in _BREAK:
+            pieces.append((word, []))
+        elif word in _JOINS and pieces[-1][1]:
+            pieces.append((word, [(word, match.start() + offset, match.end() + offset)]))
+        else:
+            name = word[0] if word[1:2] == "_" else word
+            pieces[-1][1].append((name, match.start() + offset, match.end() + offset))
+    merged: list[tuple[str, Tokens]] = []
+    for lead, tokens in pieces:
+        if not tokens:
+            continue
+        alone = _finite(tokens)
+        if merged and (not alone or not _finite(merged[-1][1])):
+            hard = lead in ";:" and lead and _finite(merged[-1][1])
+            if not hard:
+                merged[-1] = (merged[-1][0], merged[-1][1] + tokens)
+                continue
+        merged.append((lead, tokens))
+    return [
+        Clause(tokens[0][1], tokens[-1][2], tuple(t[0] for t in tokens), tuple((t[1], t[2]) for t in tokens), lead)
+        for lead, tokens in merged
+    ]
+
+
+_FINITE_ALSO = frozenset(
+    """volgt verwacht verwachten streef streeft beoog ligt liggen staat staan krijgt krijgen blijk blijkt geldt gelden vergt vergen
+    ontbreekt ontbreken bestaat vindt vinden houdt houden hoop hoopt deel zie ziet zien bevat bevatten behoeft luidt luidde
+    betreft hoort heet past sluit strekt dient mocht leidt leiden wacht wachten duurt duren rest resteert valt vallen
+    strookt steunt steun verschilt stuit stuiten lukt lukte ging gingen kwam kwamen gaf gaven nam namen zag zagen""".split()
+)
+
+
+def _finite(tokens: Sequence[tuple[str, int, int]]) -> bool:
+    for word, _, _ in tokens:
+        if word in AUXILIARIES or word in _FINITE_ALSO:
+            return True
+        if any(v.form in ("present", "past") for v in LEXICON.get(word, ())):
+            return True
+    return False
+
+
+def verbs(clause: Clause) -> Iterator[tuple[int, Verb]]:
+    """The verbs of a clause with the index of their word. A particle that stands apart decides which verb it is."""
+    particles = clause.has & PARTICLES
+    for i, word in enumerate(clause.words):
+        known = LEXICON.get(word)
+        if known is None:
+            if word not in NO_PARTICIPLE and PARTICIPLE.match(word):
+                yield i, Verb(word, "act", "participle")
+            continue
+        apart = [v for v in known if v.particle in particles and v.particle and _apart(clause, i, v)]
+        whole = [v for v in known if not v.particle]
+        chosen = apart or whole
+        if chosen:
+            yield i, chosen[0]
+
+
+def _apart(clause: Clause, at: int, verb: Verb) -> bool:
+    """Whether the particle stands where it can: behind a finite verb at the clause's end, or before "te" and infinitive."""
+    words = clause.words
+    if verb.form == "infinitive":
+        return at > 1 and words[at - 1] == "te" and words[at - 2] == verb.particle
+    for i in range(len(words) - 1, at, -1):
+        if words[i] == verb.particle:
+            after = words[i + 1 : i + 2]
+            # "neem ik over" but not "neem ik over de motie": a particle is followed by no noun phrase
+            return not after or after[0] in _JOINS or after[0] in _RELATIVES or after[0] in ("in", "met", "om", "door", "als", "te", "op", "voor", "bij", "tot", "naar", "aan", "van", ".", "zoals", "per")
+    return False

@@ -1,0 +1,173 @@
+"""Expressions of several words that say a status, and those that say that nothing is claimed. Data, with examples.
+
+An expression is sought in a clause whose words are lower case with one space between them; the mention stands there as
+`M`, what the motie itself asks as `R`. `cues`: one of these words must be in the clause, else the form isn't tried.
+`weight`: 3 says it of the matter itself, 2 most likely, 1 only where nothing else speaks.
+"""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Status = Literal[
+    "executed", "closed", "partly", "in_progress", "transferred", "announced", "not_executed", "superseded", "silent"
+]
+
+
+@dataclass(frozen=True)
+class Idiom:
+    """A form of words. `examples` hold it and `traps` look like it; both are tested."""
+
+    name: str
+    status: Status
+    weight: int
+    cues: frozenset[str]
+    regex: re.Pattern[str]
+    examples: tuple[str, ...]
+    traps: tuple[str, ...] = ()
+
+
+def _idiom(name: str, status: Status, weight: int, regex: str, *examples: str, traps: tuple[str, ...] = (), cues: str) -> Idiom:
+    return Idiom(name, status, weight, frozenset(cues.split()), re.compile(regex), examples, traps)
+
+
+_G = r"(?:\S+ ){0,5}?"  # a few words between
+_MINISTRY = r"(?:minister|ministerie|staatssecretaris|bewindspersoon|collega|ambtgenoot|departement|ministeries|szw|vws|ocw|bzk|ienw|lnv|lvvn|ezk|kgg|jenv|vro|azm|aenm|financiën|defensie|provincies|gemeenten|provincie|vng)"
+
+IDIOMS: tuple[Idiom, ...] = (
+    # --- done ---------------------------------------------------------------------------------------------
+    _idiom("ready", "executed", 2, r" (?<!niet )(?<!nog )(?:is|zijn|staat|staan|ligt|liggen) " + _G + r"(?<!niet )(?:gereed|klaar|operationeel|beschikbaar|een feit|geregeld|van kracht|in werking(?: getreden)?|in gebruik(?: genomen)?|ter inzage|online) ",
+           "het meldpunt is sinds mei operationeel", traps=("het is niet klaar",),
+           cues="gereed klaar operationeel beschikbaar feit geregeld kracht werking gebruik inzage online"),
+    _idiom("in force", "executed", 2, r" in werking getreden | tot stand gekomen | van kracht geworden | (?:zijn|haar|hun) beslag gekregen ",
+           "de regeling is in werking getreden", cues="werking stand kracht beslag"),
+    _idiom("finds its place in this letter", "executed", 3, r" (?:vindt|vinden|krijgt|krijgen) " + _G + r"(?:met|in|door) (?:dit|deze|bijgaande?|onderhavige?) " + _G + r"(?:beslag|invulling|uitvoering|antwoord) ",
+           "M vindt met dit schrijven zijn beslag", cues="beslag invulling uitvoering antwoord"),
+    _idiom("this letter serves", "executed", 3, r" (?:dient|dienen|strekt|strekken|vormt|vormen|geldt|voorziet) " + _G + r"(?:ter|tot|als|daartoe|hiertoe|daarin|de) (?:\S+ )?(?:invulling|uitvoering|uitwerking|nakoming|beantwoording|afdoening|voldoening|opvolging|reactie|antwoord)| (?:brief|notitie|rapportage) (?:dient|strekt) (?:daar|hier)toe ",
+           "deze brief dient ter invulling van M", cues="dient dienen strekt strekken vormt vormen geldt voorziet"),
+    _idiom("in its stead", "executed", 2, r" (?:komt|treedt|kwam) (?:\S+ )?in de plaats van M ", "zij komt tevens in de plaats van M", cues="plaats"),
+    _idiom("hereby", "executed", 2, r" (?:hierbij|bijgaand|bijgevoegd|hiermee|hiermede|met deze brief|in deze brief|met dit schrijven|door middel van deze brief|bijgesloten) " + _G + r"(?:geef|bied|stuur|zend|doe|ontvangt|treft|informeer|beantwoord|kom|voldoe|reageer|ga|is|zijn|wordt|los|voorzie|vervul|vindt|bericht|leg|overhandig|schets|breng) | (?:geef|bied|stuur|zend|doe|ontvangt|treft|informeer|beantwoord|kom|voldoe|reageer|los|voorzie|vervul|vindt|bericht|breng) " + _G + r"(?:hierbij|bijgaand|bijgevoegd|hiermee|hiermede|met deze brief|in deze brief|met dit schrijven|bijgesloten) ",
+           "hierbij stuur ik u het overzicht", "ontvangt u bijgaand de cijfers",
+           cues="hierbij bijgaand bijgevoegd hiermee hiermede brief schrijven bijgesloten"),
+    _idiom("standing policy", "executed", 2, r" (?:al|reeds|nu al) (?:\S+ ){0,3}?(?:staand|bestaand|vast) beleid | (?:is|dit is|dat is) (?:al|reeds) (?:\S+ )?(?:praktijk|het geval|beleid|vastgelegd|geregeld) | gebeurt (?:dit |dat )?(?:al|reeds) ",
+           "dit is reeds staand beleid", cues="beleid praktijk geval geregeld gebeurt vastgelegd"),
+    _idiom("matches it", "executed", 1, r" (?:strookt|spoort|strookte|past|correspondeert|stemt|is|blijft|handelt|is dit|is dat) " + _G + r"(?:met|bij|overeen met|in lijn met|conform|naar|overeenkomstig|binnen) (?:\S+ ){0,3}?M ",
+           "het beleid strookt met M", traps=("dit is anders dan M",), cues="strookt spoort strookte past correspondeert stemt is blijft handelt"),
+    # --- closed: shut, whatever was done -------------------------------------------------------------------
+    _idiom("closed", "closed", 2, r" (?:afgedaan|afgehandeld|gesloten|afgevoerd|afgeschreven) ", "M is daarmee afgedaan",
+           cues="afgedaan afgehandeld gesloten afgevoerd afgeschreven"),
+    # --- partly ----------------------------------------------------------------------------------------------
+    _idiom("partly", "partly", 3, r" (?:deels|gedeeltelijk|grotendeels|ten dele|voor een (?:\S+ )?deel|voor het (?:grootste|overgrote) deel|op onderdelen|in hoofdlijnen|voor de helft|ten halve|partieel) ",
+           "aan M is ten dele voldaan", cues="deels gedeeltelijk grotendeels dele deel onderdelen hoofdlijnen helft halve partieel"),
+    _idiom("limited", "partly", 3, r" (?:beperkt|beperken|beperkte|beperk) (?:\S+ ){0,3}?(?:tot|zich tot) | (?:minder|niet zo) ver (?:\S+ )?(?:dan|als) | in zoverre | (?:blijft|blijven) achter bij | (?:alleen|slechts|enkel|uitsluitend) (?:voor|het|de|op|waar|bij|ten aanzien van|aan|wat|in) (?:\S+ )?",
+           "de maatregel gaat minder ver dan M", "ik heb mij beperkt tot het eerste deel",
+           cues="beperkt beperken beperkte beperk ver zoverre achter alleen slechts enkel uitsluitend"),
+    _idiom("so many of so many", "partly", 3, r" (?:\d+|één|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf) van de (?:\d+|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|twintig) ",
+           "drie van de vijf regio's hebben dit ingevoerd", cues="van"),
+    _idiom("not wholly", "partly", 3, r" niet (?:geheel|volledig|helemaal|in (?:zijn|haar) geheel|in volle omvang|ten volle|alle|op alle|over de hele linie|overal|naar de letter|letterlijk) ",
+           "M is niet volledig uitgevoerd", cues="geheel volledig helemaal omvang volle alle linie overal letter letterlijk"),
+    # --- going on --------------------------------------------------------------------------------------------
+    _idiom("in hand", "in_progress", 2, r" in (?:uitvoering|voorbereiding|behandeling|ontwikkeling|volle gang|gang|bewerking|consultatie|internetconsultatie|gesprek|overleg|onderhandeling|conceptfase|aanbouw|onderzoek|beraad|uitwerking) (?!van |voor de )",
+           "M is in uitvoering", traps=("in uitvoering van M is een gezant aangesteld",),
+           cues="uitvoering voorbereiding behandeling ontwikkeling gang bewerking consultatie internetconsultatie gesprek overleg onderhandeling conceptfase aanbouw onderzoek beraad uitwerking"),
+    _idiom("under way", "in_progress", 2, r" (?:gaande|onderweg|onderhanden|onder handen|bezig|doende|lopend|lopende|aanhangig|openstaand|openstaande|doorlopend|op schema|in de steigers|op stapel) (?!moties|toezeggingen|motie)",
+           "het overleg is gaande", cues="gaande onderweg onderhanden handen bezig doende lopend lopende aanhangig openstaand openstaande doorlopend schema steigers stapel"),
+    _idiom("open", "in_progress", 2, r" (?:staat|blijft|staan|blijven|status|is|als) (?:\S+ ){0,4}?open(?:staan)? | (?:dienen|dient) (?:\S+ ){0,3}?open te (?:blijven|staan) ",
+           "T09999 blijft open", cues="open openstaan"),
+    _idiom("not yet", "in_progress", 2, r" (?:nog|alsnog|vooralsnog) (?:steeds |altijd )?(?:niet|geen) (?:\S+ ){0,4}?(?:afgerond|voltooid|gereed|klaar|beschikbaar|opgeleverd|uitgevoerd|geheel|besloten|besluit|rond|bekend|duidelijkheid|definitief|afgesloten|uitgekristalliseerd|ingevoerd|gerealiseerd|bereikt|verschenen|nagekomen|voldaan)",
+           "de verkenning is nog niet afgerond", cues="niet geen"),
+    _idiom("delayed", "in_progress", 2, r" (?:vertraging|uitstel|vertraagd|uitgesteld|verdaagd|aangehouden|opgeschort|meer tijd|langer dan|meer voorbereidingstijd|later dan) ",
+           "de rapportage heeft vertraging opgelopen", cues="vertraging uitstel vertraagd uitgesteld verdaagd opgeschort tijd langer later voorbereidingstijd"),
+    _idiom("awaiting", "in_progress", 2, r" (?:wacht|wachten) (?:\S+ ){0,6}?(?:af|op) | in afwachting van ", "dat advies wacht ik af", cues="wacht wachten afwachting"),
+    _idiom("still to be settled", "in_progress", 2, r" (?:vergt|vergen|vraagt|vragen|behoeft|behoeven|kost) (?:\S+ ){0,2}?(?:nog|meer|nader|nadere|verdere|verder) (?!niet)| (?:pas|eerst) (?:\S+ ){0,3}?(?:nadat|wanneer|als|na) ",
+           "het derde onderdeel vergt nog overleg", cues="vergt vergen vraagt vragen behoeft behoeven kost pas eerst"),
+    _idiom("first steps", "in_progress", 2, r" (?:eerste|voorbereidende|belangrijke|verdere) (?:stap|stappen|voorbereidingen|gesprekken|werkzaamheden) (?:\S+ ){0,3}?(?:gezet|getroffen|gevoerd|begonnen|gestart)| voorbereidingen (?:\S+ ){0,3}?(?:getroffen|gestart|lopen|begonnen)| van start gegaan | op gang gekomen | ter hand genomen | op gang gebracht | in gang gezet ",
+           "de voorbereidingen zijn getroffen", "de pilot is van start gegaan", cues="stap stappen voorbereidingen gesprekken werkzaamheden start gang hand"),
+    _idiom("left to a successor", "in_progress", 2, r" (?:laat|laten) (?:\S+ ){0,10}?(?:aan|over aan) (?:\S+ ){0,2}?(?:ambtsopvolger|opvolger|volgend kabinet|nieuw kabinet|nieuwe kabinet|volgende kabinet|nieuwe bewindspersoon)| (?:aan|bij) (?:een|het|mijn) (?:volgend|volgende|nieuw|nieuwe|komend|komende) (?:kabinet|ambtsopvolger|bewindspersoon)",
+           "de afweging laat ik aan een volgend kabinet", cues="ambtsopvolger opvolger kabinet bewindspersoon"),
+    _idiom("conversation", "in_progress", 2, r" (?:voer|voert|voeren|heb|hebben|heeft) (?:\S+ ){0,4}?(?:overleg|overleggen|gesprekken|gesprek|onderhandelingen|afstemming) ",
+           "daarover voer ik overleg met de sector", cues="overleg overleggen gesprekken gesprek onderhandelingen afstemming"),
+    # --- handed over -------------------------------------------------------------------------------------------
+    _idiom("handed over", "transferred", 3, r" (?:overgedragen|overgeheveld|overgegaan|doorgeleid|doorgezonden|doorgestuurd|ondergebracht|overgeplaatst|overdracht|overgenomen door|belegd bij|ressorteert|ressorteren) (?:\S+ ){0,4}?(?:aan|naar|bij|onder|door|de|het)? ?(?:\S+ ){0,2}?" + _MINISTRY + r"|" + r" (?:ligt|liggen|berust|valt|vallen|rust|hoort|thuis) (?:\S+ ){0,6}?(?:bij|onder) (?:\S+ ){0,5}?" + _MINISTRY + r" ",
+           "de uitvoering ligt sinds mei bij het ministerie van szw", "M is overgedragen aan de minister van ocw", traps=("de uitvoering ligt op schema",),
+           cues="overgedragen overgeheveld overgegaan doorgeleid doorgezonden doorgestuurd ondergebracht overgeplaatst overdracht overgenomen belegd ressorteert ressorteren ligt liggen berust valt vallen rust hoort thuis"),
+    # --- to come -----------------------------------------------------------------------------------------------
+    _idiom("intends", "announced", 2, r" (?<!niet )(?:voornemens|van plan|het voornemen|mijn voornemen|van zins|bereid) (?!te vragen)", "ik ben voornemens M uit te voeren", traps=("ik ben niet voornemens dit te doen",),
+           cues="voornemens plan voornemen zins bereid"),
+    _idiom("expects", "announced", 2, r" (?:verwacht|verwachten|streef|streeft|streven|beoog|beoogt|beogen|hoop|hoopt|hopen|mik|mikt|koers) (?:ik|wij|we|het|de|u|uw|ernaar|er|in|om|voor|uiterlijk|M|op|met|om|dat|nader|vóór|binnen|eind|medio)| naar verwachting | (?:ik|wij|kabinet) (?:verwacht|streeft?|beoogt?|hoopt?) ",
+           "ik streef ernaar dit af te ronden", cues="verwacht verwachten streef streeft streven beoog beoogt beogen hoop hoopt hopen mik mikt koers verwachting"),
+    _idiom("timetable", "announced", 2, r" (?:tijdpad|planning|tijdschema|tijdlijn|planbrief|plan van aanpak) (?:voor|van|inzake|bij) (?:\S+ ){0,3}?(?:afdoen|afdoening|uitvoering|uitvoeren|beantwoording|opvolging|afhandeling|aangenomen|M) ",
+           "tijdpad voor het afdoen van M", cues="tijdpad planning tijdschema tijdlijn planbrief plan"),
+    _idiom("comes", "announced", 2, r" (?:komt|kom|komen) (?:\S+ ){0,8}?(?:met (?:een|het|de|nadere|voorstellen|concrete|wetgeving|maatregelen|mijn)|terug|hierop|daarop) | (?<!als )(?<!zoals )volgt (?!uit |hieruit )(?!\. $)| (?:verschijnt|verschijnen|tegemoetzien|tegemoet zien) ",
+           "het kabinet komt met een voorstel", cues="komt kom komen volgt verschijnt verschijnen tegemoetzien tegemoet"),
+    _idiom("will get to work", "announced", 2, r" (?:ga|gaan|gaat) (?:\S+ ){0,6}?(?:aan de slag|mee aan de slag|ter harte|voortvarend) ", "ik ga hiermee aan de slag", cues="slag harte voortvarend"),
+    # --- refused ---------------------------------------------------------------------------------------------
+    _idiom("no ground for it", "not_executed", 2, r" (?:geen|onvoldoende|nauwelijks|te weinig) (?:\S+ ){0,2}?(?:aanleiding|reden|redenen|noodzaak|ruimte|mogelijkheid|mogelijkheden|meerwaarde|waarde|grond|gronden|grondslag|heil|nut|basis|draagvlak|steun|middelen|dekking|budget|behoefte|voordelen|rol|taak) (?!meer )| (?:ontbreekt|ontbreken) (?:\S+ ){0,5}?(?:draagvlak|middelen|dekking|noodzaak|noodzaakt|ruimte|budget|capaciteit|geld)| (?:draagvlak|middelen|dekking|noodzaak|ruimte|budget|capaciteit|geld) (?:\S+ ){0,3}?(?:ontbreekt|ontbreken)",
+           "ik zie geen aanleiding voor een wijziging", "daarvoor ontbreken de middelen",
+           cues="aanleiding reden redenen noodzaak ruimte mogelijkheid mogelijkheden meerwaarde waarde grond gronden grondslag heil nut basis draagvlak steun middelen dekking budget behoefte voordelen rol taak capaciteit geld"),
+    _idiom("unfit", "not_executed", 2, r" (?:niet|evenmin|noch|allerminst|ook niet|geenszins) (?:\S+ ){0,2}?(?:voornemens|van plan|van zins|bereid|genegen|aan de orde|in de rede|mogelijk|wenselijk|gewenst|haalbaar|uitvoerbaar|doelmatig|doeltreffend|proportioneel|opportuun|nodig|noodzakelijk|passend|verstandig|realistisch|zinvol|verantwoord|verenigbaar|houdbaar|toelaatbaar|effectief|werkbaar|nuttig|voor de hand|te rechtvaardigen|gerechtvaardigd|de aangewezen weg|logisch) ",
+           "een verbod is niet aan de orde", traps=("het is niet nodiger dan anders",),
+           cues="voornemens plan zins bereid genegen orde rede mogelijk wenselijk gewenst haalbaar uitvoerbaar doelmatig doeltreffend proportioneel opportuun nodig noodzakelijk passend verstandig realistisch zinvol verantwoord verenigbaar houdbaar toelaatbaar effectief werkbaar nuttig hand rechtvaardigen gerechtvaardigd weg logisch"),
+    _idiom("unworkable", "not_executed", 2, r" (?<!niet )(?:onwenselijk|onuitvoerbaar|onwerkbaar|onhaalbaar|ondoelmatig|disproportioneel|onnodig|onverstandig|onmogelijk|onverantwoord|ongewenst|onrealistisch|ondoenlijk|onbetaalbaar|contraproductief|te kostbaar|te duur|in strijd met|strijdig met|te ver|buitenproportioneel|ongeschikt|onjuridisch) ",
+           "dat acht ik onwerkbaar", traps=("niet onmogelijk",),
+           cues="onwenselijk onuitvoerbaar onwerkbaar onhaalbaar ondoelmatig disproportioneel onnodig onverstandig onmogelijk onverantwoord ongewenst onrealistisch ondoenlijk onbetaalbaar contraproductief kostbaar duur strijd strijdig ver buitenproportioneel ongeschikt"),
+    _idiom("laid aside", "not_executed", 3, r" naast (?:mij|zich|me|ons) neer| (?:laat|laten|liet) (?:\S+ ){0,10}?(?:rusten|varen|vallen|achterwege|voor wat (?:het|hij|zij) is|los) | achterwege (?:gelaten|blijft|blijven|te laten|laten|gebleven) | zonder (?:gevolg|uitvoering|opvolging|vervolg|uitwerking) (?!van)| (?:blijft|bleef|gebleven) (?:\S+ ){0,3}?(?:onuitgevoerd|achterwege)| (?:ter|aan de) (?:zijde|kant) (?:gelegd|geschoven|gezet|leg|schuif)| terzijde (?:gelegd|geschoven)",
+           "ik laat het voornemen rusten", "dit verzoek leg ik naast mij neer",
+           cues="naast rusten varen vallen achterwege wat los zonder onuitgevoerd zijde kant terzijde"),
+    _idiom("won't come", "not_executed", 3, r" (?:komt|komen|kwam) (?:er )?(?:\S+ ){0,4}?(?:niet|geen) (?!\S+ (?:eerder|voor|terug))| er (?:komt|komen) (?:\S+ ){0,3}?geen | (?:gaat|gaan) (?:\S+ ){0,3}?niet (?:door|gebeuren|doen) | (?:doe|doet|doen) (?:ik|wij|het kabinet|we) (?:\S+ ){0,3}?niet ",
+           "een verplicht quotum komt er niet", cues="komt komen kwam gaat gaan doe doet doen"),
+    _idiom("gives no effect", "not_executed", 3, r" geen (?:\S+ )?(?:gevolg|uitvoering|invulling|gehoor|opvolging|vervolg|navolging) (?!is vereist)| niet (?:tot|ten) (?:uitvoering|uitvoer) | (?:niet|evenmin|noch) (?:\S+ ){0,2}?(?:uit te voeren|over te nemen|op te volgen|in te voeren|in te stellen|te honoreren|te volgen) ",
+           "ik geef geen gevolg aan M", cues="gevolg uitvoering invulling gehoor opvolging vervolg navolging uitvoer voeren nemen volgen stellen honoreren"),
+    _idiom("another way", "not_executed", 2, r" (?:kies|kiest|kiezen|koos|gekozen|kozen) (?:\S+ ){0,4}?(?:voor (?:een ander|een andere|andere)|een andere|voor een (?!aanpak die))| (?:geef|geeft|geven) (?:\S+ ){0,3}?(?:de |er )?(?:voorkeur) | (?:houd|houdt|houden|hield) (?:\S+ ){0,5}?vast (?:aan )?| (?:blijf|blijft|blijven) (?:\S+ )?bij (?:mijn|het|zijn|de) (?:\S+ )?(?:standpunt|besluit|lijn|oordeel|keuze|beleid|opvatting)| (?:volsta|volstaat|volstaan) (?:\S+ ){0,3}?(?:met|ermee)| (?:laat|laten) het (?:daarbij|hierbij|bij)| staat (?:\S+ ){0,3}?in de weg | (?:blijft|blijven) (?:\S+ ){0,3}?(?:ongewijzigd|onveranderd|gehandhaafd) ",
+           "het kabinet kiest voor een andere weg", "ik geef de voorkeur aan voorlichting",
+           cues="kies kiest kiezen koos gekozen kozen voorkeur vast blijf blijft blijven volsta volstaat volstaan laat laten staat"),
+    _idiom("read as something else", "not_executed", 2, r" (?:opgevat|opvatten|opvat|verstaan|versta|gelezen|lees|uitgelegd|begrijp|begrepen|interpreteer|geïnterpreteerd|beschouwd|vat|leg|duid|geduid) (?:\S+ ){0,10}?(?:als|aldus|zo|zodanig|in die zin) | (?:aldus|zo|als \S+ \S+) (?:te )?(?:verstaan|opgevat|begrepen|gelezen|uitgelegd) ",
+           "M zal worden opgevat als een aansporing", cues="opgevat opvatten opvat verstaan versta gelezen lees uitgelegd begrijp begrepen interpreteer geïnterpreteerd vat leg duid geduid"),
+    # --- overtaken ---------------------------------------------------------------------------------------------
+    _idiom("overtaken", "superseded", 3, r" (?<!niet )(?:achterhaald|vervallen|verviel|vervalt|ingehaald door|van tafel|overbodig geworden|gedateerd|uitgewerkt|zonder (?:voorwerp|object|betekenis|belang)|niet (?:meer|langer) (?:\S+ )?(?:relevant|aan de orde|actueel|nodig|van toepassing|van belang|te uitvoeren|uitvoerbaar|zinvol|opportuun)|geen (?:betekenis|belang|doel|zin|rol|functie|grond|voorwerp) (?:meer|langer)) ",
+           "M is achterhaald", "M is komen te vervallen", cues="achterhaald vervallen verviel vervalt ingehaald tafel overbodig gedateerd uitgewerkt voorwerp object betekenis belang meer langer"),
+    _idiom("lost its meaning", "superseded", 3, r" (?:betekenis|belang|actualiteit|zin|doel|relevantie|strekking|grond|grondslag|aanleiding|bestaansrecht|voorwerp) (?:\S+ ){0,5}?(?:verloren|verliest|ontvallen|vervallen|weggevallen|weg) | (?:verloren|ontvallen|weggevallen|verliest|verloor) (?:\S+ ){0,4}?(?:betekenis|belang|actualiteit|relevantie|grondslag) ",
+           "M heeft haar betekenis verloren", cues="verloren verliest ontvallen vervallen weggevallen verloor weg"),
+    _idiom("merged into another", "superseded", 3, r" (?:gaat|gaan|ging|is|zijn) (?:\S+ ){0,5}?(?:op|opgegaan) in (?!bijlage|paragraaf|hoofdstuk|de vraag)| opgegaan in | (?:maakt|maakte|maken|ruimt|ruimde) (?:\S+ ){0,3}?(?:plaats|het veld) voor | (?<!niet )vervangen door | in de plaats (?:gekomen|getreden|gesteld) | plaatsgemaakt voor ",
+           "M gaat op in het bredere plan", traps=("daarop ga ik in bijlage 2 in",), cues="op opgegaan plaats veld vervangen plaatsgemaakt"),
+)  # fmt: skip
+
+
+# What makes a clause say nothing of the cabinet's doing. Sought in the same way; `scope`: what is silent then.
+@dataclass(frozen=True)
+class Guard:
+    name: str
+    scope: Literal["clause", "sentence"]
+    regex: re.Pattern[str]
+    examples: tuple[str, ...]
+    traps: tuple[str, ...] = ()
+
+
+def _guard(name: str, scope: Literal["clause", "sentence"], regex: str, *examples: str, traps: tuple[str, ...] = ()) -> Guard:
+    return Guard(name, scope, re.compile(regex), examples, traps)
+
+
+_OTHERS = r"(?:leden|fractie|fracties|commissie|commissies|lid|heer|mevrouw|indiener|indieners|kamerleden|kamerlid|vragensteller|vragenstellers|oppositie|spreker|sprekers|critici|organisaties|belangenorganisaties|zij|vakbonden|media)"
+_SAYS = (
+    r"(?:vragen|vraagt|vroeg|vroegen|willen weten|wil weten|wilde weten|wijzen|wijst|wees|wezen|stellen|stelt|stelde|menen|meent|meende|vinden|vindt|vond|"
+    r"constateren|constateert|betogen|betoogt|betoogde|merken|merkt|merkte|hebben kennisgenomen|kennisgenomen|geven aan|gaf aan|informeren|informeerde|verwijten|verwijt|"
+    r"betwijfelen|betwijfelt|zeggen|zegt|zei|vrezen|herinneren|herinnert|refereren|refereert|refereerde|verzoeken|verzoekt|lezen|verneemt|vernemen|hechten|twijfelen|klagen|klaagt|suggereert|suggereren|beweert|beweren|handelt|dringen|drong)"
+)
+GUARDS: tuple[Guard, ...] = (
+    _guard("others ask or say", "sentence", rf" (?:de|deze|het|die|genoemde|enkele|mevrouw|beide|diverse) (?:\S+ ){{0,4}}?{_OTHERS} (?:\S+ ){{0,6}}?{_SAYS} | {_SAYS} (?:deze|de|het|mevrouw) (?:\S+ ){{0,3}}?{_OTHERS} ",
+           "de leden van de pvz-fractie vragen waarom dit niet is uitgevoerd", traps=("ik informeer de leden hierover",)),
+    _guard("according to others", "clause", r" (?:volgens|aldus|naar het oordeel van|naar de mening van) (?!mij |ons |het kabinet |de regering |planning |verwachting |de planning )(?:hem|haar|hen|de leden|de heer|mevrouw|het lid|deze|de indieners?|de fracties?|critici|\S+ leden|sommigen|media|de media) ",
+           "volgens de leden is M al uitgevoerd", traps=("volgens mij is M uitgevoerd",)),
+    _guard("a question put", "sentence", r" (?:gevraagd (?:is|wordt|werd)|is (?:mij )?gevraagd (?:of|hoe|naar|wanneer|welke|wat|waarom)|u (?:vroeg|vraagt)|de vraag (?:of|is|was|luidt|hoe|van|over)|(?:een|uw|de|deze|andere) vraag (?:\S+ ){0,4}?(?:betrof|betreft|ging|gaat|luidde|hield)|(?:werd|wordt|is) (?:mij )?(?:\S+ )?gevraagd (?:of|hoe|naar|wanneer|welke|wat|waarom)|hoe staat het (?:daar|met)|kunt u|kan de (?:minister|staatssecretaris|regering)|is de (?:minister|regering|staatssecretaris) bereid) ",
+           "gevraagd is welke stappen zijn gezet"),
+    _guard("denied", "clause", r" (?:niet|nooit|nergens|geenszins|nimmer) (?:\S+ ){0,3}?(?:gezegd|beweerd|betoogd|gesteld|geschreven|gemeld|gesuggereerd|bedoeld|zo dat|waar dat|juist dat|gezegd dat) | (?:nergens|nooit|niet) (?:heb|hebben) ik | (?:heb|heeft) (?:\S+ ){0,2}?(?:nergens|nooit|niet) (?:\S+ ){0,2}?(?:betoogd|gezegd|beweerd|gesteld) | (?:deel|delen|deelt|herken|herkennen) (?:\S+ ){0,6}?niet (?:\. )?$| (?:onjuist|misverstand|geen sprake van|onwaar) dat | is geen sprake | (?:dat|dit) (?:wil|betekent) niet (?:zeggen )?dat | (?:het beeld|de indruk|de suggestie|de stelling|het verwijt) ",
+           "ik heb nooit gezegd dat ik M terzijde leg"),
+    _guard("pre-vote appreciation", "clause", r" (?:ontraad|ontraden|ontraadt|ontijdig|oordeel kamer|oordeel aan de kamer|oordeel van de kamer|kabinetsappreciatie|appreciatie|apprecieer|appreciëren|het oordeel over|mijn oordeel|oordeel over) | (?:laat|geef|krijgt|geven) (?:\S+ ){0,5}?(?:oordeel|appreciatie) | (?:verzoek|vraag) (?:\S+ ){0,5}?(?:aan te houden|in te trekken) ",
+           "M moet ik ontraden", "ik geef M oordeel kamer"),
+    _guard("order of business", "clause", r" (?:aangehouden|aan te houden|ingetrokken|in te trekken|rondgedeeld|voldoende ondersteund|in stemming|onder nr|ingediend|aangenomen|verworpen|voorgesteld|in stemming gebracht|toegevoegd aan de (?:lijst|agenda)|geagendeerd) (?!en )",
+           "M wordt rondgedeeld onder nr . 7"),
+    _guard("pointer", "clause", r" (?:bijlage|bijgevoegde|bijgaande|bijgevoegd|annex|onderstaande|paragraaf|hoofdstuk|overzicht) (?:\S+ ){0,8}?(?:stand van zaken|rapportage|overzicht|lijst|voortgang|tabel|toegelicht|opgenomen|beschreven|vermeld|te lezen|vindt|treft|aan) | (?:is te lezen|treft u (?:\S+ ){0,6}?aan|vindt u (?:\S+ ){0,6}?(?:stand|overzicht|terug)|(?:verwijs|verwijst|verwijzen|verwezen|moet u) (?:\S+ ){0,4}?(?:naar|bij)) | (?:stand van zaken|voortgang|overzicht|status) (?:\S+ ){0,8}?(?:bijlage|annex|overzicht|rapportage|lijst) ",
+           "de stand van zaken vindt u in bijlage 3"),
+    _guard("wish of the cabinet in general", "clause", r" (?:wil|willen) (?:\S+ ){0,5}?(?:bestrijden|voorkomen|tegengaan|benadrukken|danken|opmerken|onderstrepen) ",
+           "de misstanden wil het kabinet met kracht bestrijden"),
+)  # fmt: skip
