@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from linker.claims.verbs import AUXILIARIES, LEXICON, NO_PARTICIPLE, PARTICIPLE, PARTICLES, Verb
+from linker.claims.verbs import AUXILIARIES, BECAME, BECOME, CAN, GO, HAVE, LEXICON, NO_PARTICIPLE, PARTICIPLE, PARTICLES, WILL, WOULD, Verb
 
 # What ends with a full stop and is no end of a sentence.
 _SHORT = re.compile(
@@ -101,17 +101,40 @@ def clauses(masked: str, offset: int = 0) -> list[Clause]:
     for lead, tokens in pieces:
         if not tokens:
             continue
-        alone = _finite(tokens)
-        if merged and (not alone or not _finite(merged[-1][1])):
-            hard = lead in ";:" and lead and _finite(merged[-1][1])
-            if not hard:
-                merged[-1] = (merged[-1][0], merged[-1][1] + tokens)
-                continue
+        before = merged[-1][1] if merged else []
+        if before and not _divides(lead, tokens, before):
+            merged[-1] = (merged[-1][0], before + tokens)
+            continue
         merged.append((lead, tokens))
     return [
         Clause(tokens[0][1], tokens[-1][2], tuple(t[0] for t in tokens), tuple((t[1], t[2]) for t in tokens), lead)
         for lead, tokens in merged
     ]
+
+
+def _divides(lead: str, tokens: Tokens, before: Tokens) -> bool:
+    """Whether a stretch is a clause of its own beside the one before it."""
+    if lead and lead in ";:" and _finite(tokens) and len(before) > 1:
+        return True
+    if not _finite(before) or (lead in ("en", "of") and _unfinished(before)):
+        return False
+    if lead and lead in ";:":
+        return True
+    return _finite(tokens) or (lead == "," and _contrasts(tokens))
+
+
+def _unfinished(tokens: Tokens) -> bool:
+    """"Aan M zal in mei en …": an auxiliary that still waits for its verb."""
+    words = [word for word, _, _ in tokens]
+    if not set(words) & (WILL | GO | BECOME | CAN):
+        return False
+    return not any(v.kind != "say" for word in words for v in LEXICON.get(word, ()) if v.form in ("participle", "infinitive"))
+
+
+def _contrasts(tokens: Tokens) -> bool:
+    """", voor het voortgezet onderwijs niet": the other half of what was said, without a verb of its own."""
+    words = [word for word, _, _ in tokens if word != "."]
+    return 1 < len(words) < 14 and words[-1] in ("niet", "wel") and words[0] not in ("zo", "al", "maar") and words[-2:-1] != ["al"]
 
 
 _FINITE_ALSO = frozenset(
@@ -142,9 +165,37 @@ def verbs(clause: Clause) -> Iterator[tuple[int, Verb]]:
             continue
         apart = [v for v in known if v.particle in particles and v.particle and _apart(clause, i, v)]
         whole = [v for v in known if not v.particle]
-        chosen = apart or whole
-        if chosen:
-            yield i, chosen[0]
+        if chosen := _fitting(clause, i, apart or whole):
+            yield i, chosen
+
+
+_HELPS = HAVE | BECOME | BECAME | WILL | CAN | WOULD
+_FIRST_PERSON = frozenset("ik wij we u".split())
+
+
+def _fitting(clause: Clause, i: int, forms: Sequence[Verb]) -> Verb | None:
+    """Of the forms that a word can be the one that fits: a participle beside an auxiliary, a plural where nothing governs
+    an infinitive, a first person only beside "ik" ("in de loop van", "het overleg" are nouns)."""
+    if not forms:
+        return None
+    helped = bool(clause.has & _HELPS)
+    word = clause.words[i]
+    participle = next((v for v in forms if v.form == "participle"), None)
+    if participle and (helped or len(forms) == 1 or forms[0].form != "present"):
+        return participle
+    verb = next((v for v in forms if v.form != "participle"), participle)
+    assert verb is not None
+    before = clause.words[i - 1] if i else ""
+    if verb.form == "infinitive" and not verb.particle and word.endswith("n"):
+        if before not in ("te", "het", "tot", "van", "voor", "bij", "door", "met", "het") and not clause.has & (WILL | GO | CAN | WOULD):
+            return Verb(verb.lemma, verb.kind, "present")
+    if verb.form == "present" and not word.endswith(("t", "n")) or (verb.form == "present" and word in _ALSO_NOUNS):
+        if not _FIRST_PERSON & set(clause.words[max(0, i - 2) : i + 3]):
+            return None
+    return verb
+
+
+_ALSO_NOUNS = frozenset("bericht start inzet vraag verzoek beleg bepleit gebied besluit toets voorzet opzet uitzet ligt werken zaken".split())
 
 
 def _apart(clause: Clause, at: int, verb: Verb) -> bool:

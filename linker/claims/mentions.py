@@ -30,7 +30,7 @@ _BEFORE = (
     r"(?:\b(?:[Dd]e|[Ee]en|[Dd]eze|[Dd]ie|[Hh]et|[Zz]ijn|[Hh]aar|[Hh]un|[Mm]ijn|[Tt]wee|[Dd]rie|[Vv]ier|[Bb]eide|"
     r"[Gg]enoemde|[Dd]iverse|[Oo]nderhavige|[Uu]w|[Aa]lle|[Ee]nkele) )?"
     r"(?:door (?:[\wÀ-ÿ]+ ){1,6})?(?:(?:nader |inmiddels |eerder |mede |breed |unaniem |met algemene stemmen )?"
-    r"(?!(?:om|en|of|maar|over|aan|met|van|voor)\b)[a-zà-ÿ]+(?:e|en|de) ){0,2}"
+    r"(?!(?:om|en|of|maar|over|aan|met|van|voor)\b)[a-zà-ÿ]{2,}(?:e|en|de) ){0,2}"
 )
 _ABOUT = r"(?:over|inzake|omtrent|betreffende|met betrekking tot|ten aanzien van|aangaande|om)"
 _STOP = (
@@ -252,11 +252,12 @@ def _promises(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
         denied = re.search(r"\b[Gg]een (?:\w+ )?$", text[max(0, match.start() - 20) : match.start()])
         if denied:
             continue
+        doing = re.search(r"\bdoe(?:n)?\b", text[max(0, match.start() - 25) : match.end() + 12])
         tail = re.match(r" \((TZ\d{6}-\d{1,3}|T0\d{4})\)", text[match.end() :])
         end = match.end() + len(tail[0]) if tail else match.end()
         yield Mention(
             match.start(), end, "toezegging", (tail[1],) if tail else (None,), 3 if tail else 1 if plain_noun else 2,
-            head=match.start(), generic=plain_noun and not match["plural"],
+            head=match.start(), generic=plain_noun and not doing, fresh=bool(doing),
         )  # fmt: skip
     for match in _PROMISED.finditer(text):
         from_ = max(0, match.start() - 200)
@@ -305,10 +306,12 @@ def items(text: str, found: Sequence[Mention], near: int = 1200) -> tuple[list[M
     own: list[Mention] = []
     again: dict[int, list[Mention]] = {}
     for mention in found:
-        before = next((m for m in reversed(own) if mention.start - m.end <= near and _same(text, mention, m)), None)
-        if before is None:
+        close = [m for m in own[-12:] if mention.start - m.end <= near and _same(text, mention, m)]
+        if not close:
             own.append(mention)
-        else:
+            continue
+        several = mention.generic and re.match(r"(?i)beide|(?:deze|die|alle|de) \w+s\b|(?:deze|die|alle|de) \w+en\b", text[mention.start : mention.end])
+        for before in close if several else close[-1:]:
             again.setdefault(before.start, []).append(mention)
     return own, again
 

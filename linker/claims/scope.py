@@ -61,6 +61,8 @@ class Part:
     silent: bool = False
     conditional: bool = False
     mentions: list[int] = field(default_factory=list)
+    distance: int = 0  # how many sentences from the one that holds the mention
+    asked: bool = False  # "het overzicht waar M om vroeg"
 
 
 def masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
@@ -86,7 +88,7 @@ def without_requests(sentence: str, recalled: bool) -> str:
 
 
 _SUBJECT_BEHIND = re.compile(
-    r"M_+(?P<r> (?:over|inzake|betreffende|omtrent|om|tot)(?: (?!(?:is|zijn|was|wordt|worden|werd|zal|zullen|heb|heeft|hebben|kan|geef|ga|gaat|komt|krijgt|loopt|ligt|blijft|neem|voer|acht|en|wil|ben)\b)[^\s.,;:|()]+)+)"
+    r"M_+(?P<r> (?:over|inzake|betreffende|omtrent|om|tot)(?! aan\b)(?: (?!(?:is|zijn|was|wordt|worden|werd|zal|zullen|heb|heeft|hebben|kan|geef|ga|gaat|komt|krijgt|loopt|ligt|blijft|neem|voer|acht|en|wil|ben)\b)[^\s.,;:|()]+)+)"
 )
 
 
@@ -147,12 +149,14 @@ class Paragraph:
         recalled = any(self.own[m].sort == "toezegging" and not self.own[m].fresh and not re.match(r"(?i)zoals|conform", self.text[self.own[m].start : self.own[m].end]) for m in self.of[i])
         clean = without_requests(mask, recalled)
         found = [Part(clause, i) for clause in _split_gaps(clauses(clean, sentence.start), len(set(self.of[i])))]
+        asked = _CLAUSE_OF_MENTION.search(mask) is not None
         whole = " " + " ".join(word for part in found for word in part.clause.words) + " "
         silent = sentence.asks or self._silent(whole)
         condition = False
         for part in found:
             clause = part.clause
             part.mentions = self._covered(clause)
+            part.asked = asked
             part.terms = [_shifted(t, sentence.start) for t in terms(clean, clause.start - sentence.start, clause.end - sentence.start, self.day)]
             by = guard(clause)
             part.silent = silent or (by is not None and not self._speaks(by.name, clause))
@@ -198,6 +202,7 @@ class Paragraph:
                 since += 1
                 if current and since <= FOLLOWING:
                     for part in parts:
+                        part.distance = since
                         for i in self._pointed(part, current):
                             belongs[i].append((part, "after"))
                     if any(part.signals for part in parts):
@@ -209,10 +214,13 @@ class Paragraph:
                 for earlier in range(max(0, s - PRECEDING), s):
                     if not self.of[earlier]:
                         for part in self.parts[earlier]:
+                            part.distance = s - earlier
                             belongs[here[0]].append((part, "before"))
             for part in parts:
                 if part.mentions:
                     running = part.mentions
+                elif len(here) > 1 and part.clause.start < self.own[here[0]].start and not any(p.signals for p in parts if p.mentions):
+                    running = here
                 elif len(here) > 1:
                     running = self._pointed(part, running if part.clause.start > self.own[here[0]].start else [here[0]])
                 for i in running if part.mentions or len(here) == 1 else running:
@@ -267,8 +275,14 @@ class Paragraph:
         if signal is None or status == "none":
             return Judged("none", None, None)
         part = next(p for s, _, p in near if s is signal)
+        if signal.weight < 2 and not self._told(i, belongs) and not LINK.search(part.clause.text):
+            return Judged("none", None, None)
         term = self._term(status, part, [p for p, where in belongs if where != "before"], i)
         return Judged(status, signal, term, part.conditional)
+
+    def _told(self, i: int, belongs: list[tuple[Part, str]]) -> bool:
+        """Whether the text tells what the item asks, so that a deed without further words can be its execution."""
+        return any("R" in part.clause.has or part.asked for part, where in belongs if where in ("with", "same"))
 
     def _weighed(self, signal: Signal, part: Part, where: str, i: int) -> Signal | None:
         """The signal as far as it is one of this mention: less where nothing ties its clause to it."""
@@ -277,7 +291,7 @@ class Paragraph:
         if part.conditional:
             if signal.status != "announced":
                 return None
-        if where in ("after", "before") and not ANAPHOR.search(text) and " M " not in text:
+        if where in ("after", "before") and part.distance > 1 and self.genre not in ("annex", "summary") and not ANAPHOR.search(text) and " M " not in text:
             weight -= 1
         if signal.status == "executed" and _TRIED.search(text) and " M " not in text and signal.rule == "done":
             weight = min(weight, 1)
@@ -306,10 +320,10 @@ class Paragraph:
         if status not in ("announced", "in_progress", "transferred", "partly"):
             return None
         promising = [p for p in parts if p is not deciding and (p.conditional or not p.silent) and any(s.status in ("announced", "in_progress", "partly") for s in p.signals)]
-        for part in [deciding, *promising, *[p for p in parts if p.terms and not p.silent and self.genre == "ek_besluit"]]:
-            if term := self._pick(part, i):
-                return term
-        return None
+        beside = [p for p in parts if p.sentence == deciding.sentence and p is not deciding and not p.mentions and not p.silent]
+        order = [deciding, *promising, *beside, *[p for p in parts if p.terms and not p.silent and self.genre == "ek_besluit"]]
+        found = [term for p in order if (term := self._pick(p, i))]
+        return next((t for t in found if t.day), next(iter(found), None))
 
     def _pick(self, part: Part, i: int) -> Term | None:
         found = part.terms
@@ -400,10 +414,14 @@ def _together(found: list[_Found]) -> tuple[str, Signal | None]:
     not_yet = next((one for one in found if one[0].rule in ("not yet", "not closed yet") and one[1] == "with"), None)
     if w("partly") >= 2:
         by = best["partly"][0]
-        if by.rule == "so many of so many" and not w("executed"):
+        if by.rule in ("so many of so many", "of so many, so many") and not w("executed"):
             pass
         elif not_yet:
             return "in_progress", not_yet[0]
+        elif w("not_executed") >= 2 and not w("executed") and not w("closed"):
+            pass
+        elif best["partly"][1] not in ("with", "same") and not w("executed"):
+            pass
         elif max(w("executed"), w("closed"), w("not_executed"), w("in_progress")) or not w("announced"):
             if w("executed") or w("closed") or by.rule in ("limited", "partly", "not wholly") and not (w("in_progress") >= 2 and by.rule == "limited"):
                 return say("partly")

@@ -12,19 +12,19 @@ from typing import Literal
 
 from linker.claims.clauses import Clause, verbs
 from linker.claims.idioms import GUARDS, IDIOMS, Guard, Status
-from linker.claims.verbs import BECAME, BECOME, CAN, GO, HAVE, WILL, WOULD, Verb
+from linker.claims.verbs import AUXILIARIES, BECAME, BECOME, CAN, GO, HAVE, WILL, WOULD, Verb
 
 Aspect = Literal["perfect", "present", "passive", "future", "modal", "would", "infinitive"]
 
 NOT = frozenset("niet geen nooit nimmer evenmin noch allerminst geenszins nergens zonder niets".split())
 _NOT_YET = re.compile(r" (?:nog|vooralsnog|alsnog) (?:steeds |altijd |lang |maar )?(?:niet|geen)| niet eerder| niet voor | niet vóór | pas | eerst (?:na|nadat|in|als) ")
-_NO_DENIAL = re.compile(r" niet (?:alleen|slechts|enkel|zozeer|anders dan|langer dan|minder dan|al te lange|te lange|eerder|in de laatste plaats|onopgemerkt|voor niets)| zonder (?:dat|meer|uitstel|vertraging)| geen (?:twijfel|misverstand)| geen enkel probleem| mits niet| al dan niet ")
+_NO_DENIAL = re.compile(r" niet (?:alleen|slechts|enkel|zozeer|anders dan|langer dan|minder dan|al te lange|te lange|eerder|in de laatste plaats|onopgemerkt|voor niets)| zonder (?:dat|meer|uitstel|vertraging)| geen (?:twijfel|misverstand)| geen enkel probleem| (?:verandert|wijzigt|veranderen|wijzigen) (?:er )?niet| niet (?:gewijzigd|veranderd)| mits niet| al dan niet ")
 _DENIED_TWICE = re.compile(r" niet (?:\S+ ){0,12}?(?:onuitgevoerd|nalaten|zonder gevolg|achterwege|onopgevolgd|ongemoeid)")
 GIVES = {
-    "exec": frozenset("uitvoering invulling gevolg opvolging uitwerking navolging gestalte vorm inhoud beslag nakoming gestand recht".split()),
+    "exec": frozenset("uitvoering invulling gevolg opvolging uitwerking navolging gestalte vorm inhoud beslag nakoming gestand recht uitvoer".split()),
     "adopt": frozenset("gehoor".split()),
 }
-_GIVING = frozenset("geven krijgen vinden doen".split())
+_GIVING = frozenset("geven krijgen vinden doen brengen leggen".split())
 _US = re.compile(r" (?:ik|wij|we|kabinet|minister|staatssecretaris|regering|mij|ons|nederland|rijk|ministerie|wordt|worden|er) ")
 HERE = re.compile(r" (?:hiermee|hiermede|hierbij|bijgaand|bijgevoegd|bijgesloten|met deze brief|in deze brief|met dit schrijven|via deze brief|deze brief|deze notitie|deze rapportage|dit schrijven|daarmee|hiertoe dient) ")
 NOW = re.compile(r" (?:thans|momenteel|nu|nog|op dit moment|inmiddels|nog steeds|volop|hard|intussen|continu|doorlopend|actueel|reeds) ")
@@ -35,7 +35,7 @@ LINK = re.compile(
     r"gelet op|gehoor gevend aan|mede door|dankzij|vooruitlopend op|in vervolg op|ter voldoening aan|ter nakoming van|mede naar aanleiding van|aansluitend bij|uit hoofde van) (?:\S+ ){0,6}?M "
 )
 _BEFOREHAND = re.compile(r" (?:vooruitlopend op|ter voorbereiding (?:op|van)|in aanloop naar|als eerste stap) ")
-_IF = re.compile(r"^ (?:als|indien|mocht|mochten|tenzij|wanneer|mits|ingeval|stel|gesteld) | (?:als|indien|tenzij|mits|wanneer|onder (?:de|het) voorwaarde|op voorwaarde|onder voorbehoud|afhankelijk van) ")
+_IF = re.compile(r"^ (?:als|indien|mocht|mochten|tenzij|wanneer|mits|ingeval) | als (?:ik|we|wij|u|uw|er|mevrouw|zij|men|dat|dit|blijkt) (?!\S+ \. $)| (?:indien|tenzij|mits|wanneer|onder (?:de|het) voorwaarde|op voorwaarde|onder voorbehoud|afhankelijk van) ")
 _VERB_FIRST = re.compile(r"^ (?:blijkt|blijken|stemt|stemmen|besluit|leidt|leiden|lukt|komt|komen|geeft|geven|wordt|worden|is|zijn|gaat|gaan|zou|zouden|kan|heeft|hebben|valt|vallen|vindt|krijgt|toont|laat|slaagt|slagen|akkoordeert|treedt|voert|neemt|wijst|doet|mocht|krijg|kies|kiest) ")
 
 
@@ -53,7 +53,7 @@ class Signal:
 
 def guard(clause: Clause) -> Guard | None:
     """The first guard by which a clause says nothing; None where it may say something."""
-    return next((g for g in GUARDS if g.regex.search(clause.text)), None)
+    return next((g for g in GUARDS if g.scope == "clause" and g.regex.search(clause.text)), None)
 
 
 def conditional(clause: Clause) -> bool:
@@ -68,13 +68,16 @@ def denied(clause: Clause) -> bool:
     """Whether the clause denies: an odd number of words that deny, save those that only look like it."""
     if _DENIED_TWICE.search(clause.text):
         return False
-    words = _NO_DENIAL.sub(" ", clause.text).split()
+    words = _NO_DENIAL.sub(" ", clause.text.replace(" noch ", " ", clause.text.count(" noch ") - 1)).split()
     return sum(word in NOT for word in words) % 2 == 1
 
 
 def signals(clause: Clause, future: bool, bare: bool) -> Iterator[Signal]:
     """What a clause says. `future`: a time to come is named in it. `bare`: it is the cell of a table or a note, where
     a participle alone says that it is done."""
+    if clause.lead == "," and clause.words[-1 if clause.words[-1] != "." else -2] in ("niet", "wel") and not clause.has & AUXILIARIES:
+        yield _signal(clause, "partly", 3, "one wel, the other niet")
+        return
     yield from _expressions(clause, future)
     not_yet, is_denied = bool(_NOT_YET.search(clause.text)), denied(clause)
     for i, verb in verbs(clause):
@@ -83,7 +86,7 @@ def signals(clause: Clause, future: bool, bare: bool) -> Iterator[Signal]:
             continue
         if verb.form == "infinitive" and aspect == "infinitive" and verb.kind != "refuse":
             continue
-        found = _judge(clause, i, verb, aspect, future, is_denied, not_yet)
+        found = _judge(clause, i, verb, aspect, future, is_denied, not_yet, bare)
         if found:
             status, weight, rule = found
             yield _signal(clause, status, weight, rule)
@@ -117,6 +120,8 @@ def _aspect(clause: Clause, i: int, verb: Verb, bare: bool) -> Aspect | None:
     if verb.form == "participle":
         if would:
             return "would"
+        if _EXPECTS.search(clause.text) and re.search(r" te (?:hebben|zijn|worden|kunnen) ", clause.text):
+            return "future"
         if has & WILL or (has & GO and "worden" in has):
             return "future"
         if has & CAN and ("worden" in has or "zijn" in has or "hebben" in has):
@@ -133,7 +138,7 @@ def _aspect(clause: Clause, i: int, verb: Verb, bare: bool) -> Aspect | None:
             return "would"
         if has & WILL or _beside(clause, i, GO):
             return "future"
-        if re.search(r" (?:voornemens|van plan|verwacht\w*|streef\w*|beoog\w*|hoop\w*|bereid|voornemen|beslo\w+) ", clause.text) and clause.words[i - 1] == "te":
+        if _EXPECTS.search(clause.text) and clause.words[i - 1] == "te":
             return "future"
         if has & CAN:
             return "modal"
@@ -152,13 +157,14 @@ def _beside(clause: Clause, i: int, words: frozenset[str]) -> bool:
     return any(word in words for word in clause.words[:i]) or any(word in words for word in clause.words[i : i + 3])
 
 
+_EXPECTS = re.compile(r" (?:voornemens|van plan|verwacht\w*|streef\w*|beoog\w*|hoop\w*|bereid|voornemen|beslo\w+) ")
 _Found = tuple[Status, int, str] | None
 
 
-def _judge(clause: Clause, i: int, verb: Verb, aspect: Aspect, future: bool, is_denied: bool, not_yet: bool) -> _Found:
+def _judge(clause: Clause, i: int, verb: Verb, aspect: Aspect, future: bool, is_denied: bool, not_yet: bool, bare: bool) -> _Found:
     """The status that a verb group says, with its weight and the rule."""
     kind = verb.kind
-    if verb.lemma in _GIVING or verb.lemma in ("houden", "brengen"):
+    if verb.lemma in _GIVING:
         for given, nouns in GIVES.items():
             if clause.has & nouns:
                 kind = given  # type: ignore[assignment]
@@ -188,7 +194,7 @@ def _judge(clause: Clause, i: int, verb: Verb, aspect: Aspect, future: bool, is_
         return None
     if aspect == "future":
         return ("announced", 2 if kind != "act" else 1, f"will {kind}")
-    return _affirms(clause, verb, kind, aspect, future)
+    return _affirms(clause, verb, kind, aspect, future, bare)
 
 
 def _refuses(aspect: Aspect, is_denied: bool) -> _Found:
@@ -208,7 +214,7 @@ def _declines(clause: Clause, kind: str, aspect: Aspect) -> _Found:
     return None
 
 
-def _affirms(clause: Clause, verb: Verb, kind: str, aspect: Aspect, future: bool) -> _Found:
+def _affirms(clause: Clause, verb: Verb, kind: str, aspect: Aspect, future: bool, bare: bool) -> _Found:
     linked = bool(LINK.search(clause.text))
     here = bool(HERE.search(clause.text))
     early = bool(_BEFOREHAND.search(clause.text))
@@ -218,7 +224,7 @@ def _affirms(clause: Clause, verb: Verb, kind: str, aspect: Aspect, future: bool
         if kind == "exec":
             return ("executed", 3 if verb.lemma in _OUTRIGHT or clause.has & GIVES["exec"] else 2, "done")
         if kind == "deliver":
-            return ("executed", 2, "delivered")
+            return ("executed", 2 if linked or bare else 1, "delivered")
         if kind == "adopt":
             return ("executed", 2, "taken over")
         if kind == "start":

@@ -26,7 +26,7 @@ VERBS: dict[Class, str] = {
         vast|leg leggen d; vast|stel stellen d; in|stel stellen d; op|richt richten t; in|richt richten t;
         verhoog verhogen d; verlaag verlagen d; verruim verruimen d; verscherp verscherpen t;
         aan|scherp scherpen t; schrap schrappen t; af|schaf schaffen t; verleng verlengen d; verkort verkorten t;
-        open|stel stellen d; reserveer reserveren d; verstrek verstrekken t; benoem benoemen d; wijzig wijzigen d;
+        open|stel stellen d; reserveer reserveren d; benoem benoemen d; wijzig wijzigen d;
         aan|pas passen t; veranker verankeren d; regel regelen d; beantwoord beantwoorden d; verbreed verbreden d;
         opneem opnemen opnam opgenomen; op|neem nemen nam genomen; aan|stel stellen d; verdubbel verdubbelen d;
         vorm_geef vormgeven vormgaf vormgegeven; beëindig beëindigen d; stop_zet stopzetten d; op|hef heffen hief geheven;
@@ -41,7 +41,7 @@ VERBS: dict[Class, str] = {
     "deliver": """
         verzend verzenden verzond verzonden; stuur sturen d; toe|stuur sturen d; toe|zend zenden zond gezonden;
         zend zenden zond gezonden; aan|bied bieden bood geboden; doe_toekomen doen_toekomen d; publiceer publiceren d;
-        informeer informeren d; bericht berichten t; rapporteer rapporteren d; in|licht lichten t; verschijn verschijnen
+        informeer informeren d; verstrek verstrekken t; bericht berichten t; rapporteer rapporteren d; in|licht lichten t; verschijn verschijnen
         verscheen verschenen; ontvang ontvangen ontving ontvangen; verstuur versturen d; terug_koppel terugkoppelen d;
         overhandig overhandigen d; voor|leg leggen d; in|dien dienen d; presenteer presenteren d;
         openbaar_maak openbaarmaken t; deel delen d; bekend_maak bekendmaken t; toe|licht lichten t; uit|breng brengen bracht gebracht;
@@ -119,10 +119,11 @@ def _forms(particle: str, spec: list[str]) -> list[tuple[str, Form, bool]]:
         ending = rest[0]
         prefix = "" if not particle and _NO_GE.match(infinitive) and not infinitive.startswith(("geef", "geven")) else "ge"
         past = [stem + ending + "e", stem + ending + "en"]
-        participle = prefix + stem + ("" if stem.endswith(ending) else ending)
+        stem_ = {"i": "ï", "e": "ë", "u": "ü"}.get(stem[0], stem[0]) + stem[1:] if prefix else stem  # geïnformeerd
+        participle = prefix + stem_ + ("" if stem.endswith(ending) else ending)
     else:
         past, participle = [rest[0], _plural(rest[0])], rest[1]
-    present = {stem, stem if stem.endswith("t") else stem + "t", infinitive}
+    present = {stem, stem if stem.endswith("t") else "gaat" if stem == "ga" else stem + "t", infinitive}
     found: list[tuple[str, Form, bool]] = []
     apart = bool(particle)
     found += [(word, "present", apart) for word in present - {infinitive} | ({infinitive} if apart else set())]
@@ -170,11 +171,12 @@ CAN = frozenset("kan kunt kunnen mag mogen moet moeten dient dienen hoeft hoeven
 WOULD = frozenset("zou zouden kon konden moest moesten wilde wilden".split())
 AUXILIARIES = HAVE | BECOME | BECAME | WILL | GO | CAN | WOULD | frozenset("blijft blijven bleef bleven laat laten".split())
 # a participle by its look alone: of a verb that isn't listed
-PARTICIPLE = re.compile(r"(?:ge|be|ver|her|ont|(?:aan|af|bij|door|in|mee|na|om|op|over|toe|uit|voor|samen|terug)ge)[a-zéëï]{2,}(?:d|t|en)$")
+PARTICIPLE = re.compile(r"(?:ge|be|ver|her|ont|(?:aan|af|bij|door|in|mee|na|om|op|over|toe|uit|voor|samen|terug)ge)[a-zéëïü]{2,}(?:d|t|en)$")
 NO_PARTICIPLE = frozenset(
     """gegeven gebied beleid besluit bericht gevolg gebruik gesprek begin verband verzoek geval geld gemeente gebouwd belang
     gemeenten gezien bestand verschil verslag vertrek overleg beeld gerecht gebod verbod gedeelten bewind opdracht
     gevallen vereisten bedrijven gevolgen gesprekken verzoeken belangen gegevens besluiten berichten gebieden inzet gezond
     goed bekend bereid gericht geheel gelet gedurende ondanks overheden onderdelen onderdeel verwacht verleden vergoeding
-    toegezegd gevraagd verzocht genoemd genoemde betreft bent""".split()
+    geldt geleden gesteld gelijk getal gewoon gezamenlijk gebrek gedrag gebruikt geloof gepast gerecht geschikt gewest gezag
+    bepaald bepaalde verplicht beperkt voorgenomen toegezegd gevraagd verzocht genoemd genoemde betreft bent""".split()
 )
