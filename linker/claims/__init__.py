@@ -46,8 +46,6 @@ def claims(text: str, genre: str | None = None, day: date | None = None) -> list
 
 
 def _judged(text: str, own: list[Mention], again: dict[int, list[Mention]], genre: str | None, day: date | None) -> list[tuple[Mention, Judged]]:
-    if genre == "motion_text":  # another motie that is quoted: the Chamber speaks, not the cabinet
-        return [(m, Judged("none", None, None)) for m in own]
     if genre == "letter_title":
         return [(m, _of_title(text, m)) for m in own]
     done = [(m, row_says(text, m, genre, day)) for m in own if m.row]

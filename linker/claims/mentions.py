@@ -50,6 +50,7 @@ _MOTIE = re.compile(
 _DEBATE = re.compile(r"(?: uit| van| gedaan| ingediend| aangenomen)? ?(?:in|uit|bij|tijdens|van) (?:het|de) [^,.;:|()]{0,40}?debat(?:ten)?(?: [A-Z]\w+)?(?: van (?:\d{1,2} )?[a-z]+ \d{4})?")
 _ELLIPTIC = re.compile(rf"(?:,|,? en(?: van)?| alsmede) (?P<item>(?:die van )?(?:de heer |mevrouw |het lid |de leden |-)?{_NAMES}) ?(?=\()")
 _THOSE = re.compile(rf"\bdie (?:van|-)(?: de heer| mevrouw| het lid| de leden)? ?{_NAMES}(?:{_SUBJECT})?")
+_THAT_PAPER = re.compile(rf"\b[Dd]ie(?= op stuk){_STUK}")
 _WHICH = re.compile(r" (?:die|waarvan|waarover) [^,.;:()|]{1,90}?(?= en waar|[,.;:()|])")
 _LISTED = re.compile(r"[^.:|]{0,60}: ?(?=die (?:van|-)|T0\d{4}|TZ\d|\d\.\d\.[A-Z]|(?:de )?motie-)")
 
@@ -64,15 +65,15 @@ _PROMISE_NOUN = re.compile(
     r"(?:\b(?:[Dd]e|[Ee]en|[Dd]eze|[Dd]ie|[Mm]ijn|[Zz]ijn|[Hh]aar|[Oo]nze|[Dd]iverse|[Dd]e volgende|[Dd]e eerdere) )?(?:\b[a-zà-ÿ]+e )?\b[Tt]oezegging(?P<plural>en)?\b"
     rf"(?: (?:aan|van) (?:(?:{_TITLE}|de minister|de staatssecretaris|mijn voorganger) )?(?:{_NAMES}|het personeel|uw Kamer|de Kamer|de [a-z]+))?"
     r"(?: (?:gedaan )?(?:in|uit|bij|tijdens) (?:het|de) [^,.;:|()]{0,40}?(?:debat(?:ten)?|overleg|behandeling)(?: [A-Z]\w+)?(?: van (?:\d{1,2} )?[a-z]+(?: \d{4})?)?)?"
-    rf"(?:{_SUBJECT})?"
+    rf"(?: \((?P<n>TZ\d{{6}}-\d{{1,3}}|T0\d{{4}})\))?(?:{_SUBJECT})?(?: \((?P<n2>TZ\d{{6}}-\d{{1,3}}|T0\d{{4}})\))?"
 )
 _ADVICE = re.compile(
-    r"\b(?:(?:[Dd]e|[Dd]eze|[Dd]it|[Zz]ijn|[Hh]et|[Hh]un|[Dd]iens|[Aa]lle|[Bb]eide) )(?:[a-z]+e )?(?:aanbeveling(?:en)?|advies|adviezen)\b"
+    r"(?:\b(?:(?:[Dd]e|[Dd]eze|[Dd]ie|[Dd]it|[Zz]ijn|[Hh]et|[Hh]un|[Dd]iens|[Aa]lle|[Bb]eide) )(?:\w+(?:e|ig) )?|\b(?=[Aa]anbevelingen))(?:aanbeveling(?:en)?|advies|adviezen)\b"
     r"(?: van (?:de|het) [^,.;:|()]{0,30}?(?:[Aa]anjaagteam|Roemer|[Cc]ommissie[- ]Roemer)[^,.;:|()]{0,30})?"
 )
 # A promise made in so many words: a clause with toezeggen, from its begin to the verb.
 _PROMISED = re.compile(
-    r"\b(?:(?P<zeg>zeg|zegt|zeggen|zegde|zei)\b[^.;:?!|]{0,70}?\btoe\b|(?P<pp>toegezegd|toezeg(?:de|gen|t)?\b|toe te zeggen))"
+    r"\b(?:(?P<zeg>zeg|zegt|zeggen|zegde|zei)\b[^.;:?!|]{0,70}?\btoe\b|(?P<pp>toegezegd|toezeg(?:de|gen|t)?\b|toe te zeggen)|(?P<adj>\b(?:[Dd]e|[Hh]et|[Ee]en|[Dd]eze|[Dd]it|[Mm]ijn) (?:\w+ ){0,2}?toegezegde \w+))"
 )
 _CLOSE = re.compile(r"[\])]")
 
@@ -191,11 +192,12 @@ def _moties(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
                 end = those.end()
             elif debate := _DEBATE.match(text, end):
                 end = debate.end()
+        loose = len(re.findall(r"\d+", match["stuk"] or "")) if not match["named"] else 1
         weight = 2 if named or end > match.end() or "door " in before else 1
         stop, ids = _number_behind(text, end, cited, starts)
         if ids:
             end, weight = stop, 3
-        yield Mention(start, end, "motie", ids or (None,), weight, head=match.start("word"), generic=weight == 1)
+        yield Mention(start, end, "motie", ids or (None,) * max(1, loose), weight, head=match.start("word"), generic=weight == 1)
         while ids and (more := _ELLIPTIC.match(text, end)):
             stop, ids = _number_behind(text, more.end("item"), cited, starts)
             if not ids:
@@ -203,6 +205,8 @@ def _moties(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
             yield Mention(more.start("item"), stop, "motie", ids, 3, head=more.start("item"))
             end = stop
     if "moties" in text or "otie" in text:
+        for match in _THAT_PAPER.finditer(text):
+            yield Mention(match.start(), match.end(), "motie", (None,), 2, head=match.start())
         for match in _THOSE.finditer(text):
             stop, ids = _number_behind(text, match.end(), cited, starts)
             yield Mention(match.start(), stop if ids else match.end(), "motie", ids or (None,), 2, head=match.start())
@@ -253,13 +257,15 @@ def _promises(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
         if denied:
             continue
         doing = re.search(r"\bdoe(?:n)?\b", text[max(0, match.start() - 25) : match.end() + 12])
-        tail = re.match(r" \((TZ\d{6}-\d{1,3}|T0\d{4})\)", text[match.end() :])
-        end = match.end() + len(tail[0]) if tail else match.end()
+        number = match["n"] or match["n2"]
         yield Mention(
-            match.start(), end, "toezegging", (tail[1],) if tail else (None,), 3 if tail else 1 if plain_noun else 2,
+            match.start(), match.end(), "toezegging", (number,), 3 if number else 1 if plain_noun else 2,
             head=match.start(), generic=plain_noun and not doing, fresh=bool(doing),
         )  # fmt: skip
     for match in _PROMISED.finditer(text):
+        if match["adj"]:
+            yield Mention(match.start(), match.end(), "toezegging", (None,), 2, head=match.start())
+            continue
         from_ = max(0, match.start() - 200)
         ends = [m.end() for m in _BORDER.finditer(text, from_, match.start())]
         left = ends[-1] if ends else from_

@@ -114,6 +114,12 @@ _EVALUATION = re.compile(r" (?:ontraad|ontraden|ontraadt|ontijdig|overbodig|oord
 _ADOPTED = re.compile(r" (?:niettemin|desondanks|aangenomen|destijds|werd|was|heb|heeft|eerder|toch) ")
 
 
+# "M1 vervangt M2", "met M1 is M2 vervallen": it is the second that lapses
+_REPLACES = re.compile(
+    r" (?:vervangt|vervingen|verving|overlapt|ter vervanging van|in de plaats (?:\S+ )?(?:van|voor) M|(?:treedt|trad|komt|kwam|getreden|gekomen) in de plaats|overbodig maakt?|maakt M) |^ (?:met|door|na|sinds|vanwege|wegens|dankzij|gelet op|gezien) (?:\S+ ){0,6}?M (?:\S+ ){0,4}?(?:is|zijn|werd|heeft|verviel|vervalt) "
+)
+
+
 class Paragraph:
     """A stretch of running text with its mentions: reads its sentences once and says what is claimed of each.
 
@@ -296,7 +302,7 @@ class Paragraph:
         if signal.status == "executed" and _TRIED.search(text) and " M " not in text and signal.rule == "done":
             weight = min(weight, 1)
         if signal.status == "superseded" and len(part.mentions) > 1:
-            subject = part.mentions[-1] if re.search(r" (?:vervangt|vervangen R|overlapt) ", text) else part.mentions[0]
+            subject = part.mentions[-1] if _REPLACES.search(text) else part.mentions[0]
             if i != subject:
                 return None
         return replace(signal, weight=weight) if weight > 0 else None

@@ -92,6 +92,9 @@ def signals(clause: Clause, future: bool, bare: bool) -> Iterator[Signal]:
             yield _signal(clause, status, weight, rule)
 
 
+_NOT_IF_DENIED = frozenset(("found its form", "holds since", "led to it", "held as done", "this letter holds it", "takes it along", "intends", "comes", "expects"))
+
+
 def _signal(clause: Clause, status: Status, weight: int, rule: str) -> Signal:
     return Signal(status, weight, clause.start, clause.end, rule)
 
@@ -107,6 +110,12 @@ def _expressions(clause: Clause, future: bool) -> Iterator[Signal]:
             if status == "executed" and future and idiom.name in ("hereby", "ready"):
                 status = "announced"
             if status == "superseded" and clause.has & (WOULD | WILL):
+                continue
+            if idiom.name in _NOT_IF_DENIED and denied(clause):
+                continue
+            if idiom.name == "planned" and clause.has & (WILL | WOULD) and denied(clause):
+                continue
+            if idiom.name == "bound to be no" and (_NOT_YET.search(clause.text) or not denied(clause) or clause.has & WOULD):
                 continue
             if status == "not_executed" and clause.has & WOULD and idiom.weight < 3:
                 weight = 1

@@ -18,7 +18,6 @@ _WORDS: tuple[tuple[str, Status, str], ...] = (
     ("title: done", "executed", r"afdoening|afgedaan|afdoen|gestanddoening|afronding"),
 )  # fmt: skip
 _RES = tuple((rule, status, re.compile(rf"(?i)\b(?:{words})")) for rule, status, words in _WORDS)
-_ABOUT_QUESTIONS = re.compile(r"(?i)\bvragen\b|\bcommissiebrief\b|BNC|fiche|commissieverzoek")
 _BEHIND = re.compile(r"(?i)\A[^:–|]{0,200}?(?::|–| -|\b(?:wordt|worden|zal|is|zijn|kan)\b)")
 _SUBJECT = re.compile(r"(?i)\b(?:over|inzake|betreffende|omtrent|om|tot|m\.b\.t\.|met betrekking tot)\b")
 
@@ -30,7 +29,7 @@ def title_says(text: str, start: int, end: int, mention: tuple[int, int]) -> Sig
     for rule, status, regex in _RES:
         for match in regex.finditer(before):
             between = before[match.end() :]
-            if _governs(between, rule):
+            if _governs(between):
                 return Signal(status, 3, start + match.start(), start + match.end(), rule)
         lead = _BEHIND.match(behind)
         if lead and not _SUBJECT.search(lead[0]) and (match := regex.search(behind, lead.end() - 1 - len(lead[0].split()[-1]))):
@@ -39,10 +38,8 @@ def title_says(text: str, start: int, end: int, mention: tuple[int, int]) -> Sig
     return None
 
 
-def _governs(between: str, rule: str) -> bool:
+def _governs(between: str) -> bool:
     """Whether the word in front speaks of the mention: nothing but a way to say "of the motie" lies between."""
-    if rule == "title: delay" and _ABOUT_QUESTIONS.search(between):
-        return False
     if re.search(r"[.;]", between):
         return False
     return not re.search(r"(?i)\b(?:en|alsmede) (?:reactie|stand|uitvoering|appreciatie|beantwoording|invulling|voortgang)\b", between)

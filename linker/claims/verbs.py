@@ -37,7 +37,14 @@ VERBS: dict[Class, str] = {
         verplicht verplichten t; verbied verbieden verbood verboden; in|trek trekken trok getrokken;
         tot_stand_breng tot_stand_brengen d; oplos oplossen t; op|los lossen t; bereik bereiken t; voorzie voorzien voorzag
         voorzien; bekostig bekostigen d; invul invullen d; in|vul vullen d; bezorg bezorgen d; gladstrijk gladstrijken d;
-        om|zet zetten t; door|reken rekenen d; stand_houd standhouden d; voorleg voorleggen d; houd houden hield gehouden""",
+        om|zet zetten t; door|reken rekenen d; stand_houd standhouden d; voorleg voorleggen d; houd houden hield gehouden;
+        vertaal vertalen d; borg borgen d; land landen d; bed_in inbedden d; in|bed bedden d; waar_maak waarmaken t;
+        af|wikkel wikkelen d; codificeer codificeren d; formaliseer formaliseren d;
+        bevries bevriezen bevroor bevroren; stop stoppen t; staak staken t; open openen d; sluit_af afsluiten d; bouw_in inbouwen d;
+        neutraliseer neutraliseren d; compenseer compenseren d; concretiseer concretiseren d; standaardiseer standaardiseren d;
+        digitaliseer digitaliseren d; harmoniseer harmoniseren d; repareer repareren d; verwijder verwijderen d;
+        activeer activeren d; ontsluit ontsluiten ontsloot ontsloten; toe|voeg voegen d; vrij|maak maken t;
+        vul vullen d; aan|vul vullen d; plaats plaatsen t; op|hoog hogen d; wettelijk_regel regelen d; aan|wijs wijzen wees gewezen""",
     "deliver": """
         verzend verzenden verzond verzonden; stuur sturen d; toe|stuur sturen d; toe|zend zenden zond gezonden;
         zend zenden zond gezonden; aan|bied bieden bood geboden; doe_toekomen doen_toekomen d; publiceer publiceren d;
@@ -55,20 +62,17 @@ VERBS: dict[Class, str] = {
     "close": """
         af|doe doen deed gedaan; afdoe afdoen afdeed afgedaan; af|handel handelen d; af|voer voeren d""",
     "progress": """
-        loop lopen liep gelopen; door|loop lopen liep gelopen; werk werken t; overleg overleggen d; spreek spreken sprak gesproken;
-        voor|bereid bereiden d; bereid_voor bereiden d; tref treffen trof getroffen; vorder vorderen d; bouw bouwen d;
-        ontwikkel ontwikkelen d; voort|zet zetten t; vervolg vervolgen d; in|zet zetten t; ijver ijveren d;
-        consulteer consulteren d; onderhandel onderhandelen d; bespreek bespreken besprak besproken; breng brengen bracht gebracht;
-        toets toetsen t; beraad beraden d; vertraag vertragen d; uit|stel stellen d; voeg voegen d;
-        aan|houd houden hield gehouden; verken verkennen d; aan|kaart kaarten t; hoor horen d; vraag vragen vroeg gevraagd;
-        verzoek verzoeken verzocht verzocht; uit|zet zetten t; stroomlijn stroomlijnen d; door|schuif schuiven schoof geschoven;
-        op|schort schorten t; op|schuif schuiven schoof geschoven; bepleit bepleiten t; uit|vraag vragen d""",
+        loop lopen liep gelopen; door|loop lopen liep gelopen; werk werken t; overleg overleggen d;
+        voor|bereid bereiden d; vorder vorderen d; ontwikkel ontwikkelen d; voort|zet zetten t; vervolg vervolgen d;
+        consulteer consulteren d; onderhandel onderhandelen d; beraad beraden d; vertraag vertragen d; uit|stel stellen d;
+        door|schuif schuiven schoof geschoven; op|schort schorten t; op|schuif schuiven schoof geschoven; uit|loop lopen liep gelopen;
+        buig buigen boog gebogen; nader naderen d; rijp rijpen t; vernieuw vernieuwen d; kristalliseer kristalliseren d""",
     "start": """
         start starten t; begin beginnen begon begonnen; aan|vang vangen ving gevangen; op|start starten t; op|pak pakken t;
         ter_hand_neem nemen d; opdraag opdragen d; aan|besteed besteden d; lanceer lanceren d; opzet opzetten d; op|zet zetten t;
         in_gang_zet zetten d; initieer initiëren d; opstel opstellen d; op|stel stellen d; uit|rol rollen d""",
     "study": """
-        onderzoek onderzoeken onderzocht onderzocht; bezie bezien bezag bezien; weeg wegen woog gewogen;
+        verken verkennen d; toets toetsen t;         onderzoek onderzoeken onderzocht onderzocht; bezie bezien bezag bezien; weeg wegen woog gewogen;
         af|weeg wegen woog gewogen; evalueer evalueren d; bekijk bekijken bekeek bekeken; na|ga gaan ging gegaan;
         bestudeer bestuderen d; analyseer analyseren d; beoordeel beoordelen d;
         doorlicht doorlichten t; peil peilen d; monitor monitoren d; overweeg overwegen overwoog overwogen;
@@ -76,7 +80,7 @@ VERBS: dict[Class, str] = {
     "refuse": """
         af|zie zien zag gezien; af|wijs wijzen wees gewezen; weiger weigeren d; verwerp verwerpen verwierp verworpen;
         achterwege_laat laten liet gelaten; terzijde_leg leggen d; af|stap stappen t; af|keur keuren d;
-        af|wijk wijken week geweken; schuif schuiven d; bedank bedanken t; laat_rusten rusten d;
+        af|wijk wijken week geweken; af|blaas blazen blies geblazen; terug|draai draaien d; schuif schuiven d; bedank bedanken t; laat_rusten rusten d;
         distantieer distantiëren d; strand stranden d; blokkeer blokkeren d""",
     "supersede": """
         achterhaal achterhalen d; verval vervallen verviel vervallen; op|ga gaan ging gegaan; vervang vervangen verving vervangen;
@@ -89,12 +93,18 @@ VERBS: dict[Class, str] = {
         dring dringen drong gedrongen; beperk beperken t; hanteer hanteren d; handhaaf handhaven d; controleer controleren d;
         coördineer coördineren d; faciliteer faciliteren d; spoor sporen d; wijs wijzen wees gewezen; gebruik gebruiken t;
         investeer investeren d; financier financieren d; verbind verbinden verbond verbonden; behoud behouden behield behouden;
+        spreek spreken sprak gesproken; tref treffen trof getroffen; bouw bouwen d; in|zet zetten t; ijver ijveren d;
+        bespreek bespreken besprak besproken; breng brengen bracht gebracht; aan|kaart kaarten t; hoor horen d;
+        stroomlijn stroomlijnen d; bepleit bepleiten t; uit|vraag vragen d; uit|zet zetten t; nodig nodigen d;
         zorg zorgen d; help helpen hielp geholpen; pak pakken t; plaats plaatsen t; herzie herzien herzag herzien; schaf schaffen t""",
     "say": """
         meld melden d; schrijf schrijven schreef geschreven; noem noemen d; geef_aan geven d; aan|geef geven gaf gegeven;
         stel_vast stellen d; constateer constateren d; zeg zeggen d; verwijs verwijzen verwees verwezen; vermeld vermelden d;
         wees wezen d; lees lezen las gelezen; blijk blijken bleek gebleken; heb hebben d; aan|neem nemen nam genomen;
         beschrijf beschrijven beschreef beschreven; verneem vernemen vernam vernomen; verlang verlangen d; wens wensen t;
+        vraag vragen vroeg gevraagd; verzoek verzoeken verzocht verzocht; roep_op oproepen d; op|roep roepen riep geroepen;
+        aan|houd houden hield gehouden; luid luiden d; herinner herinneren d; bedoel bedoelen d; bevat bevatten t;
+        gaan_in ingaan d; ken kennen d; weet weten wist geweten; zie zien zag gezien; denk denken dacht gedacht;
         strook stroken t; beschouw beschouwen d; acht achten t; meen menen d; vind vinden vond gevonden; dank danken t""",
 }  # fmt: skip
 
