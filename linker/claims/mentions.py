@@ -62,7 +62,7 @@ _RECOMMENDED = re.compile(
     r"|\b(?:[Dd]e )?[Aa]anbeveling(?:en)? (?:nrs?\.? )?(?P<m>\d{1,2}(?:\.\d{1,2})?(?: ?[A-Za-z]\b)?)(?![\d.]*\d)"
 )
 _PROMISE_NOUN = re.compile(
-    r"(?:\b(?:[Dd]e|[Ee]en|[Dd]eze|[Dd]ie|[Mm]ijn|[Zz]ijn|[Hh]aar|[Oo]nze|[Dd]iverse|[Dd]e volgende|[Dd]e eerdere) )?(?:\b[a-zà-ÿ]+e )?\b[Tt]oezegging(?P<plural>en)?\b"
+    r"(?:\b(?:[Dd]e|[Ee]en|[Dd]eze|[Dd]ie|[Mm]ijn|[Zz]ijn|[Hh]aar|[Oo]nze|[Bb]eide|[Aa]lle|[Dd]iverse|[Dd]e volgende|[Dd]e eerdere) )?(?:\b[a-zà-ÿ]+e )?\b[Tt]oezegging(?P<plural>en)?\b"
     rf"(?: (?:aan|van) (?:(?:{_TITLE}|de minister|de staatssecretaris|mijn voorganger) )?(?:{_NAMES}|het personeel|uw Kamer|de Kamer|de [a-z]+))?"
     r"(?: (?:gedaan )?(?:in|uit|bij|tijdens) (?:het|de) [^,.;:|()]{0,40}?(?:debat(?:ten)?|overleg|behandeling)(?: [A-Z]\w+)?(?: van (?:\d{1,2} )?[a-z]+(?: \d{4})?)?)?"
     rf"(?: \((?P<n>TZ\d{{6}}-\d{{1,3}}|T0\d{{4}})\))?(?:{_SUBJECT})?(?: \((?P<n2>TZ\d{{6}}-\d{{1,3}}|T0\d{{4}})\))?"

@@ -20,7 +20,7 @@ _ASKS = (
 )
 # "waartoe de motie-X oproept", "die de motie-X wil invoeren": names the request by the mention, and claims nothing
 _CLAUSE_OF_MENTION = re.compile(
-    rf"\b(?:waar\w+|die|dat|zoals|welke|wat|hetgeen|als)(?: in| door| met| bij)? M_+(?: om| op| toe| aan| tot| naar| voor| ook| al)*(?: [\wà-ÿ-]+){{0,2}}? {_ASKS}\b(?: (?:[\wà-ÿ]+en|is|was|wordt|werd))?(?: om| toe| naar| op)?"
+    rf"\b(?:waar\w*|die|dat|zoals|welke|wat|hetgeen|als)(?: in| door| met| bij)? M_+(?: om| op| toe| aan| tot| naar| voor| ook| al)*(?: [\wà-ÿ-]+){{0,2}}? {_ASKS}\b(?: (?:[\wà-ÿ]+en|is|was|wordt|werd))?(?: om| toe| naar| op)?"
 )
 # "M, waarin wordt gevraagd hoe …", "M, die om een overzicht vroeg": what the motie asks, up to the next comma
 _REQUEST_BEHIND = re.compile(
@@ -110,7 +110,7 @@ _BOTH = re.compile(r" (?:beide|allebei|alle|deze moties|die moties|deze toezeggi
 _REST = re.compile(r" (?:nog|overige|rest|resterende|resteert|tweede|derde|andere|wel|ander|vervolg|verdere|resteren) ")
 _TRIED = re.compile(r" (?:proef|pilot|onderzoek|evaluatie|verkenning|quickscan|experiment|test|scan|meting|proefproject|proefprojecten|campagne) (?:\S+ ){0,4}?(?:is|zijn|was|werd) ")
 _SHIFTED = re.compile(r" (?:maar|nieuwe|verschoven|verschuift|schuift|verplaatst|in plaats van|naar|nu|thans|alsnog) ")
-_EVALUATION = re.compile(r" (?:ontraad|ontraden|ontraadt|ontijdig|overbodig|oordeel|appreciatie|apprecieer|appreciëren|kabinetsappreciatie) ")
+_EVALUATION = re.compile(r" (?:ontraad|ontraden|ontraadt|ontijdig|overbodig|oordeel|appreciatie|apprecieer|appreciëren|kabinetsappreciatie|aan te houden|aanhouden|in te trekken) ")
 _ADOPTED = re.compile(r" (?:niettemin|desondanks|aangenomen|destijds|werd|was|heb|heeft|eerder|toch) ")
 
 
@@ -170,7 +170,7 @@ class Paragraph:
                 condition = True
             part.conditional = condition
             if not part.silent:
-                part.signals = list(signals(clause, bool(part.terms), bare=self.genre in ("annex", "summary", "ek_besluit") or len(clause.words) < 3))
+                part.signals = list(signals(clause, bool(part.terms) or " zodra " in whole, bare=self.genre in ("annex", "ek_besluit") or len(clause.words) < 3))
         return found
 
     def _silent(self, words: str) -> bool:
@@ -305,6 +305,11 @@ class Paragraph:
             subject = part.mentions[-1] if _REPLACES.search(text) else part.mentions[0]
             if i != subject:
                 return None
+        if len(part.mentions) > 1:
+            if _FIRST.search(text) and i != part.mentions[0] or _LAST.search(text) and i != part.mentions[-1]:
+                return None
+        if self.genre == "motion_text" and signal.status != "announced":  # the Chamber speaks
+            return None
         return replace(signal, weight=weight) if weight > 0 else None
 
     def _promise(self, mention: Mention, belongs: list[tuple[Part, str]]) -> Judged:
@@ -420,7 +425,7 @@ def _together(found: list[_Found]) -> tuple[str, Signal | None]:
     not_yet = next((one for one in found if one[0].rule in ("not yet", "not closed yet") and one[1] == "with"), None)
     if w("partly") >= 2:
         by = best["partly"][0]
-        if by.rule in ("so many of so many", "of so many, so many") and not w("executed"):
+        if by.rule in ("so many of so many", "of so many, so many", "only", "some of it") and not (w("executed") or w("closed")):
             pass
         elif not_yet:
             return "in_progress", not_yet[0]

@@ -87,7 +87,7 @@ def signals(clause: Clause, future: bool, bare: bool) -> Iterator[Signal]:
         if verb.form == "infinitive" and aspect == "infinitive" and verb.kind != "refuse":
             continue
         found = _judge(clause, i, verb, aspect, future, is_denied, not_yet, bare)
-        if found:
+        if found and found[1]:
             status, weight, rule = found
             yield _signal(clause, status, weight, rule)
 
@@ -231,7 +231,7 @@ def _affirms(clause: Clause, verb: Verb, kind: str, aspect: Aspect, future: bool
         if early:
             return ("in_progress", 2, "a step before it")
         if kind == "exec":
-            return ("executed", 3 if verb.lemma in _OUTRIGHT or clause.has & GIVES["exec"] else 2, "done")
+            return ("executed", _weight_done(clause, verb, linked), "done")
         if kind == "deliver":
             return ("executed", 2 if linked or bare else 1, "delivered")
         if kind == "adopt":
@@ -250,7 +250,9 @@ def _affirms(clause: Clause, verb: Verb, kind: str, aspect: Aspect, future: bool
     if kind == "exec":
         if aspect == "passive" and clause.has & GIVES["exec"] and re.search(r" (?:met|door|via|middels|hiermee|daarmee|waarmee) ", clause.text) and not NOW.search(clause.text):
             return ("executed", 2, "is given effect by")
-        return ("executed", 2, "does it in saying so") if here else ("in_progress", 1 if not NOW.search(clause.text) else 2, "being done")
+        if here:
+            return ("executed", 2, "does it in saying so")
+        return ("in_progress", 2 if NOW.search(clause.text) or (verb.lemma in _OUTRIGHT and _role(clause) == "core") else 1, "being done")
     if kind == "deliver":
         return ("executed", 2, "delivers it here") if here else ("announced", 2 if aspect == "passive" else 1, "will be delivered")
     if kind == "adopt":
@@ -258,6 +260,33 @@ def _affirms(clause: Clause, verb: Verb, kind: str, aspect: Aspect, future: bool
     if kind in ("progress", "study", "start"):
         return ("in_progress", 2, "being worked on")
     return ("in_progress", 2 if linked else 1, "acts on it")
+
+
+# a deed that befalls the paper, not what it asks, where the motie is its subject: "de motie is gewijzigd"
+_OF_THE_PAPER = frozenset("wijzigen intrekken toevoegen plaatsen aanvullen opnemen instellen houden aanpassen inbrengen".split())
+
+
+def _weight_done(clause: Clause, verb: Verb, linked: bool) -> int:
+    """How surely a deed done is the execution: by the verb, and by the part that the mention plays in the clause."""
+    role = _role(clause)
+    if verb.lemma in _OUTRIGHT or clause.has & GIVES["exec"]:
+        return {"core": 3, "of": 3, "from": 2, "about": 1}.get(role, 2)
+    if verb.lemma in _OF_THE_PAPER and role == "core":
+        return 0
+    return 1 if role == "about" and not linked else 2
+
+
+def _role(clause: Clause) -> str:
+    """What the mention is in its clause: about ("over M"), of ("uitvoering van M", "aan M"), from ("uit M"), core, none."""
+    if "M" not in clause.has:
+        return "none"
+    at = clause.words.index("M")
+    before = clause.words[at - 1] if at else ""
+    if before in ("over", "op", "in", "naar", "tussen", "inzake", "omtrent", "tot", "rond", "bij"):
+        return "about"
+    if before in ("van", "aan", "met"):
+        return "of"
+    return "from" if before in ("uit", "voor", "door") else "core"
 
 
 _OUTRIGHT = frozenset("uitvoeren afronden realiseren voltooien voldoen nakomen verwezenlijken volbrengen implementeren uitwerken opvolgen invoeren effectueren".split())

@@ -27,7 +27,7 @@ _DATED = (
     ("day", rf"{_BY}(?P<day>\d{{1,2}}) {_MONTH}(?: {_YEAR})?(?! jl\.| jongstleden| ?\d)"),
     ("quarter", rf"{_BY}(?:het )?(?:(?P<nth>eerste|tweede|derde|vierde|laatste|[1-4](?:e|de|ste)) kwartaal|(?:Q|K)(?P<q>[1-4])|(?P<q2>[1-4])(?:e)? kwartaal)(?: (?:van )?(?:(?:het jaar )?{_YEAR}|{_WHEN_YEAR}))?"),
     ("half", rf"{_BY}(?:de |het )?(?P<nth>eerste|tweede) (?:half ?jaar|jaarhelft|helft)(?: (?:van )?(?:{_YEAR}|{_WHEN_YEAR}))?(?! van [a-z])"),
-    ("month", rf"{_BY}{_PART}(?:de maand )?{_MONTH}(?: {_YEAR})?(?! jl\.| jongstleden| ?\d)"),
+    ("month", rf"(?<!\d ){_BY}{_PART}(?:de maand )?{_MONTH}(?: {_YEAR})?(?! jl\.| jongstleden| ?\d)"),
     ("within", rf"(?P<by>[Bb]innen|[Oo]ver) (?:de termijn van )?(?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)}) (?P<unit>dag(?:en)?|we(?:ek|ken)|maand(?:en)?|jaar)\b(?P<from> na (?:de )?(?:dagtekening|datum|verzending|heden)(?: van (?:deze brief|dit schrijven))?| na vandaag| vanaf heden| van heden)?(?P<other> na| nadat| vanaf)?"),
     ("prinsjesdag", rf"{_BY}Prinsjesdag(?: {_YEAR})?"),
     ("span", rf"{_BY}(?:het eind(?:e)? van )?(?P<rel>deze maand|volgende maand|komende maand|dit kwartaal|(?:volgend|komend|het komende|het volgende) kwartaal)"),
@@ -43,7 +43,7 @@ _VAGUE = re.compile(
     r"|(?:medio|begin|halverwege|midden) (?:volgend jaar|dit jaar|(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)(?: \d{4})?|\d{4})"
     r"|(?:zo|op) (?:spoedig|snel|kort) mogelijk(?:e termijn)?|(?:zeer )?(?:spoedig|binnenkort|binnen afzienbare (?:tijd|termijn))|op (?:(?:zeer|niet al te|niet te) )?(?:korte|lange|afzienbare|kortst mogelijke|langere|middellange) termijn"
     r"|(?:rond|voor|vóór|na|bij) de jaarwisseling|te zijner tijd|in de loop van (?:dit|het|deze|het komende) [\w ]{1,25}?(?:jaar|zittingsperiode|kabinetsperiode|periode)|(?:in de )?komende (?:weken|maanden|periode|tijd|jaren|kabinetsperiode)|dit parlementaire jaar|(?:volgende|deze|komende) week|morgen|nog deze kabinetsperiode|later (?:dit|in het) jaar|(?:uiterlijk )?(?:aan|voor|vóór|tegen) het eind(?:e)? van (?:het|deze) (?:parlementaire jaar|kabinetsperiode|schooljaar|zittingsjaar)"
-    rf"|(?:uiterlijk |nog )?(?:vóór|voor|bij|tijdens|voorafgaand aan|ten behoeve van|na|in) (?:het |de |uw |een )?(?:(?:eerst)?volgende |komende |nieuwe )?{_DEBATES}(?:en)?(?: [A-Z][\w-]+)?(?: (?:van |voor )?\d{{4}})?"
+    rf"|(?:uiterlijk |nog )?(?:vóór|voor|bij|tijdens|voorafgaand aan|ten behoeve van|na|in) (?:het |de |uw |een )?(?:(?:eerst)?volgende |komende |nieuwe )?{_DEBATES}(?:en)?(?: (?:van |voor )?\d{{4}})?"
     r"|na (?:de )?(?:afronding|publicatie|ontvangst|inwerkingtreding|ommekomst|vaststelling) van [^,.;:]{1,40}"
     r")"
 )
@@ -68,7 +68,8 @@ def terms(text: str, start: int, end: int, on: date | None) -> list[Term]:
     found: list[Term] = []
     for term in sorted(_all(text, start, end, on), key=lambda t: (t.start, -t.end)):
         if found and term.start < found[-1].end:
-            if term.end - term.start <= found[-1].end - found[-1].start:
+            last = found[-1]
+            if (term.day is not None, term.end - term.start) <= (last.day is not None, last.end - last.start):
                 continue
             found.pop()
         found.append(term)

@@ -10,8 +10,8 @@ from linker.claims.signals import Signal, Status
 
 _WORDS: tuple[tuple[str, Status, str], ...] = (
     ("title: refusal", "not_executed", r"niet[- ](?:uit(?:voering|voeren|te voeren|gevoerd)|opvolg\w+|over(?:nemen|te nemen|genomen|name)|inwillig\w+|honor\w+|nakom\w+|invull\w+|gestand\w*|kunnen uitvoeren|willen uitvoeren)|(?:wordt|worden|zal|kan|kunnen) niet [\w ]{0,20}?(?:uitgevoerd|uitvoeren|opgevolgd|overgenomen|nagekomen)|achterwege (?:laten|blijven)|af(?:zien|te zien|wijzing|wijzen) (?:van|op)|weigering|onuitvoerbaar\w*|geen (?:uitvoering|gevolg|opvolging|invulling)"),
-    ("title: timetable", "announced", r"tijdpad|tijdschema|tijdlijn|planning|aankondiging|voornemen"),
-    ("title: delay", "in_progress", r"uitstel|uitgesteld\w*|vertraging|vertraagde?|verlate|latere toezending|tussenbericht"),
+    ("title: timetable", "announced", r"tijdpad|tijdschema|tijdlijn|planning|aankondiging|voornemen|voorgenomen"),
+    ("title: delay", "in_progress", r"uitstel|nadere termijn|termijnverlenging|verlenging (?:van de )?termijn|nader bericht|uitgesteld\w*|vertraging|vertraagde?|verlate|latere toezending|tussenbericht"),
     ("title: partly", "partly", r"gedeeltelijke? (?:uitvoering|nakoming|afdoening|invulling)|(?:deels|gedeeltelijk|ten dele) (?:uitvoer\w*|uitgevoerd\w*|nagekomen)"),
     ("title: overtaken", "superseded", r"verval(?:len)?(?: van)?|achterhaalde?"),
     ("title: handed over", "transferred", r"overdracht|overgedragen|overheveling"),

@@ -31,7 +31,7 @@ VERBS: dict[Class, str] = {
         opneem opnemen opnam opgenomen; op|neem nemen nam genomen; aan|stel stellen d; verdubbel verdubbelen d;
         vorm_geef vormgeven vormgaf vormgegeven; beëindig beëindigen d; stop_zet stopzetten d; op|hef heffen hief geheven;
         af|sluit sluiten sloot gesloten; onderteken ondertekenen d; bewerkstellig bewerkstelligen d; herstel herstellen d;
-        uit|keer keren d; toe|ken kennen d; vergoed vergoeden d; breid breiden d; uit|breid breiden d; beleg beleggen d;
+        uit|keer keren d; toe|ken kennen d; vergoed vergoeden d; beleg beleggen d;
         verbeter verbeteren d; versterk versterken t; vereenvoudig vereenvoudigen d; actualiseer actualiseren d;
         inventariseer inventariseren d; beantwoord beantwoorden d; in|bouw bouwen d; neerleg neerleggen d;
         verplicht verplichten t; verbied verbieden verbood verboden; in|trek trekken trok getrokken;
@@ -52,7 +52,7 @@ VERBS: dict[Class, str] = {
         verscheen verschenen; ontvang ontvangen ontving ontvangen; verstuur versturen d; terug_koppel terugkoppelen d;
         overhandig overhandigen d; voor|leg leggen d; in|dien dienen d; presenteer presenteren d;
         openbaar_maak openbaarmaken t; deel delen d; bekend_maak bekendmaken t; toe|licht lichten t; uit|breng brengen bracht gebracht;
-        bereik bereiken t; in|ga gaan ging gegaan; terug|kom komen kwam gekomen; terug|blik blikken t; schets schetsen t""",
+        bereik bereiken t; terug|blik blikken t; schets schetsen t""",
     "adopt": """
         over|neem nemen nam genomen; omarm omarmen d; honoreer honoreren d; in|willig willigen d;
         tegemoet|kom komen kwam gekomen; onderschrijf onderschrijven onderschreef onderschreven;
@@ -78,7 +78,7 @@ VERBS: dict[Class, str] = {
         doorlicht doorlichten t; peil peilen d; monitor monitoren d; overweeg overwegen overwoog overwogen;
         uit|zoek zoeken zocht gezocht; verdiep verdiepen t; beraam beramen d""",
     "refuse": """
-        af|zie zien zag gezien; af|wijs wijzen wees gewezen; weiger weigeren d; verwerp verwerpen verwierp verworpen;
+        af|zie zien zag gezien; af|wijs wijzen wees gewezen; weiger weigeren d;
         achterwege_laat laten liet gelaten; terzijde_leg leggen d; af|stap stappen t; af|keur keuren d;
         af|wijk wijken week geweken; af|blaas blazen blies geblazen; terug|draai draaien d; schuif schuiven d; bedank bedanken t; laat_rusten rusten d;
         distantieer distantiëren d; strand stranden d; blokkeer blokkeren d""",
@@ -96,7 +96,7 @@ VERBS: dict[Class, str] = {
         spreek spreken sprak gesproken; tref treffen trof getroffen; bouw bouwen d; in|zet zetten t; ijver ijveren d;
         bespreek bespreken besprak besproken; breng brengen bracht gebracht; aan|kaart kaarten t; hoor horen d;
         stroomlijn stroomlijnen d; bepleit bepleiten t; uit|vraag vragen d; uit|zet zetten t; nodig nodigen d;
-        zorg zorgen d; help helpen hielp geholpen; pak pakken t; plaats plaatsen t; herzie herzien herzag herzien; schaf schaffen t""",
+        beslis beslissen t; besluit besluiten besloot besloten; zorg zorgen d; help helpen hielp geholpen; pak pakken t; plaats plaatsen t; herzie herzien herzag herzien; schaf schaffen t""",
     "say": """
         meld melden d; schrijf schrijven schreef geschreven; noem noemen d; geef_aan geven d; aan|geef geven gaf gegeven;
         stel_vast stellen d; constateer constateren d; zeg zeggen d; verwijs verwijzen verwees verwezen; vermeld vermelden d;
@@ -105,7 +105,8 @@ VERBS: dict[Class, str] = {
         vraag vragen vroeg gevraagd; verzoek verzoeken verzocht verzocht; roep_op oproepen d; op|roep roepen riep geroepen;
         aan|houd houden hield gehouden; luid luiden d; herinner herinneren d; bedoel bedoelen d; bevat bevatten t;
         gaan_in ingaan d; ken kennen d; weet weten wist geweten; zie zien zag gezien; denk denken dacht gedacht;
-        strook stroken t; beschouw beschouwen d; acht achten t; meen menen d; vind vinden vond gevonden; dank danken t""",
+        strook stroken t; verwerp verwerpen verwierp verworpen; in|ga gaan ging gegaan; terug|kom komen kwam gekomen;
+        reageer reageren d; lijk lijken leek geleken; beschouw beschouwen d; acht achten t; meen menen d; vind vinden vond gevonden; dank danken t""",
 }  # fmt: skip
 
 _NO_GE = re.compile(r"(?:be|ver|her|ont|er|ge|over|onder|vol|weer|mis)[^aeiou]?.")
