@@ -162,6 +162,8 @@ def verbs(clause: Clause) -> Iterator[tuple[int, Verb]]:
         if known is None:
             if word not in NO_PARTICIPLE and PARTICIPLE.match(word):
                 yield i, Verb(word, "act", "participle")
+            elif _INFINITIVE.match(word) and clause.has & (WILL | GO) and clause.words[i + 1 : i + 2] in ((), (".",), ("om",), ("te",)):
+                yield i, Verb(word, "act", "infinitive")
             continue
         apart = [v for v in known if v.particle in particles and v.particle and _apart(clause, i, v)]
         whole = [v for v in known if not v.particle]
@@ -169,6 +171,7 @@ def verbs(clause: Clause) -> Iterator[tuple[int, Verb]]:
             yield i, chosen
 
 
+_INFINITIVE = re.compile(r"[a-zéëï]{3,}en$")
 _HELPS = HAVE | BECOME | BECAME | WILL | CAN | WOULD
 _FIRST_PERSON = frozenset("ik wij we u".split())
 

@@ -29,7 +29,7 @@ _TITLE = (
 _BEFORE = (
     r"(?:\b(?:[Dd]e|[Ee]en|[Dd]eze|[Dd]ie|[Hh]et|[Zz]ijn|[Hh]aar|[Hh]un|[Mm]ijn|[Tt]wee|[Dd]rie|[Vv]ier|[Bb]eide|"
     r"[Gg]enoemde|[Dd]iverse|[Oo]nderhavige|[Uu]w|[Aa]lle|[Ee]nkele) )?"
-    r"(?:door (?:[\wÀ-ÿ]+ ){1,6})?(?:(?:nader |inmiddels |eerder |mede |breed |unaniem |met algemene stemmen )?"
+    r"(?:(?:door|bij|tijdens) (?:[\wÀ-ÿ]+ ){1,6})?(?:(?:nader |inmiddels |eerder |mede |breed |unaniem |met algemene stemmen )?"
     r"(?!(?:om|en|of|maar|over|aan|met|van|voor)\b)[a-zà-ÿ]{2,}(?:e|en|de) ){0,2}"
 )
 _ABOUT = r"(?:over|inzake|omtrent|betreffende|met betrekking tot|ten aanzien van|aangaande|om)"
@@ -38,7 +38,7 @@ _STOP = (
     r"waar\w*|gaat|ga|ben|komt|krijgt|geef|geeft|loopt|neem|laat|acht|beschouw|verwijs|niet|ik|wij|kwam|uitvoering|invulling)"
 )
 _SUBJECT = rf" {_ABOUT}(?: (?!{_STOP}\b)[^\s,.;:()|?!]+){{1,14}}"
-_STUK = r" op stuk (?:nrs?\.? ?|nummers? )\d+(?:(?:, | en |, en )\d+)*"
+_STUK = r" (?:op (?:de |het )?stuk(?:ken)? |onder |\(stuk )?(?:met )?(?:nrs?\.? ?|nummers? )\d+(?:(?:, | en |, en |/)\d+)*\b(?! ?\(?\d)"
 
 # The forms of a motie, the fullest first: each by how it names the paper.
 _MOTIE = re.compile(
@@ -48,6 +48,7 @@ _MOTIE = re.compile(
     rf"(?P<tail> en toezeggingen)?(?P<or> of (?:een )?toezegging)?"
 )
 _DEBATE = re.compile(r"(?: uit| van| gedaan| ingediend| aangenomen)? ?(?:in|uit|bij|tijdens|van) (?:het|de) [^,.;:|()]{0,40}?debat(?:ten)?(?: [A-Z]\w+)?(?: van (?:\d{1,2} )?[a-z]+ \d{4})?")
+_HYPHEN = re.compile(rf"(?:,|,? en|,? alsmede) (?P<item>-{_NAMES})")
 _ELLIPTIC = re.compile(rf"(?:,|,? en(?: van)?| alsmede) (?P<item>(?:die van )?(?:de heer |mevrouw |het lid |de leden |-)?{_NAMES}) ?(?=\()")
 _THOSE = re.compile(rf"\bdie (?:van|-)(?: de heer| mevrouw| het lid| de leden)? ?{_NAMES}(?:{_SUBJECT})?")
 _THAT_PAPER = re.compile(rf"\b[Dd]ie(?= op stuk){_STUK}")
@@ -65,7 +66,7 @@ _PROMISE_NOUN = re.compile(
     r"(?:\b(?:[Dd]e|[Ee]en|[Dd]eze|[Dd]ie|[Mm]ijn|[Zz]ijn|[Hh]aar|[Oo]nze|[Bb]eide|[Aa]lle|[Dd]iverse|[Dd]e volgende|[Dd]e eerdere) )?(?:\b[a-zà-ÿ]+e )?\b[Tt]oezegging(?P<plural>en)?\b"
     rf"(?: (?:aan|van) (?:(?:{_TITLE}|de minister|de staatssecretaris|mijn voorganger) )?(?:{_NAMES}|het personeel|uw Kamer|de Kamer|de [a-z]+))?"
     r"(?: (?:gedaan )?(?:in|uit|bij|tijdens) (?:het|de) [^,.;:|()]{0,40}?(?:debat(?:ten)?|overleg|behandeling)(?: [A-Z]\w+)?(?: van (?:\d{1,2} )?[a-z]+(?: \d{4})?)?)?"
-    rf"(?: \((?P<n>TZ\d{{6}}-\d{{1,3}}|T0\d{{4}})\))?(?:{_SUBJECT})?(?: \((?P<n2>TZ\d{{6}}-\d{{1,3}}|T0\d{{4}})\))?"
+    rf"(?:(?: [^.,;:()|\n]{{1,80}})? \((?P<n>TZ\d{{6}}-\d{{1,3}}|T0\d{{4}})\))?(?:{_SUBJECT})?(?: \((?P<n2>TZ\d{{6}}-\d{{1,3}}|T0\d{{4}})\))?"
 )
 _ADVICE = re.compile(
     r"(?:\b(?:(?:[Dd]e|[Dd]eze|[Dd]ie|[Dd]it|[Zz]ijn|[Hh]et|[Hh]un|[Dd]iens|[Aa]lle|[Bb]eide) )(?:\w+(?:e|ig) )?|\b(?=[Aa]anbevelingen))(?:aanbeveling(?:en)?|advies|adviezen)\b"
@@ -73,7 +74,7 @@ _ADVICE = re.compile(
 )
 # A promise made in so many words: a clause with toezeggen, from its begin to the verb.
 _PROMISED = re.compile(
-    r"\b(?:(?P<zeg>zeg|zegt|zeggen|zegde|zei)\b[^.;:?!|]{0,70}?\btoe\b|(?P<pp>toegezegd|toezeg(?:de|gen|t)?\b|toe te zeggen)|(?P<adj>\b(?:[Dd]e|[Hh]et|[Ee]en|[Dd]eze|[Dd]it|[Mm]ijn) (?:\w+ ){0,2}?toegezegde \w+))"
+    r"\b(?:(?P<zeg>zeg|zegt|zeggen|zegde|zei)\b[^.;:?!|]{0,70}?\btoe\b|(?P<pp>[Tt]oegezegd|toezeg(?:de|gen|t)?\b|toe te zeggen)|(?P<adj>\b(?:[Dd]e|[Hh]et|[Ee]en|[Dd]eze|[Dd]it|[Mm]ijn) (?:\w+ ){0,2}?toegezegde \w+))"
 )
 _CLOSE = re.compile(r"[\])]")
 
@@ -198,6 +199,10 @@ def _moties(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
         if ids:
             end, weight = stop, 3
         yield Mention(start, end, "motie", ids or (None,) * max(1, loose), weight, head=match.start("word"), generic=weight == 1)
+        while match["plural"] and (more := _HYPHEN.match(text, end)):
+            stop, ids = _number_behind(text, more.end(), cited, starts)
+            end = stop if ids else more.end()
+            yield Mention(more.start("item"), end, "motie", ids or (None,), 3 if ids else 2, head=more.start("item"))
         while ids and (more := _ELLIPTIC.match(text, end)):
             stop, ids = _number_behind(text, more.end("item"), cited, starts)
             if not ids:
@@ -256,7 +261,7 @@ def _promises(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
         denied = re.search(r"\b[Gg]een (?:\w+ )?$", text[max(0, match.start() - 20) : match.start()])
         if denied:
             continue
-        doing = re.search(r"\bdoe(?:n)?\b", text[max(0, match.start() - 25) : match.end() + 12])
+        doing = re.search(r"\bdoe(?:n)?\b(?!.{0,20}gestand)", text[max(0, match.start() - 25) : match.end() + 12])
         number = match["n"] or match["n2"]
         yield Mention(
             match.start(), match.end(), "toezegging", (number,), 3 if number else 1 if plain_noun else 2,
@@ -329,6 +334,8 @@ def _same(text: str, mention: Mention, before: Mention) -> bool:
     if mention.row or before.row or mention.sort != before.sort:
         return False
     if mention.generic:
+        if mention.sort == "motie" and _adjective(text, mention) != _adjective(text, before) and _adjective(text, mention):
+            return False
         return not _INDEFINITE.match(text[mention.start : mention.end]) or before.generic
     if mention.targets[0] is not None:
         return mention.targets == before.targets
@@ -336,6 +343,15 @@ def _same(text: str, mention: Mention, before: Mention) -> bool:
         return not mention.fresh and mention.weight == 1
     name, other = _name(text, mention), _name(text, before)
     return bool(name) and (name in other)
+
+
+_ADJECTIVE = re.compile(r"(?:afgedane|openstaande|aangenomen|uitgevoerde|verworpen|aangehouden|lopende|nieuwe|resterende|overige|andere)\b")
+
+
+def _adjective(text: str, mention: Mention) -> str:
+    """The word by which a bare "moties" differs from other ones: afgedane, openstaande."""
+    found = _ADJECTIVE.search(text[mention.start : mention.end].lower())
+    return found[0] if found else ""
 
 
 def _name(text: str, mention: Mention) -> str:

@@ -420,12 +420,14 @@ def _together(found: list[_Found]) -> tuple[str, Signal | None]:
 
     if w("superseded") >= 2 and w("executed") < 3:
         return say("superseded")
+    if "in_progress" in best and best["in_progress"][0].rule == "left to a successor" and w("executed") and not _same_clause(best["executed"], best["in_progress"]):
+        return "partly", best["executed"][0]
     if w("transferred") >= 2:
         return say("transferred")
     not_yet = next((one for one in found if one[0].rule in ("not yet", "not closed yet") and one[1] == "with"), None)
     if w("partly") >= 2:
         by = best["partly"][0]
-        if by.rule in ("so many of so many", "of so many, so many", "only", "some of it") and not (w("executed") or w("closed")):
+        if by.rule in ("so many of so many", "of so many, so many", "only", "some of it", "but not all") and not (w("executed") or w("closed")):
             pass
         elif not_yet:
             return "in_progress", not_yet[0]

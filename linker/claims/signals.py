@@ -78,6 +78,9 @@ def signals(clause: Clause, future: bool, bare: bool) -> Iterator[Signal]:
     if clause.lead == "," and clause.words[-1 if clause.words[-1] != "." else -2] in ("niet", "wel") and not clause.has & AUXILIARIES:
         yield _signal(clause, "partly", 3, "one wel, the other niet")
         return
+    if clause.lead in ("maar", "doch", "terwijl", "hoewel") or clause.has & {"echter", "evenwel"}:
+        if denied(clause) or clause.has & {"ontbreekt", "ontbreken", "nog"}:
+            yield _signal(clause, "partly", 2, "but not all")
     yield from _expressions(clause, future)
     not_yet, is_denied = bool(_NOT_YET.search(clause.text)), denied(clause)
     for i, verb in verbs(clause):
@@ -92,6 +95,8 @@ def signals(clause: Clause, future: bool, bare: bool) -> Iterator[Signal]:
             yield _signal(clause, status, weight, rule)
 
 
+# news about the course of things is no course
+_NEWS = re.compile(r" over (?:de |het )?(?:\S+ ){0,2}?(?:voortgang|stand|uitvoering|wijze|invulling|opvolging|hoe|afhandeling|status|ontwikkelingen|moties|M en M) (?!van het gevraagde)")
 _NOT_IF_DENIED = frozenset(("found its form", "holds since", "led to it", "held as done", "this letter holds it", "takes it along", "intends", "comes", "expects"))
 
 
@@ -110,6 +115,8 @@ def _expressions(clause: Clause, future: bool) -> Iterator[Signal]:
             if status == "executed" and future and idiom.name in ("hereby", "ready"):
                 status = "announced"
             if status == "superseded" and clause.has & (WOULD | WILL):
+                continue
+            if idiom.name == "hereby" and _NEWS.search(clause.text) and not future:
                 continue
             if idiom.name in _NOT_IF_DENIED and denied(clause):
                 continue
@@ -193,6 +200,8 @@ def _judge(clause: Clause, i: int, verb: Verb, aspect: Aspect, future: bool, is_
         if kind in ("exec", "start", "study", "adopt") and aspect in ("perfect", "modal", "passive"):
             return ("in_progress", 1, "not done yet")
         return None
+    if aspect in ("present", "perfect") and kind == "deliver" and not future and _NEWS.search(clause.text):
+        return None
     if aspect == "modal":
         if kind in ("exec", "adopt") and not_yet:
             return ("announced", 2, "can only later")
@@ -238,8 +247,8 @@ def _affirms(clause: Clause, verb: Verb, kind: str, aspect: Aspect, future: bool
             return ("executed", 2, "taken over")
         if kind == "start":
             return ("in_progress", 2, "begun")
-        if kind == "progress":
-            return ("executed", 1, "done in line with it") if linked and verb.form == "participle" else ("in_progress", 1, "worked on")
+        if kind == "progress" or verb.lemma in _TALKS:
+            return ("in_progress", 2 if linked or kind == "progress" and _role(clause) != "none" else 1, "worked on")
         if kind == "study":
             return ("executed", 1, "found out")
         return ("executed", 2 if linked else 1, "done in line with it" if linked else "deed done")
@@ -289,4 +298,5 @@ def _role(clause: Clause) -> str:
     return "from" if before in ("uit", "voor", "door") else "core"
 
 
+_TALKS = frozenset("spreken bespreken aankaarten agenderen overleggen horen uitvragen nodigen".split())
 _OUTRIGHT = frozenset("uitvoeren afronden realiseren voltooien voldoen nakomen verwezenlijken volbrengen implementeren uitwerken opvolgen invoeren effectueren".split())
