@@ -114,7 +114,7 @@ def clauses(masked: str, offset: int = 0) -> list[Clause]:
 
 def _divides(lead: str, tokens: Tokens, before: Tokens) -> bool:
     """Whether a stretch is a clause of its own beside the one before it."""
-    if lead and lead in ";:" and _finite(tokens) and len(before) > 1:
+    if lead and lead in ";:" and (_finite(tokens) or _contrasts(tokens)) and len(before) > 1:
         return True
     if not _finite(before) or (lead in ("en", "of") and _unfinished(before)):
         return False

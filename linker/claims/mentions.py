@@ -28,11 +28,11 @@ _TITLE = (
 )
 _BEFORE = (
     r"(?:\b(?:[Dd]e|[Ee]en|[Dd]eze|[Dd]ie|[Hh]et|[Zz]ijn|[Hh]aar|[Hh]un|[Mm]ijn|[Tt]wee|[Dd]rie|[Vv]ier|[Bb]eide|"
-    r"[Gg]enoemde|[Dd]iverse|[Oo]nderhavige|[Uu]w|[Aa]lle|[Ee]nkele) )?"
-    r"(?:(?:door|bij|tijdens) (?:[\wÀ-ÿ]+ ){1,6})?(?:(?:nader |inmiddels |eerder |mede |breed |unaniem |met algemene stemmen )?"
+    r"[Gg]enoemde|[Dd]iverse|[Oo]nderhavige|[Uu]w|[Aa]lle|[Ee]nkele) (?:(?:door|bij|tijdens) (?:[\wÀ-ÿ]+ ){1,6}(?=[a-zà-ÿ]+(?:de|te|en) ))?)?"
+    r"(?:(?:nader |inmiddels |eerder |mede |breed |unaniem |met algemene stemmen )?"
     r"(?!(?:om|en|of|maar|over|aan|met|van|voor)\b)[a-zà-ÿ]{2,}(?:e|en|de) ){0,2}"
 )
-_ABOUT = r"(?:over|inzake|omtrent|betreffende|met betrekking tot|ten aanzien van|aangaande|om)"
+_ABOUT = r"(?:over|inzake|omtrent|betreffende|met betrekking tot|ten aanzien van|aangaande|om(?=(?: [^\s,.;:()|?!]+){1,12} te [a-zà-ÿ]+en\b))"
 _STOP = (
     r"(?:is|zijn|was|waren|word(?:t|en)|werd(?:en)?|zal|zullen|heb|heeft|hebben|had|kan|kunnen|moet|wil|blijft|die|dat|"
     r"waar\w*|gaat|ga|ben|komt|krijgt|geef|geeft|loopt|neem|laat|acht|beschouw|verwijs|niet|ik|wij|kwam|uitvoering|invulling)"
@@ -43,7 +43,7 @@ _STUK = r" (?:op (?:de |het )?stuk(?:ken)? |onder |\(stuk )?(?:met )?(?:nrs?\.? 
 # The forms of a motie, the fullest first: each by how it names the paper.
 _MOTIE = re.compile(
     rf"(?P<before>{_BEFORE}\b)(?P<word>(?:[Mm]otie|[Bb]urgerschapsmotie|[Dd]eelmotie)(?P<plural>s)?)\b"
-    rf"(?P<named>(?:-(?! )| ?[-–] ?){_NAMES}| (?:van |door |der ){_TITLE} {_NAMES}| van (?:de )?{_NAMES}| {_TITLE} {_NAMES}| {_NAMES})?"
+    rf"(?P<named>(?:-(?! )| ?[-–] ?){_NAMES}| (?:van |door |der ){_TITLE} {_NAMES}| van (?:de )?{_NAMES}| {_TITLE} {_NAMES}| {_NAMES}| van (?:treurnis|afkeuring|wantrouwen|treurnis en afkeuring))?"
     rf"(?P<stuk>{_STUK})?"
     rf"(?P<tail> en toezeggingen)?(?P<or> of (?:een )?toezegging)?"
 )
@@ -51,6 +51,9 @@ _DEBATE = re.compile(r"(?: uit| van| gedaan| ingediend| aangenomen)? ?(?:in|uit|
 _HYPHEN = re.compile(rf"(?:,|,? en|,? alsmede) (?P<item>-{_NAMES})")
 _ELLIPTIC = re.compile(rf"(?:,|,? en(?: van)?| alsmede) (?P<item>(?:die van )?(?:de heer |mevrouw |het lid |de leden |-)?{_NAMES}) ?(?=\()")
 _THOSE = re.compile(rf"\bdie (?:van|-)(?: de heer| mevrouw| het lid| de leden)? ?{_NAMES}(?:{_SUBJECT})?")
+_ARTICLE = re.compile(r"(?:[Dd]e|[Dd]eze|[Dd]ie|[Bb]eide|[Mm]ijn|[Hh]aar|[Zz]ijn|[Hh]un|[Aa]lle) ")
+_LOOSE = re.compile(r"\b(?:die onder |de stukken )?nrs?\. \d+\b(?! ?\()")
+_SENTENCE_END = re.compile(r"(?<!nr)(?<!nrs)(?<!c\.s)\.(?=\s+[A-Z]|$)|\n")
 _THAT_PAPER = re.compile(rf"\b[Dd]ie(?= op stuk){_STUK}")
 _WHICH = re.compile(r" (?:die|waarvan|waarover) [^,.;:()|]{1,90}?(?= en waar|[,.;:()|])")
 _LISTED = re.compile(r"[^.:|]{0,60}: ?(?=die (?:van|-)|T0\d{4}|TZ\d|\d\.\d\.[A-Z]|(?:de )?motie-)")
@@ -70,13 +73,13 @@ _PROMISE_NOUN = re.compile(
 )
 _ADVICE = re.compile(
     r"(?:\b(?:(?:[Dd]e|[Dd]eze|[Dd]ie|[Dd]it|[Zz]ijn|[Hh]et|[Hh]un|[Dd]iens|[Aa]lle|[Bb]eide) )(?:\w+(?:e|ig) )?|\b(?=[Aa]anbevelingen))(?:aanbeveling(?:en)?|advies|adviezen)\b"
-    r"(?: van (?:de|het) [^,.;:|()]{0,30}?(?:[Aa]anjaagteam|Roemer|[Cc]ommissie[- ]Roemer)[^,.;:|()]{0,30})?"
+    r"(?: van (?:de|het) [^,.;:|()]{0,30}?(?:[Aa]anjaagteam|Roemer|[Cc]ommissie[- ]Roemer)(?: Bescherming Arbeidsmigranten)?)?"
 )
 # A promise made in so many words: a clause with toezeggen, from its begin to the verb.
 _PROMISED = re.compile(
     r"\b(?:(?P<zeg>zeg|zegt|zeggen|zegde|zei)\b[^.;:?!|]{0,70}?\btoe\b|(?P<pp>[Tt]oegezegd|toezeg(?:de|gen|t)?\b|toe te zeggen)|(?P<adj>\b(?:[Dd]e|[Hh]et|[Ee]en|[Dd]eze|[Dd]it|[Mm]ijn) (?:\w+ ){0,2}?toegezegde \w+))"
 )
-_CLOSE = re.compile(r"[\])]")
+_CLOSE = re.compile(r"(?:[,;] ?t\.v\.v\.[^)\n]{0,30})?[\])]")
 
 
 @dataclass(frozen=True)
@@ -189,7 +192,7 @@ def _moties(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
         elif not named:
             if about and not match["or"]:
                 end = about.end()
-            elif match["plural"] and not before.strip() and (those := _WHICH.match(text, end)):
+            elif match["plural"] and not _ARTICLE.match(before) and (those := _WHICH.match(text, end)):
                 end = those.end()
             elif debate := _DEBATE.match(text, end):
                 end = debate.end()
@@ -199,6 +202,11 @@ def _moties(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
         if ids:
             end, weight = stop, 3
         yield Mention(start, end, "motie", ids or (None,) * max(1, loose), weight, head=match.start("word"), generic=weight == 1)
+        if match["stuk"]:  # "de moties op stuk nr. 40 …, nr. 41 …"
+            border = _SENTENCE_END.search(text, end)
+            for loose_number in _LOOSE.finditer(text, end, border.start() if border else len(text)):
+                if not any(c.start < loose_number.end() and c.end > loose_number.start() for c in cited):
+                    yield Mention(loose_number.start(), loose_number.end(), "motie", (None,), 2, head=loose_number.start())
         while match["plural"] and (more := _HYPHEN.match(text, end)):
             stop, ids = _number_behind(text, more.end(), cited, starts)
             end = stop if ids else more.end()
@@ -218,7 +226,7 @@ def _moties(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
 
 
 _GAP = re.compile(
-    rf"(?:{_DEBATE.pattern})?(?:,? (?:{_ABOUT}|uit|van) [^.;:|\n()?!]{{1,220}})?[\s,]*(?:\((?:ook bekend als |de zogenoemde )?)?"
+    rf"(?: \(t\.v\.v\.[^)\n]*\))?(?:{_DEBATE.pattern})?(?:,? (?:{_ABOUT}|uit|van) [^.;:|\n()?!]{{1,220}})?[\s,]*(?:\((?:ook bekend als |de zogenoemde )?)?"
     r"(?:[Vv]indplaats: |(?:met )?kenmerk |zie )?(?:Kamerstuk(?:ken|nummer)? ?)?$"
 )
 
@@ -244,11 +252,14 @@ def _number_behind(text: str, end: int, cited: Sequence[Citation], starts: list[
             ids.append(target)
         stop = cited[i].end
         i += 1
-    if ids and "(" in gap and _CLOSE.match(text, stop):
-        stop += 1
+    if ids and "(" in gap and (close := _CLOSE.match(text, stop)):
+        stop = close.end()
     return (stop, tuple(dict.fromkeys(ids))) if ids else (end, ())
 
 
+# what a promise recalled in a clause of its own was: part of its name
+_CONTENT = re.compile(r"(?: \([^()\n]{3,60}\))? (?:dat|om) (?:(?!, (?:is|zijn|heb|heeft|wordt|zal|komt|doe|kan|ontvangt)\b)[^.;:|\n]|(?<=nr)\.){5,220}")
+_WHICH_PROMISE = re.compile(r"(?i)(?:de|het|een|wat|hetgeen|zoals|conform|anders) ")
 _BORDER = re.compile(r"[;:?!|\n]|(?<!nr)(?<!nrs)\.(?=\s+[A-ZÀ-Þ])")
 _NO_PROMISE = re.compile(r"\b(?:niet|geen|nooit|niets)\b")
 _AFTER_PROMISED = re.compile(r" (?:in|tijdens|bij|op) (?:het|de|mijn) [^,.;:|()]{0,40}?(?:debat|overleg|brief|behandeling)(?: [A-Z]\w+)?(?: van (?:\d{1,2} )?[a-z]+(?: \d{4})?)?")
@@ -280,7 +291,9 @@ def _promises(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
         if _NO_PROMISE.search(clause):
             continue
         end = match.end()
-        if match["pp"] and (tail := _AFTER_PROMISED.match(text, end)):
+        if match["pp"] == "toegezegd" and (content := _CONTENT.match(text, end)) and not _WHICH_PROMISE.match(clause):
+            end = content.end()
+        elif match["pp"] and (tail := _AFTER_PROMISED.match(text, end)):
             end = tail.end()
         # "zeg ik toe", "kan ik toezeggen" make a promise; "heb ik toegezegd" recalls one
         fresh = bool(match["zeg"] and match["zeg"] not in ("zegde", "zei")) or match["pp"] in ("toezeggen", "toezeg", "toe te zeggen")

@@ -109,6 +109,7 @@ _FIRST = re.compile(r" (?:eerstgenoemde|de eerste|die eerste|de eerstgenoemde|de
 _BOTH = re.compile(r" (?:beide|allebei|alle|deze moties|die moties|deze toezeggingen|respectievelijk) ")
 _REST = re.compile(r" (?:nog|overige|rest|resterende|resteert|tweede|derde|andere|wel|ander|vervolg|verdere|resteren) ")
 _TRIED = re.compile(r" (?:proef|pilot|onderzoek|evaluatie|verkenning|quickscan|experiment|test|scan|meting|proefproject|proefprojecten|campagne) (?:\S+ ){0,4}?(?:is|zijn|was|werd) ")
+_OF_A_TRIAL = re.compile(r" (?:proef|pilot|onderzoek|evaluatie|verkenning|experiment|proefproject) (?:\S+ ){0,3}?(?:die|dat) (?:\S+ ){0,4}?(?:is|zijn|werd) (?:uitgevoerd|afgerond)")
 _SHIFTED = re.compile(r" (?:maar|nieuwe|verschoven|verschuift|schuift|verplaatst|in plaats van|naar|nu|thans|alsnog) ")
 _EVALUATION = re.compile(r" (?:ontraad|ontraden|ontraadt|ontijdig|overbodig|oordeel|appreciatie|apprecieer|appreciëren|kabinetsappreciatie|aan te houden|aanhouden|in te trekken) ")
 _ADOPTED = re.compile(r" (?:niettemin|desondanks|aangenomen|destijds|werd|was|heb|heeft|eerder|toch) ")
@@ -299,13 +300,13 @@ class Paragraph:
                 return None
         if where in ("after", "before") and part.distance > 1 and self.genre not in ("annex", "summary") and not ANAPHOR.search(text) and " M " not in text:
             weight -= 1
-        if signal.status == "executed" and _TRIED.search(text) and " M " not in text and signal.rule == "done":
+        if signal.status == "executed" and (_TRIED.search(text) and " M " not in text or _OF_A_TRIAL.search(text)) and signal.rule == "done":
             weight = min(weight, 1)
         if signal.status == "superseded" and len(part.mentions) > 1:
             subject = part.mentions[-1] if _REPLACES.search(text) else part.mentions[0]
             if i != subject:
                 return None
-        if len(part.mentions) > 1:
+        if len(part.mentions) > 1 and signal.status != "superseded":
             if _FIRST.search(text) and i != part.mentions[0] or _LAST.search(text) and i != part.mentions[-1]:
                 return None
         if self.genre == "motion_text" and signal.status != "announced":  # the Chamber speaks

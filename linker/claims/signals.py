@@ -75,7 +75,7 @@ def denied(clause: Clause) -> bool:
 def signals(clause: Clause, future: bool, bare: bool) -> Iterator[Signal]:
     """What a clause says. `future`: a time to come is named in it. `bare`: it is the cell of a table or a note, where
     a participle alone says that it is done."""
-    if clause.lead == "," and clause.words[-1 if clause.words[-1] != "." else -2] in ("niet", "wel") and not clause.has & AUXILIARIES:
+    if clause.lead in (",", ";", ":") and clause.words[-1 if clause.words[-1] != "." else -2] in ("niet", "wel") and not clause.has & AUXILIARIES:
         yield _signal(clause, "partly", 3, "one wel, the other niet")
         return
     if clause.lead in ("maar", "doch", "terwijl", "hoewel") or clause.has & {"echter", "evenwel"}:
@@ -211,7 +211,7 @@ def _judge(clause: Clause, i: int, verb: Verb, aspect: Aspect, future: bool, is_
             return ("announced", 1, "wants to")
         return None
     if aspect == "future":
-        return ("announced", 2 if kind != "act" else 1, f"will {kind}")
+        return ("announced", 2 if kind != "act" or _role(clause) in ("core", "of") else 1, f"will {kind}")
     return _affirms(clause, verb, kind, aspect, future, bare)
 
 
@@ -237,7 +237,7 @@ def _affirms(clause: Clause, verb: Verb, kind: str, aspect: Aspect, future: bool
     here = bool(HERE.search(clause.text))
     early = bool(_BEFOREHAND.search(clause.text))
     if aspect == "perfect":
-        if early:
+        if early and kind != "say":
             return ("in_progress", 2, "a step before it")
         if kind == "exec":
             return ("executed", _weight_done(clause, verb, linked), "done")
@@ -254,6 +254,8 @@ def _affirms(clause: Clause, verb: Verb, kind: str, aspect: Aspect, future: bool
         return ("executed", 2 if linked else 1, "done in line with it" if linked else "deed done")
     if future:  # the present with a time to come
         return ("in_progress", 2, "goes on until") if kind == "progress" and verb.lemma in ("lopen", "doorlopen", "werken", "voortzetten") else ("announced", 2 if kind != "act" else 1, f"present future {kind}")
+    if aspect == "passive" and kind in ("exec", "deliver", "act") and re.search(r" nog (?!steeds|altijd)", clause.text) and (linked or _role(clause) == "core"):
+        return ("announced", 2, "still to be done")
     if kind in ("exec", "deliver") and aspect == "present" and (here or clause.has & frozenset(("ik", "wij", "we")) or verb.lemma in ("voldoen",)):
         return ("executed", 2 if here or kind == "exec" else 1, "does it in saying so")
     if kind == "exec":
@@ -285,10 +287,13 @@ def _weight_done(clause: Clause, verb: Verb, linked: bool) -> int:
     return 1 if role == "about" and not linked else 2
 
 
+_STANDS_FOR_IT = re.compile(r"^ (?:en |maar |want )?(?:deze|die|zij|dit|dat|beide|alle) (?:is|zijn|wordt|worden|werd|heb|heeft|zal|voer|kan) | (?:wordt|worden|is|zijn|zal|heb ik|voer ik|voeren wij|neem ik|zullen) (?:deze|die|zij|ze|dit|dat|haar|beide) ")
+
+
 def _role(clause: Clause) -> str:
     """What the mention is in its clause: about ("over M"), of ("uitvoering van M", "aan M"), from ("uit M"), core, none."""
     if "M" not in clause.has:
-        return "none"
+        return "core" if _STANDS_FOR_IT.search(clause.text) else "none"
     at = clause.words.index("M")
     before = clause.words[at - 1] if at else ""
     if before in ("over", "op", "in", "naar", "tussen", "inzake", "omtrent", "tot", "rond", "bij"):
