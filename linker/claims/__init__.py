@@ -49,7 +49,10 @@ def _judged(text: str, own: list[Mention], again: dict[int, list[Mention]], genr
     if genre == "letter_title":
         return [(m, _of_title(text, m)) for m in own]
     done = [(m, row_says(text, m, genre, day)) for m in own if m.row]
-    prose = [m for m in own if not m.row]
+    # in the cell of a stand another motie is named only to say what became of the row's own
+    beside = [m for m in own if not m.row and any(r.row and r.row[0] <= m.start < r.row[1] for r in own)]
+    done += [(m, Judged("none", None, None)) for m in beside]
+    prose = [m for m in own if not m.row and m not in beside]
     start = 0
     for end in _paragraph_ends(text):
         here = [m for m in prose if start <= m.start < end]

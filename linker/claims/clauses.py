@@ -128,7 +128,10 @@ def _unfinished(tokens: Tokens) -> bool:
     words = [word for word, _, _ in tokens]
     if not set(words) & (WILL | GO | BECOME | CAN):
         return False
-    return not any(v.kind != "say" for word in words for v in LEXICON.get(word, ()) if v.form in ("participle", "infinitive"))
+    return not any(
+        v.kind != "say" and words[i - 1 : i] != ["te"]
+        for i, word in enumerate(words) for v in LEXICON.get(word, ()) if v.form in ("participle", "infinitive")
+    )  # fmt: skip
 
 
 def _contrasts(tokens: Tokens) -> bool:
@@ -162,7 +165,7 @@ def verbs(clause: Clause) -> Iterator[tuple[int, Verb]]:
         if known is None:
             if word not in NO_PARTICIPLE and PARTICIPLE.match(word):
                 yield i, Verb(word, "act", "participle")
-            elif _INFINITIVE.match(word) and clause.has & (WILL | GO) and clause.words[i + 1 : i + 2] in ((), (".",), ("om",), ("te",)):
+            elif _INFINITIVE.match(word) and clause.has & WILL and clause.words[i - 1] not in _BEFORE_NOUN and clause.words[i + 1 : i + 2] in ((), (".",), ("om",), ("te",)):
                 yield i, Verb(word, "act", "infinitive")
             continue
         apart = [v for v in known if v.particle in particles and v.particle and _apart(clause, i, v)]
@@ -171,6 +174,7 @@ def verbs(clause: Clause) -> Iterator[tuple[int, Verb]]:
             yield i, chosen
 
 
+_BEFORE_NOUN = frozenset("de het een van op in aan met voor bij naar over door uit tot deze die dit dat alle en".split())
 _INFINITIVE = re.compile(r"[a-zéëï]{3,}en$")
 _HELPS = HAVE | BECOME | BECAME | WILL | CAN | WOULD
 _FIRST_PERSON = frozenset("ik wij we u".split())

@@ -54,6 +54,8 @@ _THOSE = re.compile(rf"\bdie (?:van|-)(?: de heer| mevrouw| het lid| de leden)? 
 _ARTICLE = re.compile(r"(?:[Dd]e|[Dd]eze|[Dd]ie|[Bb]eide|[Mm]ijn|[Hh]aar|[Zz]ijn|[Hh]un|[Aa]lle) ")
 _LOOSE = re.compile(r"\b(?:die onder |de stukken )?nrs?\. \d+\b(?! ?\()")
 _SENTENCE_END = re.compile(r"(?<!nr)(?<!nrs)(?<!c\.s)\.(?=\s+[A-Z]|$)|\n")
+_ISSUED = re.compile(r"(?:rondgedeeld|vervangen|gedrukt|ingediend|gewijzigd)\b[^.;\n]{0,60}?\b(?:onder|met) (?P<n>nr\. \d+)\b")
+_PAIR = re.compile(rf" van {_SURNAME}{_PARTY}(?: c\.s\.)? en {_SURNAME}{_PARTY}(?: c\.s\.)?$")
 _THAT_PAPER = re.compile(rf"\b[Dd]ie(?= op stuk){_STUK}")
 _WHICH = re.compile(r" (?:die|waarvan|waarover) [^,.;:()|]{1,90}?(?= en waar|[,.;:()|])")
 _LISTED = re.compile(r"[^.:|]{0,60}: ?(?=die (?:van|-)|T0\d{4}|TZ\d|\d\.\d\.[A-Z]|(?:de )?motie-)")
@@ -106,8 +108,14 @@ def mentions(text: str) -> list[Mention]:
         return []
     cited = [c for c in find(text) if c.kind in ("kamerstuk", "toezegging", "zaak", "document")]
     rows = list(_rows(text, cited))
-    found = [m for m in _prose(text, cited) if not any(r.row and r.start <= m.start < r.row[1] for r in rows)]
+    found = [m for m in _prose(text, cited) if not _in_row(m, rows)]
     return _apart(text, [*rows, *found])
+
+
+def _in_row(mention: Mention, rows: Sequence[Mention]) -> bool:
+    """Whether a mention belongs to a row: all do but a motie with a number of its own in the cell of the stand."""
+    row = next((r for r in rows if r.row and r.start <= mention.start < r.row[1]), None)
+    return row is not None and not (mention.start > row.end and mention.weight == 3 and mention.sort == "motie" and mention.targets != row.targets)
 
 
 # --- Rows of an annex --------------------------------------------------------------------------------------
@@ -197,6 +205,8 @@ def _moties(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
             elif debate := _DEBATE.match(text, end):
                 end = debate.end()
         loose = len(re.findall(r"\d+", match["stuk"] or "")) if not match["named"] else 1
+        if match["plural"] and _PAIR.match(match["named"] or ""):
+            loose = 2  # "de moties van A en B"
         weight = 2 if named or end > match.end() or "door " in before else 1
         stop, ids = _number_behind(text, end, cited, starts)
         if ids:
@@ -218,6 +228,9 @@ def _moties(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
             yield Mention(more.start("item"), stop, "motie", ids, 3, head=more.start("item"))
             end = stop
     if "moties" in text or "otie" in text:
+        for match in _ISSUED.finditer(text):
+            if not any(c.start < match.end() and c.end > match.start("n") for c in cited):
+                yield Mention(match.start("n"), match.end("n"), "motie", (None,), 2, head=match.start("n"))
         for match in _THAT_PAPER.finditer(text):
             yield Mention(match.start(), match.end(), "motie", (None,), 2, head=match.start())
         for match in _THOSE.finditer(text):
@@ -330,12 +343,15 @@ def items(text: str, found: Sequence[Mention], near: int = 1200) -> tuple[list[M
     own: list[Mention] = []
     again: dict[int, list[Mention]] = {}
     for mention in found:
+        if mention.generic and own and re.search(r"(?:lijst|overzicht) (?:van|met) (?:de )?$", text[max(0, mention.start - 25) : mention.start]):
+            continue  # "van de lijst van openstaande moties afgevoerd"
         close = [m for m in own[-12:] if mention.start - m.end <= near and _same(text, mention, m)]
         if not close:
             own.append(mention)
             continue
         several = mention.generic and re.match(r"(?i)beide|(?:deze|die|alle|de) \w+s\b|(?:deze|die|alle|de) \w+en\b", text[mention.start : mention.end])
-        for before in close if several else close[-1:]:
+        first = mention.generic and re.search(r"oorspronkelijke|eerdere", text[mention.start : mention.end])
+        for before in close if several else close[:1] if first else close[-1:]:
             again.setdefault(before.start, []).append(mention)
     return own, again
 

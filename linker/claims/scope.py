@@ -88,7 +88,7 @@ def without_requests(sentence: str, recalled: bool) -> str:
 
 
 _SUBJECT_BEHIND = re.compile(
-    r"M_+(?P<r> (?:over|inzake|betreffende|omtrent|om|tot)(?! aan\b)(?: (?!(?:is|zijn|was|wordt|worden|werd|zal|zullen|heb|heeft|hebben|kan|geef|ga|gaat|komt|krijgt|loopt|ligt|blijft|neem|voer|acht|en|wil|ben)\b)[^\s.,;:|()]+)+)"
+    r"M_+(?P<r> (?:over|inzake|betreffende|omtrent|om|tot)(?! aan\b| na\b| in\b| en met\b| nu\b)(?: (?!(?:is|zijn|was|wordt|worden|werd|zal|zullen|heb|heeft|hebben|kan|geef|ga|gaat|komt|krijgt|loopt|ligt|blijft|neem|voer|acht|en|wil|ben)\b)[^\s.,;:|()]+)+)"
 )
 
 
@@ -105,11 +105,13 @@ def _blot(match: re.Match[str]) -> str:
 
 _SAME_FOR = re.compile(r" (?:hetzelfde|dat|dit|idem|eveneens|ook) (?:geldt|gold) (?:\S+ ){0,2}?(?:voor|ten aanzien van) M | (?:eveneens|evenzo|idem) M ")
 _LAST = re.compile(r" (?:laatstgenoemde|de laatste|die laatste|de tweede|de laatstgenoemde|de andere) ")
-_FIRST = re.compile(r" (?:eerstgenoemde|de eerste|die eerste|de eerstgenoemde|de ene) ")
+_FIRST = re.compile(r" (?:eerstgenoemde|oorspronkelijke|de eerste|die eerste|de eerstgenoemde|de ene) ")
 _BOTH = re.compile(r" (?:beide|allebei|alle|deze moties|die moties|deze toezeggingen|respectievelijk) ")
 _REST = re.compile(r" (?:nog|overige|rest|resterende|resteert|tweede|derde|andere|wel|ander|vervolg|verdere|resteren) ")
 _TRIED = re.compile(r" (?:proef|pilot|onderzoek|evaluatie|verkenning|quickscan|experiment|test|scan|meting|proefproject|proefprojecten|campagne) (?:\S+ ){0,4}?(?:is|zijn|was|werd) ")
 _OF_A_TRIAL = re.compile(r" (?:proef|pilot|onderzoek|evaluatie|verkenning|experiment|proefproject) (?:\S+ ){0,3}?(?:die|dat) (?:\S+ ){0,4}?(?:is|zijn|werd) (?:uitgevoerd|afgerond)")
+_THAT_REQUEST = re.compile(r" (?:dat|dit|uw|het) verzoek ")
+_OTHERS_ASK = re.compile(r"(?:indiener|commissie|leden|fractie|lid [A-Z]\w+)\b[^.]{0,60}\b(?:vroeg|verzocht|gevraagd|verzoekt|vraagt)|(?:vroeg|verzocht|verzoekt|vraagt) (?:de |het |uw )?(?:vaste )?(?:indiener|commissie|leden|fractie)")
 _SHIFTED = re.compile(r" (?:maar|nieuwe|verschoven|verschuift|schuift|verplaatst|in plaats van|naar|nu|thans|alsnog) ")
 _EVALUATION = re.compile(r" (?:ontraad|ontraden|ontraadt|ontijdig|overbodig|oordeel|appreciatie|apprecieer|appreciëren|kabinetsappreciatie|aan te houden|aanhouden|in te trekken) ")
 _ADOPTED = re.compile(r" (?:niettemin|desondanks|aangenomen|destijds|werd|was|heb|heeft|eerder|toch) ")
@@ -267,7 +269,7 @@ class Paragraph:
     def _decide(self, i: int, mention: Mention, belongs: list[tuple[Part, str]]) -> Judged:
         if mention.fresh:
             return self._promise(mention, belongs)
-        if self.genre in SPOKEN and any(_EVALUATION.search(p.clause.text) for p, where in belongs if where != "before"):
+        if self.genre in SPOKEN and any(_EVALUATION.search(f" {self.sentences[p.sentence].text.lower()} ") for p, where in belongs if where != "before"):
             return Judged("none", None, None)
         found: list[tuple[Signal, str, Part]] = []
         for part, where in belongs:
@@ -289,7 +291,7 @@ class Paragraph:
 
     def _told(self, i: int, belongs: list[tuple[Part, str]]) -> bool:
         """Whether the text tells what the item asks, so that a deed without further words can be its execution."""
-        return any("R" in part.clause.has or part.asked for part, where in belongs if where in ("with", "same"))
+        return self.genre == "annex" or any("R" in part.clause.has or part.asked for part, where in belongs if where in ("with", "same"))
 
     def _weighed(self, signal: Signal, part: Part, where: str, i: int) -> Signal | None:
         """The signal as far as it is one of this mention: less where nothing ties its clause to it."""
@@ -306,12 +308,19 @@ class Paragraph:
             subject = part.mentions[-1] if _REPLACES.search(text) else part.mentions[0]
             if i != subject:
                 return None
+        if where == "after" and _THAT_REQUEST.search(text) and self._asked_by_others(part.sentence):
+            return None
         if len(part.mentions) > 1 and signal.status != "superseded":
             if _FIRST.search(text) and i != part.mentions[0] or _LAST.search(text) and i != part.mentions[-1]:
                 return None
         if self.genre == "motion_text" and signal.status != "announced":  # the Chamber speaks
             return None
         return replace(signal, weight=weight) if weight > 0 else None
+
+    def _asked_by_others(self, sentence: int) -> bool:
+        """Whether a committee or the submitter asked something just before: then "dat verzoek" is theirs."""
+        start = self.sentences[max(0, sentence - 1)].start
+        return bool(_OTHERS_ASK.search(self.text, start, self.sentences[sentence].start))
 
     def _promise(self, mention: Mention, belongs: list[tuple[Part, str]]) -> Judged:
         """A promise made here: announced by being made, with the term that it names."""
@@ -425,6 +434,8 @@ def _together(found: list[_Found]) -> tuple[str, Signal | None]:
         return "partly", best["executed"][0]
     if w("transferred") >= 2:
         return say("transferred")
+    if "in_progress" in best and "executed" in best and best["in_progress"][0].rule in ("acts on it", "being done") and _same_clause(best["executed"], best["in_progress"]):
+        weight["in_progress"] = 0
     not_yet = next((one for one in found if one[0].rule in ("not yet", "not closed yet") and one[1] == "with"), None)
     if w("partly") >= 2:
         by = best["partly"][0]

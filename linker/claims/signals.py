@@ -18,7 +18,7 @@ Aspect = Literal["perfect", "present", "passive", "future", "modal", "would", "i
 
 NOT = frozenset("niet geen nooit nimmer evenmin noch allerminst geenszins nergens zonder niets".split())
 _NOT_YET = re.compile(r" (?:nog|vooralsnog|alsnog) (?:steeds |altijd |lang |maar )?(?:niet|geen)| niet eerder| niet voor | niet vóór | pas | eerst (?:na|nadat|in|als) ")
-_NO_DENIAL = re.compile(r" niet (?:alleen|slechts|enkel|zozeer|anders dan|langer dan|minder dan|al te lange|te lange|eerder|in de laatste plaats|onopgemerkt|voor niets)| zonder (?:dat|meer|uitstel|vertraging)| geen (?:twijfel|misverstand)| geen enkel probleem| (?:verandert|wijzigt|veranderen|wijzigen) (?:er )?niet| niet (?:gewijzigd|veranderd)| mits niet| al dan niet ")
+_NO_DENIAL = re.compile(r" niet (?:verder dan|meer dan|alleen|slechts|enkel|zozeer|anders dan|langer dan|minder dan|al te lange|te lange|eerder|in de laatste plaats|onopgemerkt|voor niets)| zonder (?:dat|meer|uitstel|vertraging)| geen (?:twijfel|misverstand)| geen enkel probleem| (?:verandert|wijzigt|veranderen|wijzigen) (?:er )?niet| niet (?:gewijzigd|veranderd)| mits niet| al dan niet ")
 _DENIED_TWICE = re.compile(r" niet (?:\S+ ){0,12}?(?:onuitgevoerd|nalaten|zonder gevolg|achterwege|onopgevolgd|ongemoeid)")
 GIVES = {
     "exec": frozenset("uitvoering invulling gevolg opvolging uitwerking navolging gestalte vorm inhoud beslag nakoming gestand recht uitvoer".split()),
@@ -259,7 +259,7 @@ def _affirms(clause: Clause, verb: Verb, kind: str, aspect: Aspect, future: bool
     if kind in ("exec", "deliver") and aspect == "present" and (here or clause.has & frozenset(("ik", "wij", "we")) or verb.lemma in ("voldoen",)):
         return ("executed", 2 if here or kind == "exec" else 1, "does it in saying so")
     if kind == "exec":
-        if aspect == "passive" and clause.has & GIVES["exec"] and re.search(r" (?:met|door|via|middels|hiermee|daarmee|waarmee) ", clause.text) and not NOW.search(clause.text):
+        if aspect == "passive" and clause.has & GIVES["exec"] and re.search(r" (?:met|via|middels|hiermee|daarmee|waarmee|door (?:te|middel|een|de invoering|de instelling|de oprichting|[a-z]+en)) ", clause.text) and not NOW.search(clause.text):
             return ("executed", 2, "is given effect by")
         if here:
             return ("executed", 2, "does it in saying so")
@@ -303,5 +303,5 @@ def _role(clause: Clause) -> str:
     return "from" if before in ("uit", "voor", "door") else "core"
 
 
-_TALKS = frozenset("spreken bespreken aankaarten agenderen overleggen horen uitvragen nodigen".split())
+_TALKS = frozenset("spreken bespreken aankaarten agenderen overleggen horen uitvragen".split())
 _OUTRIGHT = frozenset("uitvoeren afronden realiseren voltooien voldoen nakomen verwezenlijken volbrengen implementeren uitwerken opvolgen invoeren effectueren".split())

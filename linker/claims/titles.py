@@ -31,6 +31,8 @@ def title_says(text: str, start: int, end: int, mention: tuple[int, int]) -> Sig
             between = before[match.end() :]
             if _governs(between):
                 return Signal(status, 3, start + match.start(), start + match.end(), rule)
+        if match := re.search(rf"(?:{regex.pattern[4:]})\.?$", behind, re.I):  # "… over de leges uitgesteld"
+            return Signal(status, 3, mention[1] + match.start(), mention[1] + match.end(), rule)
         lead = _BEHIND.match(behind)
         if lead and not _SUBJECT.search(lead[0]) and (match := regex.search(behind, lead.end() - 1 - len(lead[0].split()[-1]))):
             if not _SUBJECT.search(behind[lead.end() : match.start()]):

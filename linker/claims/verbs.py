@@ -56,7 +56,7 @@ VERBS: dict[Class, str] = {
     "adopt": """
         over|neem nemen nam genomen; omarm omarmen d; honoreer honoreren d; in|willig willigen d;
         tegemoet|kom komen kwam gekomen; onderschrijf onderschrijven onderschreef onderschreven;
-        toe|zeg zeggen d; volg volgen d; aanvaard aanvaarden d; ter_harte_neem nemen d; betrek betrekken betrok betrokken;
+        toe|zeg zeggen d; aanvaard aanvaarden d; ter_harte_neem nemen d; betrek betrekken betrok betrokken;
         mee|neem nemen nam genomen; agendeer agenderen d; in|breng brengen bracht gebracht;
         incorporeer incorporeren d""",
     "close": """
@@ -95,7 +95,7 @@ VERBS: dict[Class, str] = {
         investeer investeren d; financier financieren d; verbind verbinden verbond verbonden; behoud behouden behield behouden;
         spreek spreken sprak gesproken; tref treffen trof getroffen; bouw bouwen d; in|zet zetten t; ijver ijveren d;
         bespreek bespreken besprak besproken; breng brengen bracht gebracht; aan|kaart kaarten t; hoor horen d;
-        stroomlijn stroomlijnen d; bepleit bepleiten t; uit|vraag vragen d; uit|zet zetten t; nodig nodigen d;
+        stroomlijn stroomlijnen d; bepleit bepleiten t; uit|vraag vragen d; uit|zet zetten t;
         beslis beslissen t; besluit besluiten besloot besloten; zorg zorgen d; help helpen hielp geholpen; pak pakken t; plaats plaatsen t; herzie herzien herzag herzien; schaf schaffen t""",
     "say": """
         meld melden d; schrijf schrijven schreef geschreven; noem noemen d; geef_aan geven d; aan|geef geven gaf gegeven;
@@ -106,7 +106,7 @@ VERBS: dict[Class, str] = {
         aan|houd houden hield gehouden; luid luiden d; herinner herinneren d; bedoel bedoelen d; bevat bevatten t;
         gaan_in ingaan d; ken kennen d; weet weten wist geweten; zie zien zag gezien; denk denken dacht gedacht;
         strook stroken t; verwerp verwerpen verwierp verworpen; in|ga gaan ging gegaan; terug|kom komen kwam gekomen;
-        reageer reageren d; lijk lijken leek geleken; beschouw beschouwen d; acht achten t; meen menen d; vind vinden vond gevonden; dank danken t""",
+        reageer reageren d; uit|mond monden d; voort|vloei vloeien d; lijk lijken leek geleken; beschouw beschouwen d; acht achten t; meen menen d; vind vinden vond gevonden; dank danken t""",
 }  # fmt: skip
 
 _NO_GE = re.compile(r"(?:be|ver|her|ont|er|ge|over|onder|vol|weer|mis)[^aeiou]?.")
@@ -142,7 +142,7 @@ def _forms(particle: str, spec: list[str]) -> list[tuple[str, Form, bool]]:
     found.append((particle + infinitive, "infinitive", False))
     found.append((particle + participle, "participle", False))
     if particle:
-        found += [(particle + word, "present", False) for word in present - {infinitive}]
+        found += [(particle + word, "present", False) for word in present - {infinitive, stem} | ({stem} if stem.endswith("t") else set())]
         found += [(particle + word, "past", False) for word in past]
         found.append((infinitive, "infinitive", True))  # "uit te voeren"
     return found
