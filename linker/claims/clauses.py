@@ -116,7 +116,7 @@ def _divides(lead: str, tokens: Tokens, before: Tokens) -> bool:
     """Whether a stretch is a clause of its own beside the one before it."""
     if lead and lead in ";:" and (_finite(tokens) or _contrasts(tokens)) and len(before) > 1:
         return True
-    if not _finite(before) or (lead in ("en", "of") and _unfinished(before)):
+    if not _finite(before) or (lead in ("en", "of", ",") and _unfinished(before)):
         return False
     if lead and lead in ";:":
         return True
@@ -214,5 +214,5 @@ def _apart(clause: Clause, at: int, verb: Verb) -> bool:
         if words[i] == verb.particle:
             after = words[i + 1 : i + 2]
             # "neem ik over" but not "neem ik over de motie": a particle is followed by no noun phrase
-            return not after or after[0] in _JOINS or after[0] in _RELATIVES or after[0] in ("in", "met", "om", "door", "als", "te", "op", "voor", "bij", "tot", "naar", "aan", "van", ".", "zoals", "per")
+            return not after or after[0] in _JOINS or after[0] in _RELATIVES or after[0] in ("M", "R") or after[0] in ("in", "met", "om", "door", "als", "te", "op", "voor", "bij", "tot", "naar", "aan", "van", ".", "zoals", "per")
     return False

@@ -16,7 +16,7 @@ SPOKEN = ("spoken", "handelingen")
 _ASKS = (
     r"(?:vraagt|vragen|vroeg|vroegen|verzoekt|verzoeken|verzocht|oproept|oproepen|opriep|opriepen|verlangt|verlangen|verlangde|wil|willen|wilde|wenst|wensen|wenste|"
     r"bepleit|bepleiten|bepleitte|beoogt|beogen|beoogde|voorstelt|voorstelde|voorschrijft|noemt|noemde|ziet|zag|zien|zagen|aandringt|aandrong|strekt|voorstaat|bedoelt|bedoelde|eist|eisen|eiste|"
-    r"bevat|betreft|betrof|doelt|doelde|uitspreekt|uitgaat|bedoeld|gevraagd|verzocht|gewenst|genoemd|opgenomen|voorzag|voorziet|aanbeveelt|adviseert|aanbeval)"
+    r"bevat|betreft|betrof|doelt|doelde|uitspreekt|uitgaat|bedoeld|gevraagd|verzocht|gewenst|genoemd|opgenomen|aanspoort|aanspoorde|dringt|hoopt|mikt|toe aanzet|aanzet|beoogd|voorstond|voorzag|voorziet|aanbeveelt|adviseert|aanbeval)"
 )
 # "waartoe de motie-X oproept", "die de motie-X wil invoeren": names the request by the mention, and claims nothing
 _CLAUSE_OF_MENTION = re.compile(
@@ -113,7 +113,7 @@ _OF_A_TRIAL = re.compile(r" (?:proef|pilot|onderzoek|evaluatie|verkenning|experi
 _THAT_REQUEST = re.compile(r" (?:dat|dit|uw|het) verzoek ")
 _OTHERS_ASK = re.compile(r"(?:indiener|commissie|leden|fractie|lid [A-Z]\w+)\b[^.]{0,60}\b(?:vroeg|verzocht|gevraagd|verzoekt|vraagt)|(?:vroeg|verzocht|verzoekt|vraagt) (?:de |het |uw )?(?:vaste )?(?:indiener|commissie|leden|fractie)")
 _SHIFTED = re.compile(r" (?:maar|nieuwe|verschoven|verschuift|schuift|verplaatst|in plaats van|naar|nu|thans|alsnog) ")
-_EVALUATION = re.compile(r" (?:ontraad|ontraden|ontraadt|ontijdig|overbodig|oordeel|appreciatie|apprecieer|appreciëren|kabinetsappreciatie|aan te houden|aanhouden|in te trekken) ")
+_EVALUATION = re.compile(r"\b(?:ontraad|ontraden|ontraadt|ontijdig|overbodig|oordeel|appreciatie|apprecieer|appreciëren|kabinetsappreciatie|aan te houden|aanhouden|in te trekken)\b")
 _ADOPTED = re.compile(r" (?:niettemin|desondanks|aangenomen|destijds|werd|was|heb|heeft|eerder|toch) ")
 
 
@@ -173,7 +173,7 @@ class Paragraph:
                 condition = True
             part.conditional = condition
             if not part.silent:
-                part.signals = list(signals(clause, bool(part.terms) or " zodra " in whole, bare=self.genre in ("annex", "ek_besluit") or len(clause.words) < 3))
+                part.signals = list(signals(clause, bool(part.terms) or " zodra " in whole or whole.startswith(" nadat "), bare=self.genre in ("annex", "ek_besluit") or len(clause.words) < 3))
         return found
 
     def _silent(self, words: str) -> bool:
@@ -430,7 +430,8 @@ def _together(found: list[_Found]) -> tuple[str, Signal | None]:
 
     if w("superseded") >= 2 and w("executed") < 3:
         return say("superseded")
-    if "in_progress" in best and best["in_progress"][0].rule == "left to a successor" and w("executed") and not _same_clause(best["executed"], best["in_progress"]):
+    left = next((one for one in found if one[0].rule == "left to a successor"), None)
+    if left and w("executed") and not _same_clause(best["executed"], left):
         return "partly", best["executed"][0]
     if w("transferred") >= 2:
         return say("transferred")
@@ -439,7 +440,7 @@ def _together(found: list[_Found]) -> tuple[str, Signal | None]:
     not_yet = next((one for one in found if one[0].rule in ("not yet", "not closed yet") and one[1] == "with"), None)
     if w("partly") >= 2:
         by = best["partly"][0]
-        if by.rule in ("so many of so many", "of so many, so many", "only", "some of it", "but not all") and not (w("executed") or w("closed")):
+        if by.rule in ("so many of so many", "of so many, so many", "only", "some of it", "as far as", "but not all") and not (w("executed") or w("closed")):
             pass
         elif not_yet:
             return "in_progress", not_yet[0]

@@ -227,7 +227,9 @@ def _declines(clause: Clause, kind: str, aspect: Aspect) -> _Found:
         if aspect == "modal":
             return ("not_executed", 2, "can't be done")
         return ("not_executed", 3 if aspect in ("future", "passive", "present") or kind == "adopt" else 2, "won't be done")
-    if kind in ("act", "start") and _US.search(clause.text):
+    if kind == "deliver" and aspect in ("future", "present") and _US.search(clause.text):
+        return ("not_executed", 2, "won't be delivered")
+    if kind in ("act", "start") and (_US.search(clause.text) or aspect == "future"):
         return ("not_executed", 2 if aspect in ("present", "future", "passive") else 1, "deed denied")
     return None
 
@@ -282,8 +284,8 @@ def _weight_done(clause: Clause, verb: Verb, linked: bool) -> int:
     role = _role(clause)
     if verb.lemma in _OUTRIGHT or clause.has & GIVES["exec"]:
         return {"core": 3, "of": 3, "from": 2, "about": 1}.get(role, 2)
-    if verb.lemma in _OF_THE_PAPER and role == "core":
-        return 0
+    if verb.lemma in _OF_THE_PAPER and role in ("core", "none"):
+        return 0 if role == "core" else 1
     return 1 if role == "about" and not linked else 2
 
 

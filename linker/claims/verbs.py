@@ -189,5 +189,6 @@ NO_PARTICIPLE = frozenset(
     gevallen vereisten bedrijven gevolgen gesprekken verzoeken belangen gegevens besluiten berichten gebieden inzet gezond
     goed bekend bereid gericht geheel gelet gedurende ondanks overheden onderdelen onderdeel verwacht verleden vergoeding
     geldt geleden gesteld gelijk getal gewoon gezamenlijk gebrek gedrag gebruikt geloof gepast gerecht geschikt gewest gezag
+    gepland gewenst geraamd beoogd
     bepaald bepaalde verplicht beperkt voorgenomen toegezegd gevraagd verzocht genoemd genoemde betreft bent""".split()
 )
