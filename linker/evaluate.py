@@ -13,10 +13,11 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from db import store
 from linker import lifecycles
+from linker.claims import scoring
 from linker.find import find
 from linker.linked import LinkedLetter, link_letter
 from linker.lookup import Lookup
@@ -26,11 +27,12 @@ from linker.resolve import resolve_title
 from linker.split import split
 
 Json = dict[str, Any]
+T = TypeVar("T")
 
 SCORES = Path(__file__).with_name("scores.json")
 ASK_SHARE = 0.6  # of an ask's words that a found one must share to be the same
 KINDS = ("citations", "titles", "execution", "lifecycles", "asks")
-SAVED = ("n", "precision", "recall", "f1", "failed")
+SAVED = ("n", "precision", "recall", "f1", "failed", "macro_f1", "classes", "due", "linking", "levels")
 HEADER = ("sender", "recipient", "committee", "date", "subject", "reference", "debate.name", "debate.date")
 
 
@@ -194,6 +196,15 @@ def score_lifecycle(row: Json) -> Tally:
     return Tally(row["motion_id"], int(right), int(not right), int(not right))
 
 
+def score_claims(reads: Sequence[scoring.Read]) -> Iterator[Tally]:
+    """The mentions of one passage: right where the status is; a wrong one is missed too, and so is one not found."""
+    for n, read_ in enumerate(reads, 1):
+        right = read_.label is not None and read_.found == read_.wanted
+        wrong = read_.found is not None and not right
+        missed = read_.label is not None and not right
+        yield Tally(f"{read_.passage}/{n}", int(right), int(wrong), int(missed), extra=read_.label is None)
+
+
 def evaluate(gold: Sequence[Path], db: Path | None = None, scores: Path = SCORES, save: bool = False) -> int:
     """Score labelled files and folders, print a JSON line a set, then a line a set on what changed.
 
@@ -208,6 +219,10 @@ def evaluate(gold: Sequence[Path], db: Path | None = None, scores: Path = SCORES
     if not paths:
         raise UnusableGold(f"{', '.join(map(str, gold))}: no labelled set inside")
     for path in paths:
+        if not path.is_dir() and _kind(path) == "execution":
+            scored.append(_claims(path))
+            print(json.dumps(scored[-1]))
+            continue
         results = _letters(path, lookup, suffix, unread) if path.is_dir() else _rows(path, lookup, suffix)
         for name, tallies in results.items():
             scored.append(figures(name, tallies))
@@ -217,7 +232,7 @@ def evaluate(gold: Sequence[Path], db: Path | None = None, scores: Path = SCORES
             if now["set"] in committed:
                 print(json.dumps(compare(now, committed[now["set"]])))
     if save and scored:
-        committed |= {now["set"]: {key: now[key] for key in SAVED} for now in scored}
+        committed |= {now["set"]: {key: now[key] for key in SAVED if key in now} for now in scored}
         scores.write_text(json.dumps(committed, indent=1, sort_keys=True) + "\n", "utf-8")
     return 2 if not scored else int(bool(unread))
 
@@ -260,7 +275,15 @@ def _rows(path: Path, lookup: Lookup | None, suffix: str) -> dict[str, list[Tall
     return {}
 
 
-def _each(path: Path, score: Callable[[Json], Tally]) -> Iterator[Tally]:
+def _claims(path: Path) -> Json:
+    """The figures of a set of passages about execution: beside those of every set, per status, term, link and level."""
+    reads = list(_each(path, lambda row: list(scoring.read(row))))
+    made = scoring.scores(one for passage in reads for one in passage)
+    name = "execution" if path.stem == "dev" else path.stem.removesuffix("_dev")
+    return {**figures(name, [t for passage in reads for t in score_claims(passage)]), **asdict(made)}
+
+
+def _each(path: Path, score: Callable[[Json], T]) -> Iterator[T]:
     with _at(path):
         lines = path.read_text("utf-8").splitlines()
     for n, line in enumerate(lines, 1):

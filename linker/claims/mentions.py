@@ -20,7 +20,7 @@ CUE = re.compile(r"(?i)motie|toegezegd|toezeg|\btoe\b|aanbevel|aanjaagteam|\bT0\
 _PARTICLE = r"(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]er|[Tt]en|[Tt]e|'t|’t|[Ee]l|[Aa]l|[Vv]on|[Ll]a|[Ll]e)"
 _WORD = r"(?!Kamer|Handelingen|Eerste|Tweede|Deze|Stuk|De [a-z])[A-ZÀ-ÞĐŠŽĆČ](?:[\w'’]|-(?=\w))*"
 _SURNAME = rf"(?:{_PARTICLE} ){{0,3}}{_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD}){{0,2}}"
-_PARTY = r"(?: \([A-Z][\w+-]{1,14}\))?"
+_PARTY = r"(?: \((?!TZ|T0)[A-Z][\w+-]{1,14}\))?"
 _NAMES = rf"{_SURNAME}{_PARTY}(?:(?:, | en |, en |/| & |\b ?[-–] ?){_SURNAME}{_PARTY}){{0,9}}(?: c\.s\.)?"
 _TITLE = (
     r"(?:het |de |Tweede |Eerste |toenmalige? |oud-)*"
