@@ -5,6 +5,8 @@ from verbs and expressions) and by when (`terms`). The law: sources/execution-of
 is `none`. All spans are those of the text as given.
 """
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,28 +47,36 @@ def claims(text: str, genre: str | None = None, day: date | None = None) -> list
     return sorted(found, key=lambda c: (c.start, c.end))
 
 
-def _judged(text: str, own: list[Mention], again: dict[int, list[Mention]], genre: str | None, day: date | None) -> list[tuple[Mention, Judged]]:
+def _judged(
+    text: str, own: list[Mention], again: dict[int, list[Mention]], genre: str | None, day: date | None
+) -> list[tuple[Mention, Judged]]:
     if genre == "letter_title":
         return [(m, _of_title(text, m)) for m in own]
     done = [(m, row_says(text, m, genre, day)) for m in own if m.row]
-    # in the cell of a stand another motie is named only to say what became of the row's own
-    beside = [m for m in own if not m.row and any(r.row and r.row[0] <= m.start < r.row[1] for r in own)]
-    done += [(m, Judged("none", None, None)) for m in beside]
-    prose = [m for m in own if not m.row and m not in beside]
-    start = 0
-    for end in _paragraph_ends(text):
-        here = [m for m in prose if start <= m.start < end]
-        if here:
-            paragraph = Paragraph(text, start, end, here, again, genre, day)
-            done += [(here[i], judged) for i, judged in paragraph.claims()]
-        start = end
+    prose = []
+    rows = [m.row for m in own if m.row]
+    for mention in (m for m in own if not m.row):
+        i = bisect_right(rows, (mention.start, len(text)))
+        # in the cell of a stand another motie is named only to say what became of the row's own
+        if i and mention.start < rows[i - 1][1]:
+            done.append((mention, Judged("none", None, None)))
+        else:
+            prose.append(mention)
+    ends = _paragraph_ends(text)
+    of: dict[int, list[Mention]] = {}
+    for mention in prose:
+        of.setdefault(bisect_right(ends, mention.start), []).append(mention)
+    for n, here in of.items():
+        paragraph = Paragraph(text, ends[n - 1] if n else 0, ends[n], here, again, genre, day)
+        done += [(here[i], judged) for i, judged in paragraph.claims()]
     return done
 
 
-def _paragraph_ends(text: str) -> list[int]:
-    import re
+_PARAGRAPH = re.compile(r"\n[ \t]*\n\s*|\n(?=[^\n]*\|)")
 
-    return [*(m.end() for m in re.finditer(r"\n[ \t]*\n\s*|\n(?=[^\n]*\|)", text)), len(text)]
+
+def _paragraph_ends(text: str) -> list[int]:
+    return [*(m.end() for m in _PARAGRAPH.finditer(text)), len(text)]
 
 
 def _of_title(text: str, mention: Mention) -> Judged:

@@ -9,8 +9,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from linker.claims.verbs import AUXILIARIES, BECAME, BECOME, CAN, GO, HAVE, LEXICON, NO_PARTICIPLE, PARTICIPLE, PARTICLES, WILL, WOULD, Verb
+from linker.claims.verbs import (
+    AUXILIARIES,
+    BECAME,
+    BECOME,
+    CAN,
+    GO,
+    HAVE,
+    LEXICON,
+    NO_PARTICIPLE,
+    PARTICIPLE,
+    PARTICLES,
+    WILL,
+    WOULD,
+    Verb,
+)
 
+LONGEST = 1500  # characters of a sentence
 # What ends with a full stop and is no end of a sentence.
 _SHORT = re.compile(
     r"(?i)(?:\b(?:nrs?|c\.s|d\.d|art|blz|bijv|mw|dr|mr|ir|drs|prof|resp|ca|stb|stcrt|trb|incl|excl|evt|o\.a|a\.o|m\.b\.t|"
@@ -19,9 +34,13 @@ _SHORT = re.compile(
 )
 _END = re.compile(r"[.!?…]+[»\"'”’)]*(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-•–*]|\d+\.)\s)")
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[MR]_+|[^\s\w]")
-_BREAK = frozenset(",;:()–—«»\"“”!?…")
-_JOINS = frozenset("en maar doch want terwijl hoewel omdat doordat zodat opdat zodra indien mits tenzij nadat voordat nu dus evenwel of dan".split())
-_RELATIVES = frozenset("die dat waar waarin waarmee waartoe waarvan waarop waarover waarom waardoor waarbij waarvoor waarnaar waaraan welke wat hoe".split())
+_BREAK = frozenset(',;:()–—«»"“”!?…')
+_JOINS = frozenset(
+    "en maar doch want terwijl hoewel omdat doordat zodat opdat zodra indien mits tenzij nadat voordat nu dus evenwel of dan".split()
+)
+_RELATIVES = frozenset(
+    "die dat waar waarin waarmee waartoe waarvan waarop waarover waarom waardoor waarbij waarvoor waarnaar waaraan welke wat hoe".split()
+)
 
 
 @dataclass(frozen=True)
@@ -67,11 +86,19 @@ def sentences(text: str, start: int, end: int, paragraph: int = 0) -> Iterator[S
                 continue
             if text[match.start() - 3 : match.start()] == "jl" and following[:1].isdigit():
                 continue
-        if text[at : match.end()].strip():
-            yield _sentence(text, at, match.end(), paragraph)
+        yield from _pieces(text, at, match.end(), paragraph)
         at = match.end()
-    if text[at:end].strip():
-        yield _sentence(text, at, end, paragraph)
+    yield from _pieces(text, at, end, paragraph)
+
+
+def _pieces(text: str, start: int, end: int, paragraph: int) -> Iterator[Sentence]:
+    """A sentence; one that never ends in pieces of LONGEST, cut at a space where there is one."""
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        yield _sentence(text, start, cut if cut > 0 else start + LONGEST, paragraph)
+        start = cut if cut > 0 else start + LONGEST
+    if text[start:end].strip():
+        yield _sentence(text, start, end, paragraph)
 
 
 def _sentence(text: str, start: int, end: int, paragraph: int) -> Sentence:
@@ -124,7 +151,7 @@ def _divides(lead: str, tokens: Tokens, before: Tokens) -> bool:
 
 
 def _unfinished(tokens: Tokens) -> bool:
-    """"Aan M zal in mei en …": an auxiliary that still waits for its verb."""
+    """ "Aan M zal in mei en …": an auxiliary that still waits for its verb."""
     words = [word for word, _, _ in tokens]
     if not set(words) & (WILL | GO | BECOME | CAN):
         return False
@@ -135,9 +162,14 @@ def _unfinished(tokens: Tokens) -> bool:
 
 
 def _contrasts(tokens: Tokens) -> bool:
-    """", voor het voortgezet onderwijs niet": the other half of what was said, without a verb of its own."""
+    """ ", voor het voortgezet onderwijs niet": the other half of what was said, without a verb of its own."""
     words = [word for word, _, _ in tokens if word != "."]
-    return 1 < len(words) < 14 and words[-1] in ("niet", "wel") and words[0] not in ("zo", "al", "maar") and words[-2:-1] != ["al"]
+    return (
+        1 < len(words) < 14
+        and words[-1] in ("niet", "wel")
+        and words[0] not in ("zo", "al", "maar")
+        and words[-2:-1] != ["al"]
+    )
 
 
 _FINITE_ALSO = frozenset(
@@ -165,7 +197,12 @@ def verbs(clause: Clause) -> Iterator[tuple[int, Verb]]:
         if known is None:
             if word not in NO_PARTICIPLE and PARTICIPLE.match(word):
                 yield i, Verb(word, "act", "participle")
-            elif _INFINITIVE.match(word) and clause.has & WILL and clause.words[i - 1] not in _BEFORE_NOUN and clause.words[i + 1 : i + 2] in ((), (".",), ("om",), ("te",)):
+            elif (
+                _INFINITIVE.match(word)
+                and clause.has & WILL
+                and clause.words[i - 1] not in _BEFORE_NOUN
+                and clause.words[i + 1 : i + 2] in ((), (".",), ("om",), ("te",))
+            ):
                 yield i, Verb(word, "act", "infinitive")
             continue
         apart = [v for v in known if v.particle in particles and v.particle and _apart(clause, i, v)]
@@ -174,7 +211,9 @@ def verbs(clause: Clause) -> Iterator[tuple[int, Verb]]:
             yield i, chosen
 
 
-_BEFORE_NOUN = frozenset("de het een van op in aan met voor bij naar over door uit tot deze die dit dat alle en".split())
+_BEFORE_NOUN = frozenset(
+    "de het een van op in aan met voor bij naar over door uit tot deze die dit dat alle en".split()
+)
 _INFINITIVE = re.compile(r"[a-zéëï]{3,}en$")
 _HELPS = HAVE | BECOME | BECAME | WILL | CAN | WOULD
 _FIRST_PERSON = frozenset("ik wij we u".split())
@@ -194,7 +233,9 @@ def _fitting(clause: Clause, i: int, forms: Sequence[Verb]) -> Verb | None:
     assert verb is not None
     before = clause.words[i - 1] if i else ""
     if verb.form == "infinitive" and not verb.particle and word.endswith("n"):
-        if before not in ("te", "het", "tot", "van", "voor", "bij", "door", "met", "het") and not clause.has & (WILL | GO | CAN | WOULD):
+        if before not in ("te", "het", "tot", "van", "voor", "bij", "door", "met", "het") and not clause.has & (
+            WILL | GO | CAN | WOULD
+        ):
             return Verb(verb.lemma, verb.kind, "present")
     if verb.form == "present" and not word.endswith(("t", "n")) or (verb.form == "present" and word in _ALSO_NOUNS):
         if not _FIRST_PERSON & set(clause.words[max(0, i - 2) : i + 3]):
@@ -202,7 +243,9 @@ def _fitting(clause: Clause, i: int, forms: Sequence[Verb]) -> Verb | None:
     return verb
 
 
-_ALSO_NOUNS = frozenset("bericht start inzet vraag verzoek beleg bepleit gebied besluit toets voorzet opzet uitzet ligt werken zaken".split())
+_ALSO_NOUNS = frozenset(
+    "bericht start inzet vraag verzoek beleg bepleit gebied besluit toets voorzet opzet uitzet ligt werken zaken".split()
+)
 
 
 def _apart(clause: Clause, at: int, verb: Verb) -> bool:
@@ -214,5 +257,29 @@ def _apart(clause: Clause, at: int, verb: Verb) -> bool:
         if words[i] == verb.particle:
             after = words[i + 1 : i + 2]
             # "neem ik over" but not "neem ik over de motie": a particle is followed by no noun phrase
-            return not after or after[0] in _JOINS or after[0] in _RELATIVES or after[0] in ("M", "R") or after[0] in ("in", "met", "om", "door", "als", "te", "op", "voor", "bij", "tot", "naar", "aan", "van", ".", "zoals", "per")
+            return (
+                not after
+                or after[0] in _JOINS
+                or after[0] in _RELATIVES
+                or after[0] in ("M", "R")
+                or after[0]
+                in (
+                    "in",
+                    "met",
+                    "om",
+                    "door",
+                    "als",
+                    "te",
+                    "op",
+                    "voor",
+                    "bij",
+                    "tot",
+                    "naar",
+                    "aan",
+                    "van",
+                    ".",
+                    "zoals",
+                    "per",
+                )
+            )
     return False

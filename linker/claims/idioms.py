@@ -27,7 +27,9 @@ class Idiom:
     traps: tuple[str, ...] = ()
 
 
-def _idiom(name: str, status: Status, weight: int, regex: str, *examples: str, traps: tuple[str, ...] = (), cues: str) -> Idiom:
+def _idiom(
+    name: str, status: Status, weight: int, regex: str, *examples: str, traps: tuple[str, ...] = (), cues: str
+) -> Idiom:
     return Idiom(name, status, weight, frozenset(cues.split()), re.compile(regex), examples, traps)
 
 
@@ -194,7 +196,9 @@ class Guard:
     traps: tuple[str, ...] = ()
 
 
-def _guard(name: str, scope: Literal["clause", "sentence"], regex: str, *examples: str, traps: tuple[str, ...] = ()) -> Guard:
+def _guard(
+    name: str, scope: Literal["clause", "sentence"], regex: str, *examples: str, traps: tuple[str, ...] = ()
+) -> Guard:
     return Guard(name, scope, re.compile(regex), examples, traps)
 
 

@@ -6,6 +6,7 @@ T02882, aanbeveling 4.3.A), by its subject ("de motie over …") or, in an annex
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -42,19 +43,28 @@ _STUK = r" (?:op (?:de |het )?stuk(?:ken)? |onder |\(stuk )?(?:met )?(?:nrs?\.? 
 
 # The forms of a motie, the fullest first: each by how it names the paper.
 _MOTIE = re.compile(
-    rf"(?P<before>{_BEFORE}\b)(?P<word>(?:[Mm]otie|[Bb]urgerschapsmotie|[Dd]eelmotie)(?P<plural>s)?)\b"
+    rf"(?P<word>\b(?:[Mm]otie|[Bb]urgerschapsmotie|[Dd]eelmotie)(?P<plural>s)?)\b"
     rf"(?P<named>(?:-(?! )| ?[-–] ?){_NAMES}| (?:van |door |der ){_TITLE} {_NAMES}| van (?:de )?{_NAMES}| {_TITLE} {_NAMES}| {_NAMES}| van (?:treurnis|afkeuring|wantrouwen|treurnis en afkeuring))?"
     rf"(?P<stuk>{_STUK})?"
     rf"(?P<tail> en toezeggingen)?(?P<or> of (?:een )?toezegging)?"
 )
-_DEBATE = re.compile(r"(?: uit| van| gedaan| ingediend| aangenomen)? ?(?:in|uit|bij|tijdens|van) (?:het|de) [^,.;:|()]{0,40}?debat(?:ten)?(?: [A-Z]\w+)?(?: van (?:\d{1,2} )?[a-z]+ \d{4})?")
+_BEFORE_IT = re.compile(rf"{_BEFORE}$")
+_ABOUT_IT = re.compile(_SUBJECT)
+_BRACKET = re.compile(r"[^|\n]{0,150}\(")
+_DEBATE = re.compile(
+    r"(?: uit| van| gedaan| ingediend| aangenomen)? ?(?:in|uit|bij|tijdens|van) (?:het|de) [^,.;:|()]{0,40}?debat(?:ten)?(?: [A-Z]\w+)?(?: van (?:\d{1,2} )?[a-z]+ \d{4})?"
+)
 _HYPHEN = re.compile(rf"(?:,|,? en|,? alsmede) (?P<item>-{_NAMES})")
-_ELLIPTIC = re.compile(rf"(?:,|,? en(?: van)?| alsmede) (?P<item>(?:die van )?(?:de heer |mevrouw |het lid |de leden |-)?{_NAMES}) ?(?=\()")
+_ELLIPTIC = re.compile(
+    rf"(?:,|,? en(?: van)?| alsmede) (?P<item>(?:die van )?(?:de heer |mevrouw |het lid |de leden |-)?{_NAMES}) ?(?=\()"
+)
 _THOSE = re.compile(rf"\bdie (?:van|-)(?: de heer| mevrouw| het lid| de leden)? ?{_NAMES}(?:{_SUBJECT})?")
 _ARTICLE = re.compile(r"(?:[Dd]e|[Dd]eze|[Dd]ie|[Bb]eide|[Mm]ijn|[Hh]aar|[Zz]ijn|[Hh]un|[Aa]lle) ")
 _LOOSE = re.compile(r"\b(?:die onder |de stukken )?nrs?\. \d+\b(?! ?\()")
 _SENTENCE_END = re.compile(r"(?<!nr)(?<!nrs)(?<!c\.s)\.(?=\s+[A-Z]|$)|\n")
-_ISSUED = re.compile(r"(?:rondgedeeld|vervangen|gedrukt|ingediend|gewijzigd)\b[^.;\n]{0,60}?\b(?:onder|met) (?P<n>nr\. \d+)\b")
+_ISSUED = re.compile(
+    r"(?:rondgedeeld|vervangen|gedrukt|ingediend|gewijzigd)\b[^.;\n]{0,60}?\b(?:onder|met) (?P<n>nr\. \d+)\b"
+)
 _PAIR = re.compile(rf" van {_SURNAME}{_PARTY}(?: c\.s\.)? en {_SURNAME}{_PARTY}(?: c\.s\.)?$")
 _THAT_PAPER = re.compile(rf"\b[Dd]ie(?= op stuk){_STUK}")
 _WHICH = re.compile(r" (?:die|waarvan|waarover) [^,.;:()|]{1,90}?(?= en waar|[,.;:()|])")
@@ -115,7 +125,9 @@ def mentions(text: str) -> list[Mention]:
 def _in_row(mention: Mention, rows: Sequence[Mention]) -> bool:
     """Whether a mention belongs to a row: all do but a motie with a number of its own in the cell of the stand."""
     row = next((r for r in rows if r.row and r.start <= mention.start < r.row[1]), None)
-    return row is not None and not (mention.start > row.end and mention.weight == 3 and mention.sort == "motie" and mention.targets != row.targets)
+    return row is not None and not (
+        mention.start > row.end and mention.weight == 3 and mention.sort == "motie" and mention.targets != row.targets
+    )
 
 
 # --- Rows of an annex --------------------------------------------------------------------------------------
@@ -160,7 +172,9 @@ def _rows(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
             sort = "aanbeveling"
         if sort == "toezegging" and ids[0] and ids[0].startswith("kst"):
             ids = (None,)
-        yield Mention(start, end, sort, ids, 3 if ids[0] or sort == "aanbeveling" else 2, row=(end, begin + len(body)), head=start)
+        yield Mention(
+            start, end, sort, ids, 3 if ids[0] or sort == "aanbeveling" else 2, row=(end, begin + len(body)), head=start
+        )
 
 
 def _left(text: str, at: int) -> int:
@@ -191,12 +205,13 @@ def _prose(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
 def _moties(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
     starts = [c.start for c in cited]
     for match in _MOTIE.finditer(text):
-        before = match["before"]
-        start, end = match.start() + (len(before) - len(before.lstrip())), match.end()
+        lead = _BEFORE_IT.search(text, max(0, match.start() - 110), match.start())
+        start, end = lead.start() if lead else match.start(), match.end()
+        before = text[start : match.start()]
         named = bool(match["named"] or match["stuk"])
-        about = re.compile(_SUBJECT).match(text, end)
+        about = _ABOUT_IT.match(text, end)
         if named and about:
-            end = about.end() if not re.match(r"[^|\n]{0,150}\(", text[end:]) else end
+            end = about.end() if not _BRACKET.match(text, about.end()) else end
         elif not named:
             if about and not match["or"]:
                 end = about.end()
@@ -211,12 +226,16 @@ def _moties(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
         stop, ids = _number_behind(text, end, cited, starts)
         if ids:
             end, weight = stop, 3
-        yield Mention(start, end, "motie", ids or (None,) * max(1, loose), weight, head=match.start("word"), generic=weight == 1)
+        yield Mention(
+            start, end, "motie", ids or (None,) * max(1, loose), weight, head=match.start("word"), generic=weight == 1
+        )
         if match["stuk"]:  # "de moties op stuk nr. 40 …, nr. 41 …"
             border = _SENTENCE_END.search(text, end)
             for loose_number in _LOOSE.finditer(text, end, border.start() if border else len(text)):
                 if not any(c.start < loose_number.end() and c.end > loose_number.start() for c in cited):
-                    yield Mention(loose_number.start(), loose_number.end(), "motie", (None,), 2, head=loose_number.start())
+                    yield Mention(
+                        loose_number.start(), loose_number.end(), "motie", (None,), 2, head=loose_number.start()
+                    )
         while match["plural"] and (more := _HYPHEN.match(text, end)):
             stop, ids = _number_behind(text, more.end(), cited, starts)
             end = stop if ids else more.end()
@@ -246,8 +265,6 @@ _GAP = re.compile(
 
 def _number_behind(text: str, end: int, cited: Sequence[Citation], starts: list[int]) -> tuple[int, tuple[str, ...]]:
     """The ids that a number right behind a name states, and where that number ends (with its bracket)."""
-    from bisect import bisect_left
-
     i = bisect_left(starts, end)
     if i == len(cited) or starts[i] - end > 260:
         return end, ()
@@ -259,7 +276,9 @@ def _number_behind(text: str, end: int, cited: Sequence[Citation], starts: list[
         return end, ()
     ids: list[str] = []
     stop = end
-    while i < len(cited) and (cited[i].start == first.start or re.fullmatch(r",? ?(?:en |alsmede )?", text[stop : cited[i].start])):
+    while i < len(cited) and (
+        cited[i].start == first.start or re.fullmatch(r",? ?(?:en |alsmede )?", text[stop : cited[i].start])
+    ):
         target = cited[i].target
         if target and target.startswith("kst-"):
             ids.append(target)
@@ -271,11 +290,15 @@ def _number_behind(text: str, end: int, cited: Sequence[Citation], starts: list[
 
 
 # what a promise recalled in a clause of its own was: part of its name
-_CONTENT = re.compile(r"(?: \([^()\n]{3,60}\))? (?:dat|om) (?:(?!, (?:is|zijn|heb|heeft|wordt|zal|komt|doe|kan|ontvangt)\b)[^.;:|\n]|(?<=nr)\.){5,220}")
+_CONTENT = re.compile(
+    r"(?: \([^()\n]{3,60}\))? (?:dat|om) (?:(?!, (?:is|zijn|heb|heeft|wordt|zal|komt|doe|kan|ontvangt)\b)[^.;:|\n]|(?<=nr)\.){5,220}"
+)
 _WHICH_PROMISE = re.compile(r"(?i)(?:de|het|een|wat|hetgeen|zoals|conform|anders) ")
 _BORDER = re.compile(r"[;:?!|\n]|(?<!nr)(?<!nrs)\.(?=\s+[A-ZÀ-Þ])")
 _NO_PROMISE = re.compile(r"\b(?:niet|geen|nooit|niets)\b")
-_AFTER_PROMISED = re.compile(r" (?:in|tijdens|bij|op) (?:het|de|mijn) [^,.;:|()]{0,40}?(?:debat|overleg|brief|behandeling)(?: [A-Z]\w+)?(?: van (?:\d{1,2} )?[a-z]+(?: \d{4})?)?")
+_AFTER_PROMISED = re.compile(
+    r" (?:in|tijdens|bij|op) (?:het|de|mijn) [^,.;:|()]{0,40}?(?:debat|overleg|brief|behandeling)(?: [A-Z]\w+)?(?: van (?:\d{1,2} )?[a-z]+(?: \d{4})?)?"
+)
 
 
 def _promises(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
@@ -309,15 +332,27 @@ def _promises(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
         elif match["pp"] and (tail := _AFTER_PROMISED.match(text, end)):
             end = tail.end()
         # "zeg ik toe", "kan ik toezeggen" make a promise; "heb ik toegezegd" recalls one
-        fresh = bool(match["zeg"] and match["zeg"] not in ("zegde", "zei")) or match["pp"] in ("toezeggen", "toezeg", "toe te zeggen")
+        fresh = bool(match["zeg"] and match["zeg"] not in ("zegde", "zei")) or match["pp"] in (
+            "toezeggen",
+            "toezeg",
+            "toe te zeggen",
+        )
         yield Mention(begin, end, "toezegging", (None,), 2, fresh=fresh, head=match.start())
 
 
 def _clause_start(window: str, perfect: bool) -> int:
     """Where the clause of a promise begins: at the noun that it explains, else at its first word."""
-    if perfect and (found := re.search(r"\b(?:[Dd]e|[Hh]et|[Ee]en) (?:[\wà-ÿ-]+ ){1,3}(?:die|dat|waar\w+|welke) [^,(]*(?:\([^)]*\)[^,(]*)*$", window)):
+    if perfect and (
+        found := re.search(
+            r"\b(?:[Dd]e|[Hh]et|[Ee]en) (?:[\wà-ÿ-]+ ){1,3}(?:die|dat|waar\w+|welke) [^,(]*(?:\([^)]*\)[^,(]*)*$",
+            window,
+        )
+    ):
         return found.start()
-    if found := re.search(r"(?:^|, | en |\) )(?P<c>(?:[Ww]at|[Hh]etgeen|[Zz]oals|zo|dat|dit|[Ii]k|[Dd]aarbij|[Dd]aarom|dus|mijn)\b[^,(]*(?:\([^)]*\)[^,(]*)*)$", window):
+    if found := re.search(
+        r"(?:^|, | en |\) )(?P<c>(?:[Ww]at|[Hh]etgeen|[Zz]oals|zo|dat|dit|[Ii]k|[Dd]aarbij|[Dd]aarom|dus|mijn)\b[^,(]*(?:\([^)]*\)[^,(]*)*)$",
+        window,
+    ):
         return found.start("c")
     comma = window.rfind(", ")
     return comma + 2 if comma >= 0 else 0
@@ -335,7 +370,14 @@ def _apart(text: str, found: Iterable[Mention]) -> list[Mention]:
         else:
             kept.append(mention)
     # "vier moties: die van …": the collective is no item beside what it lists
-    return [m for m in kept if m.row or m.weight > 2 or not _LISTED.match(text, m.end) or text[m.start:m.end].count("moties") + text[m.start:m.end].count("toezeggingen") == 0]
+    return [
+        m
+        for m in kept
+        if m.row
+        or m.weight > 2
+        or not _LISTED.match(text, m.end)
+        or text[m.start : m.end].count("moties") + text[m.start : m.end].count("toezeggingen") == 0
+    ]
 
 
 def items(text: str, found: Sequence[Mention], near: int = 1200) -> tuple[list[Mention], dict[int, list[Mention]]]:
@@ -343,13 +385,21 @@ def items(text: str, found: Sequence[Mention], near: int = 1200) -> tuple[list[M
     own: list[Mention] = []
     again: dict[int, list[Mention]] = {}
     for mention in found:
-        if mention.generic and own and re.search(r"(?:lijst|overzicht) (?:van|met) (?:de )?$", text[max(0, mention.start - 25) : mention.start]):
+        if (
+            mention.generic
+            and own
+            and re.search(
+                r"(?:lijst|overzicht) (?:van|met) (?:de )?$", text[max(0, mention.start - 25) : mention.start]
+            )
+        ):
             continue  # "van de lijst van openstaande moties afgevoerd"
         close = [m for m in own[-12:] if mention.start - m.end <= near and _same(text, mention, m)]
         if not close:
             own.append(mention)
             continue
-        several = mention.generic and re.match(r"(?i)beide|(?:deze|die|alle|de) \w+s\b|(?:deze|die|alle|de) \w+en\b", text[mention.start : mention.end])
+        several = mention.generic and re.match(
+            r"(?i)beide|(?:deze|die|alle|de) \w+s\b|(?:deze|die|alle|de) \w+en\b", text[mention.start : mention.end]
+        )
         first = mention.generic and re.search(r"oorspronkelijke|eerdere", text[mention.start : mention.end])
         for before in close if several else close[:1] if first else close[-1:]:
             again.setdefault(before.start, []).append(mention)
@@ -363,7 +413,11 @@ def _same(text: str, mention: Mention, before: Mention) -> bool:
     if mention.row or before.row or mention.sort != before.sort:
         return False
     if mention.generic:
-        if mention.sort == "motie" and _adjective(text, mention) != _adjective(text, before) and _adjective(text, mention):
+        if (
+            mention.sort == "motie"
+            and _adjective(text, mention) != _adjective(text, before)
+            and _adjective(text, mention)
+        ):
             return False
         return not _INDEFINITE.match(text[mention.start : mention.end]) or before.generic
     if mention.targets[0] is not None:
@@ -374,7 +428,9 @@ def _same(text: str, mention: Mention, before: Mention) -> bool:
     return bool(name) and (name in other)
 
 
-_ADJECTIVE = re.compile(r"(?:afgedane|openstaande|aangenomen|uitgevoerde|verworpen|aangehouden|lopende|nieuwe|resterende|overige|andere)\b")
+_ADJECTIVE = re.compile(
+    r"(?:afgedane|openstaande|aangenomen|uitgevoerde|verworpen|aangehouden|lopende|nieuwe|resterende|overige|andere)\b"
+)
 
 
 def _adjective(text: str, mention: Mention) -> str:
@@ -386,7 +442,11 @@ def _adjective(text: str, mention: Mention) -> str:
 def _name(text: str, mention: Mention) -> str:
     """The capitalised words of a mention, by which it is known again."""
     words = re.findall(r"[A-ZÀ-Þ][\w’'-]+", text[mention.start : mention.end].split("(")[0].replace("otie-", "otie "))
-    return " ".join(w for w in words if w.lower() not in ("de", "motie", "moties", "een", "deze", "die", "van", "aanbeveling", "toezegging"))
+    return " ".join(
+        w
+        for w in words
+        if w.lower() not in ("de", "motie", "moties", "een", "deze", "die", "van", "aanbeveling", "toezegging")
+    )
 
 
 def with_targets(mention: Mention) -> Iterator[Mention]:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from linker.claims.clauses import Clause
 from linker.claims.mentions import Mention
 from linker.claims.scope import Judged, Paragraph
 
@@ -28,7 +29,7 @@ class Row(Paragraph):
     def _mentions_in(self, start: int, end: int) -> list[int]:
         return [0]
 
-    def _covered(self, clause: object) -> list[int]:
+    def _covered(self, clause: Clause) -> list[int]:
         return [0]
 
     def judged(self) -> Judged:

@@ -1,6 +1,7 @@
 """Which clauses speak of which mention, and what they say of it together. Pure."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -32,7 +33,9 @@ _MAIN_REQUEST = re.compile(
     rf"|(?:in|met|via|bij|door) M_+ (?:\S+ ){{0,6}}?(?P<r2>(?:wordt|werd|is|heeft|vraagt|verzoekt|roept|vroeg)\b[^.;:|]{{0,200}}?(?:gevraagd|verzocht|opgeroepen|verlangd|aangedrongen|gevraagd|bepleit|verzoekt|vraagt)\b[^.;:|]*)"
 )
 # what a promise recalled was about: "heb ik toegezegd (dat …|om … te …|u te …)"
-_PROMISED_BEHIND = re.compile(r"(?P<m>M_+)(?P<r>,? (?:dat|om|te|uw kamer|u|de kamer|hierover|daarover|hierop|aan|over|op|een|de|het|voor|vóór|nog|nader|in)\b[^.;:|]*)")
+_PROMISED_BEHIND = re.compile(
+    r"(?P<m>M_+)(?P<r>,? (?:dat|om|te|uw kamer|u|de kamer|hierover|daarover|hierop|aan|over|op|een|de|het|voor|vóór|nog|nader|in)\b[^.;:|]*)"
+)
 
 ANAPHOR = re.compile(
     r" (?:deze|die|dit|dat|zij|ze|hij|hiermee|hiermede|daarmee|hieraan|daaraan|hiertoe|daartoe|hierover|daarover|hiervan|daarvan|hierop|daarop|hierin|daarin|hiervoor|daarvoor|hierbij|daarbij|"
@@ -103,17 +106,27 @@ def _blot(match: re.Match[str]) -> str:
 
 # --- From clauses to a claim ---------------------------------------------------------------------------------
 
-_SAME_FOR = re.compile(r" (?:hetzelfde|dat|dit|idem|eveneens|ook) (?:geldt|gold) (?:\S+ ){0,2}?(?:voor|ten aanzien van) M | (?:eveneens|evenzo|idem) M ")
+_SAME_FOR = re.compile(
+    r" (?:hetzelfde|dat|dit|idem|eveneens|ook) (?:geldt|gold) (?:\S+ ){0,2}?(?:voor|ten aanzien van) M | (?:eveneens|evenzo|idem) M "
+)
 _LAST = re.compile(r" (?:laatstgenoemde|de laatste|die laatste|de tweede|de laatstgenoemde|de andere) ")
 _FIRST = re.compile(r" (?:eerstgenoemde|oorspronkelijke|de eerste|die eerste|de eerstgenoemde|de ene) ")
 _BOTH = re.compile(r" (?:beide|allebei|alle|deze moties|die moties|deze toezeggingen|respectievelijk) ")
 _REST = re.compile(r" (?:nog|overige|rest|resterende|resteert|tweede|derde|andere|wel|ander|vervolg|verdere|resteren) ")
-_TRIED = re.compile(r" (?:proef|pilot|onderzoek|evaluatie|verkenning|quickscan|experiment|test|scan|meting|proefproject|proefprojecten|campagne) (?:\S+ ){0,4}?(?:is|zijn|was|werd) ")
-_OF_A_TRIAL = re.compile(r" (?:proef|pilot|onderzoek|evaluatie|verkenning|experiment|proefproject) (?:\S+ ){0,3}?(?:die|dat) (?:\S+ ){0,4}?(?:is|zijn|werd) (?:uitgevoerd|afgerond)")
+_TRIED = re.compile(
+    r" (?:proef|pilot|onderzoek|evaluatie|verkenning|quickscan|experiment|test|scan|meting|proefproject|proefprojecten|campagne) (?:\S+ ){0,4}?(?:is|zijn|was|werd) "
+)
+_OF_A_TRIAL = re.compile(
+    r" (?:proef|pilot|onderzoek|evaluatie|verkenning|experiment|proefproject) (?:\S+ ){0,3}?(?:die|dat) (?:\S+ ){0,4}?(?:is|zijn|werd) (?:uitgevoerd|afgerond)"
+)
 _THAT_REQUEST = re.compile(r" (?:dat|dit|uw|het) verzoek ")
-_OTHERS_ASK = re.compile(r"(?:indiener|commissie|leden|fractie|lid [A-Z]\w+)\b[^.]{0,60}\b(?:vroeg|verzocht|gevraagd|verzoekt|vraagt)|(?:vroeg|verzocht|verzoekt|vraagt) (?:de |het |uw )?(?:vaste )?(?:indiener|commissie|leden|fractie)")
+_OTHERS_ASK = re.compile(
+    r"(?:indiener|commissie|leden|fractie|lid [A-Z]\w+)\b[^.]{0,60}\b(?:vroeg|verzocht|gevraagd|verzoekt|vraagt)|(?:vroeg|verzocht|verzoekt|vraagt) (?:de |het |uw )?(?:vaste )?(?:indiener|commissie|leden|fractie)"
+)
 _SHIFTED = re.compile(r" (?:maar|nieuwe|verschoven|verschuift|schuift|verplaatst|in plaats van|naar|nu|thans|alsnog) ")
-_EVALUATION = re.compile(r"\b(?:ontraad|ontraden|ontraadt|ontijdig|overbodig|oordeel|appreciatie|apprecieer|appreciëren|kabinetsappreciatie|aan te houden|aanhouden|in te trekken)\b")
+_EVALUATION = re.compile(
+    r"\b(?:ontraad|ontraden|ontraadt|ontijdig|overbodig|oordeel|appreciatie|apprecieer|appreciëren|kabinetsappreciatie|aan te houden|aanhouden|in te trekken)\b"
+)
 _ADOPTED = re.compile(r" (?:niettemin|desondanks|aangenomen|destijds|werd|was|heb|heeft|eerder|toch) ")
 
 
@@ -128,13 +141,23 @@ class Paragraph:
 
     `own`: the mentions that are items; `again`: by an item's begin, the places that point back to it."""
 
-    def __init__(self, text: str, start: int, end: int, own: Sequence[Mention], again: dict[int, list[Mention]], genre: str | None, day: date | None) -> None:
+    def __init__(
+        self,
+        text: str,
+        start: int,
+        end: int,
+        own: Sequence[Mention],
+        again: dict[int, list[Mention]],
+        genre: str | None,
+        day: date | None,
+    ) -> None:
         self.text, self.genre, self.day = text, genre, day
         self.own = list(own)
         self.spans = sorted(
             [(m.start, m.end, i) for i, m in enumerate(own)]
             + [(p.start, p.end, i) for i, m in enumerate(own) for p in again.get(m.start, ())]
         )
+        self.starts = [s for s, _, _ in self.spans]
         mask = masked(text[start:end], [(s - start, e - start) for s, e, _ in self.spans])
         self.sentences = list(sentences(text, start, end))
         self.of = [self._mentions_in(s.start, s.end) for s in self.sentences]
@@ -144,7 +167,7 @@ class Paragraph:
             self.parts[i] = self._parts(i, mask[sentence.start - start : sentence.end - start])
 
     def _mentions_in(self, start: int, end: int) -> list[int]:
-        return [i for s, e, i in self.spans if start <= s < end]
+        return [i for _, _, i in self.spans[bisect_left(self.starts, start) : bisect_left(self.starts, end)]]
 
     def _near(self) -> set[int]:
         near: set[int] = set()
@@ -155,25 +178,43 @@ class Paragraph:
 
     def _parts(self, i: int, mask: str) -> list[Part]:
         sentence = self.sentences[i]
-        recalled = any(self.own[m].sort == "toezegging" and not self.own[m].fresh and not re.match(r"(?i)zoals|conform", self.text[self.own[m].start : self.own[m].end]) for m in self.of[i])
+        recalled = any(
+            self.own[m].sort == "toezegging"
+            and not self.own[m].fresh
+            and not re.match(r"(?i)zoals|conform", self.text[self.own[m].start : self.own[m].end])
+            for m in self.of[i]
+        )
         clean = without_requests(mask, recalled)
         found = [Part(clause, i) for clause in _split_gaps(clauses(clean, sentence.start), len(set(self.of[i])))]
         asked = _CLAUSE_OF_MENTION.search(mask) is not None
         whole = " " + " ".join(word for part in found for word in part.clause.words) + " "
         silent = sentence.asks or self._silent(whole)
         condition = False
+        when = [_shifted(t, sentence.start) for t in terms(clean, 0, len(clean), self.day)]
         for part in found:
             clause = part.clause
             part.mentions = self._covered(clause)
             part.asked = asked
-            part.terms = [_shifted(t, sentence.start) for t in terms(clean, clause.start - sentence.start, clause.end - sentence.start, self.day)]
+            part.terms = [t for t in when if clause.start <= t.start < clause.end]
             by = guard(clause)
             part.silent = silent or (by is not None and not self._speaks(by.name, clause))
-            if conditional(clause) or (verb_first(clause) and part is found[0] and len(found) > 1 and not sentence.asks and found[1].clause.text.startswith((" dan ", " zal ", " ga ", " wordt ", " kom "))):
+            if conditional(clause) or (
+                verb_first(clause)
+                and part is found[0]
+                and len(found) > 1
+                and not sentence.asks
+                and found[1].clause.text.startswith((" dan ", " zal ", " ga ", " wordt ", " kom "))
+            ):
                 condition = True
             part.conditional = condition
             if not part.silent:
-                part.signals = list(signals(clause, bool(part.terms) or " zodra " in whole or whole.startswith(" nadat "), bare=self.genre in ("annex", "ek_besluit") or len(clause.words) < 3))
+                part.signals = list(
+                    signals(
+                        clause,
+                        bool(part.terms) or " zodra " in whole or whole.startswith(" nadat "),
+                        bare=self.genre in ("annex", "ek_besluit") or len(clause.words) < 3,
+                    )
+                )
         return found
 
     def _silent(self, words: str) -> bool:
@@ -195,7 +236,9 @@ class Paragraph:
         return False
 
     def _covered(self, clause: Clause) -> list[int]:
-        return list(dict.fromkeys(i for s, e, i in self.spans if clause.start <= s < clause.end or s <= clause.start < e))
+        first = max(0, bisect_left(self.starts, clause.start) - 1)
+        near = self.spans[first : bisect_left(self.starts, clause.end)]
+        return list(dict.fromkeys(i for s, e, i in near if clause.start <= s or s <= clause.start < e))
 
     # --- whose clause it is
 
@@ -228,7 +271,11 @@ class Paragraph:
             for part in parts:
                 if part.mentions:
                     running = part.mentions
-                elif len(here) > 1 and part.clause.start < self.own[here[0]].start and not any(p.signals for p in parts if p.mentions):
+                elif (
+                    len(here) > 1
+                    and part.clause.start < self.own[here[0]].start
+                    and not any(p.signals for p in parts if p.mentions)
+                ):
                     running = here
                 elif len(here) > 1:
                     running = self._pointed(part, running if part.clause.start > self.own[here[0]].start else [here[0]])
@@ -269,7 +316,11 @@ class Paragraph:
     def _decide(self, i: int, mention: Mention, belongs: list[tuple[Part, str]]) -> Judged:
         if mention.fresh:
             return self._promise(mention, belongs)
-        if self.genre in SPOKEN and any(_EVALUATION.search(f" {self.sentences[p.sentence].text.lower()} ") for p, where in belongs if where != "before"):
+        if self.genre in SPOKEN and any(
+            _EVALUATION.search(f" {self.sentences[p.sentence].text.lower()} ")
+            for p, where in belongs
+            if where != "before"
+        ):
             return Judged("none", None, None)
         found: list[tuple[Signal, str, Part]] = []
         for part, where in belongs:
@@ -291,7 +342,9 @@ class Paragraph:
 
     def _told(self, i: int, belongs: list[tuple[Part, str]]) -> bool:
         """Whether the text tells what the item asks, so that a deed without further words can be its execution."""
-        return self.genre == "annex" or any("R" in part.clause.has or part.asked for part, where in belongs if where in ("with", "same"))
+        return self.genre == "annex" or any(
+            "R" in part.clause.has or part.asked for part, where in belongs if where in ("with", "same")
+        )
 
     def _weighed(self, signal: Signal, part: Part, where: str, i: int) -> Signal | None:
         """The signal as far as it is one of this mention: less where nothing ties its clause to it."""
@@ -300,9 +353,19 @@ class Paragraph:
         if part.conditional:
             if signal.status != "announced":
                 return None
-        if where in ("after", "before") and part.distance > 1 and self.genre not in ("annex", "summary") and not ANAPHOR.search(text) and " M " not in text:
+        if (
+            where in ("after", "before")
+            and part.distance > 1
+            and self.genre not in ("annex", "summary")
+            and not ANAPHOR.search(text)
+            and " M " not in text
+        ):
             weight -= 1
-        if signal.status == "executed" and (_TRIED.search(text) and " M " not in text or _OF_A_TRIAL.search(text)) and signal.rule == "done":
+        if (
+            signal.status == "executed"
+            and (_TRIED.search(text) and " M " not in text or _OF_A_TRIAL.search(text))
+            and signal.rule == "done"
+        ):
             weight = min(weight, 1)
         if signal.status == "superseded" and len(part.mentions) > 1:
             subject = part.mentions[-1] if _REPLACES.search(text) else part.mentions[0]
@@ -327,7 +390,9 @@ class Paragraph:
         parts = [p for p, where in belongs if where in ("with", "same")]
         if any(p.silent for p in parts if p.mentions):
             return Judged("none", None, None)
-        term = next((t for p in parts for t in p.terms if t.day), None) or next((t for p in parts for t in p.terms), None)
+        term = next((t for p in parts for t in p.terms if t.day), None) or next(
+            (t for p in parts for t in p.terms), None
+        )
         if term is None:
             others = [p for p, where in belongs if where == "after"]
             term = next((t for p in others for t in p.terms), None)
@@ -340,9 +405,24 @@ class Paragraph:
     def _term(self, status: str, deciding: Part, parts: list[Part], i: int) -> Term | None:
         if status not in ("announced", "in_progress", "transferred", "partly"):
             return None
-        promising = [p for p in parts if p is not deciding and (p.conditional or not p.silent) and any(s.status in ("announced", "in_progress", "partly") for s in p.signals)]
-        beside = [p for p in parts if p.sentence == deciding.sentence and p is not deciding and not p.mentions and not p.silent]
-        order = [deciding, *promising, *beside, *[p for p in parts if p.terms and not p.silent and self.genre == "ek_besluit"]]
+        promising = [
+            p
+            for p in parts
+            if p is not deciding
+            and (p.conditional or not p.silent)
+            and any(s.status in ("announced", "in_progress", "partly") for s in p.signals)
+        ]
+        beside = [
+            p
+            for p in parts
+            if p.sentence == deciding.sentence and p is not deciding and not p.mentions and not p.silent
+        ]
+        order = [
+            deciding,
+            *promising,
+            *beside,
+            *[p for p in parts if p.terms and not p.silent and self.genre == "ek_besluit"],
+        ]
         found = [term for p in order if (term := self._pick(p, i))]
         return next((t for t in found if t.day), next(iter(found), None))
 
@@ -364,7 +444,7 @@ def _shifted(term: Term, by: int) -> Term:
 
 
 def _split_gaps(found: list[Clause], named: int) -> list[Clause]:
-    """"M is uitgevoerd, M slechts ten dele": the second part without a verb of its own gets those of the first."""
+    """ "M is uitgevoerd, M slechts ten dele": the second part without a verb of its own gets those of the first."""
     split: list[Clause] = []
     for clause in found:
         at = [i for i, word in enumerate(clause.words) if word == "M"]
@@ -375,7 +455,9 @@ def _split_gaps(found: list[Clause], named: int) -> list[Clause]:
     return split
 
 
-_OWN_SAY = frozenset("niet wel deels gedeeltelijk slechts evenmin nog ook eveneens dele grotendeels pas in voorbereiding later deels volledig geheel".split())
+_OWN_SAY = frozenset(
+    "niet wel deels gedeeltelijk slechts evenmin nog ook eveneens dele grotendeels pas in voorbereiding later deels volledig geheel".split()
+)
 
 
 def _gapped(clause: Clause, at: list[int]) -> list[Clause]:
@@ -384,10 +466,35 @@ def _gapped(clause: Clause, at: list[int]) -> list[Clause]:
     cuts = [0]
     for before, here in zip(at, at[1:], strict=False):
         between = clause.words[before + 1 : here]
-        if len(between) > 1 and not set(between) <= {"en", "of", "noch", "de", "aan", "van", "voor", "met", "alsmede", "zowel", "als", "die"}:
+        if len(between) > 1 and not set(between) <= {
+            "en",
+            "of",
+            "noch",
+            "de",
+            "aan",
+            "van",
+            "voor",
+            "met",
+            "alsmede",
+            "zowel",
+            "als",
+            "die",
+        }:
             # the cut is before the preposition or conjunction of the second
             cut = here
-            while cut > before + 1 and clause.words[cut - 1] in ("aan", "voor", "van", "en", "maar", "met", "die", "op", "bij", "over", "terwijl"):
+            while cut > before + 1 and clause.words[cut - 1] in (
+                "aan",
+                "voor",
+                "van",
+                "en",
+                "maar",
+                "met",
+                "die",
+                "op",
+                "bij",
+                "over",
+                "terwijl",
+            ):
                 cut -= 1
             cuts.append(cut)
     pieces = [(a, b) for a, b in zip(cuts, [*cuts[1:], len(clause.words)], strict=True)]
@@ -395,7 +502,11 @@ def _gapped(clause: Clause, at: list[int]) -> list[Clause]:
         return [clause]
     first = clause.words[pieces[0][0] : pieces[0][1]]
     heads = [w for w in first if w in AUXILIARIES]
-    mains = [w for w in first if any(v.form == "participle" or v.form == "infinitive" for v in LEXICON.get(w, ())) and w not in AUXILIARIES]
+    mains = [
+        w
+        for w in first
+        if any(v.form == "participle" or v.form == "infinitive" for v in LEXICON.get(w, ())) and w not in AUXILIARIES
+    ]
     if not mains or not all(set(clause.words[a:b]) & _OWN_SAY for a, b in pieces[1:]):
         return [clause]
     made = []
@@ -435,12 +546,24 @@ def _together(found: list[_Found]) -> tuple[str, Signal | None]:
         return "partly", best["executed"][0]
     if w("transferred") >= 2:
         return say("transferred")
-    if "in_progress" in best and "executed" in best and best["in_progress"][0].rule in ("acts on it", "being done") and _same_clause(best["executed"], best["in_progress"]):
+    if (
+        "in_progress" in best
+        and "executed" in best
+        and best["in_progress"][0].rule in ("acts on it", "being done")
+        and _same_clause(best["executed"], best["in_progress"])
+    ):
         weight["in_progress"] = 0
     not_yet = next((one for one in found if one[0].rule in ("not yet", "not closed yet") and one[1] == "with"), None)
     if w("partly") >= 2:
         by = best["partly"][0]
-        if by.rule in ("so many of so many", "of so many, so many", "only", "some of it", "as far as", "but not all") and not (w("executed") or w("closed")):
+        if by.rule in (
+            "so many of so many",
+            "of so many, so many",
+            "only",
+            "some of it",
+            "as far as",
+            "but not all",
+        ) and not (w("executed") or w("closed")):
             pass
         elif not_yet:
             return "in_progress", not_yet[0]
@@ -449,12 +572,22 @@ def _together(found: list[_Found]) -> tuple[str, Signal | None]:
         elif best["partly"][1] not in ("with", "same") and not w("executed"):
             pass
         elif max(w("executed"), w("closed"), w("not_executed"), w("in_progress")) or not w("announced"):
-            if w("executed") or w("closed") or by.rule in ("limited", "partly", "not wholly") and not (w("in_progress") >= 2 and by.rule == "limited"):
+            if (
+                w("executed")
+                or w("closed")
+                or by.rule in ("limited", "partly", "not wholly")
+                and not (w("in_progress") >= 2 and by.rule == "limited")
+            ):
                 return say("partly")
     if w("not_executed") >= 2:
         if w("executed") >= 2 and not _same_clause(best["executed"], best["not_executed"]):
             return "partly", best["executed"][0]
-        if w("in_progress") >= 2 and best["in_progress"][1] == "with" and best["not_executed"][1] == "after" and w("not_executed") < 3:
+        if (
+            w("in_progress") >= 2
+            and best["in_progress"][1] == "with"
+            and best["not_executed"][1] == "after"
+            and w("not_executed") < 3
+        ):
             return say("in_progress")
         return say("not_executed")
     if w("executed") >= 2:

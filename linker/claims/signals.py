@@ -17,17 +17,31 @@ from linker.claims.verbs import AUXILIARIES, BECAME, BECOME, CAN, GO, HAVE, WILL
 Aspect = Literal["perfect", "present", "passive", "future", "modal", "would", "infinitive"]
 
 NOT = frozenset("niet geen nooit nimmer evenmin noch allerminst geenszins nergens zonder niets".split())
-_NOT_YET = re.compile(r" (?:nog|vooralsnog|alsnog) (?:steeds |altijd |lang |maar )?(?:niet|geen)| niet eerder| niet voor | niet vóór | pas | eerst (?:na|nadat|in|als) ")
-_NO_DENIAL = re.compile(r" niet (?:verder dan|meer dan|alleen|slechts|enkel|zozeer|anders dan|langer dan|minder dan|al te lange|te lange|eerder|in de laatste plaats|onopgemerkt|voor niets)| zonder (?:dat|meer|uitstel|vertraging)| geen (?:twijfel|misverstand)| geen enkel probleem| (?:verandert|wijzigt|veranderen|wijzigen) (?:er )?niet| niet (?:gewijzigd|veranderd)| mits niet| al dan niet ")
-_DENIED_TWICE = re.compile(r" niet (?:\S+ ){0,12}?(?:onuitgevoerd|nalaten|zonder gevolg|achterwege|onopgevolgd|ongemoeid)")
+_NOT_YET = re.compile(
+    r" (?:nog|vooralsnog|alsnog) (?:steeds |altijd |lang |maar )?(?:niet|geen)| niet eerder| niet voor | niet vóór | pas | eerst (?:na|nadat|in|als) "
+)
+_NO_DENIAL = re.compile(
+    r" niet (?:verder dan|meer dan|alleen|slechts|enkel|zozeer|anders dan|langer dan|minder dan|al te lange|te lange|eerder|in de laatste plaats|onopgemerkt|voor niets)| zonder (?:dat|meer|uitstel|vertraging)| geen (?:twijfel|misverstand)| geen enkel probleem| (?:verandert|wijzigt|veranderen|wijzigen) (?:er )?niet| niet (?:gewijzigd|veranderd)| mits niet| al dan niet "
+)
+_DENIED_TWICE = re.compile(
+    r" niet (?:\S+ ){0,12}?(?:onuitgevoerd|nalaten|zonder gevolg|achterwege|onopgevolgd|ongemoeid)"
+)
 GIVES = {
-    "exec": frozenset("uitvoering invulling gevolg opvolging uitwerking navolging gestalte vorm inhoud beslag nakoming gestand recht uitvoer".split()),
+    "exec": frozenset(
+        "uitvoering invulling gevolg opvolging uitwerking navolging gestalte vorm inhoud beslag nakoming gestand recht uitvoer".split()
+    ),
     "adopt": frozenset("gehoor".split()),
 }
 _GIVING = frozenset("geven krijgen vinden doen brengen leggen".split())
-_US = re.compile(r" (?:ik|wij|we|kabinet|minister|staatssecretaris|regering|mij|ons|nederland|rijk|ministerie|wordt|worden|er) ")
-HERE = re.compile(r" (?:hiermee|hiermede|hierbij|bijgaand|bijgevoegd|bijgesloten|met deze brief|in deze brief|met dit schrijven|via deze brief|deze brief|deze notitie|deze rapportage|dit schrijven|daarmee|hiertoe dient) ")
-NOW = re.compile(r" (?:thans|momenteel|nu|nog|op dit moment|inmiddels|nog steeds|volop|hard|intussen|continu|doorlopend|actueel|reeds) ")
+_US = re.compile(
+    r" (?:ik|wij|we|kabinet|minister|staatssecretaris|regering|mij|ons|nederland|rijk|ministerie|wordt|worden|er) "
+)
+HERE = re.compile(
+    r" (?:hiermee|hiermede|hierbij|bijgaand|bijgevoegd|bijgesloten|met deze brief|in deze brief|met dit schrijven|via deze brief|deze brief|deze notitie|deze rapportage|dit schrijven|daarmee|hiertoe dient) "
+)
+NOW = re.compile(
+    r" (?:thans|momenteel|nu|nog|op dit moment|inmiddels|nog steeds|volop|hard|intussen|continu|doorlopend|actueel|reeds) "
+)
 AFTER = re.compile(r" (?:zodra|nadat|daarna|vervolgens|alsdan|te zijner tijd|straks|later|nader|nog|pas|dan) ")
 LINK = re.compile(
     r" (?:conform|in lijn met|overeenkomstig|in overeenstemming met|ter uitvoering van|in uitvoering van|ter invulling van|ter opvolging van|"
@@ -35,8 +49,12 @@ LINK = re.compile(
     r"gelet op|gehoor gevend aan|mede door|dankzij|vooruitlopend op|in vervolg op|ter voldoening aan|ter nakoming van|mede naar aanleiding van|aansluitend bij|uit hoofde van) (?:\S+ ){0,6}?M "
 )
 _BEFOREHAND = re.compile(r" (?:vooruitlopend op|ter voorbereiding (?:op|van)|in aanloop naar|als eerste stap) ")
-_IF = re.compile(r"^ (?:als|indien|mocht|mochten|tenzij|wanneer|mits|ingeval) | als (?:ik|we|wij|u|uw|er|mevrouw|zij|men|dat|dit|blijkt) (?!\S+ \. $)| (?:indien|tenzij|mits|wanneer|onder (?:de|het) voorwaarde|op voorwaarde|onder voorbehoud|afhankelijk van) ")
-_VERB_FIRST = re.compile(r"^ (?:blijkt|blijken|stemt|stemmen|besluit|leidt|leiden|lukt|komt|komen|geeft|geven|wordt|worden|is|zijn|gaat|gaan|zou|zouden|kan|heeft|hebben|valt|vallen|vindt|krijgt|toont|laat|slaagt|slagen|akkoordeert|treedt|voert|neemt|wijst|doet|mocht|krijg|kies|kiest) ")
+_IF = re.compile(
+    r"^ (?:als|indien|mocht|mochten|tenzij|wanneer|mits|ingeval) | als (?:ik|we|wij|u|uw|er|mevrouw|zij|men|dat|dit|blijkt) (?!\S+ \. $)| (?:indien|tenzij|mits|wanneer|onder (?:de|het) voorwaarde|op voorwaarde|onder voorbehoud|afhankelijk van) "
+)
+_VERB_FIRST = re.compile(
+    r"^ (?:blijkt|blijken|stemt|stemmen|besluit|leidt|leiden|lukt|komt|komen|geeft|geven|wordt|worden|is|zijn|gaat|gaan|zou|zouden|kan|heeft|hebben|valt|vallen|vindt|krijgt|toont|laat|slaagt|slagen|akkoordeert|treedt|voert|neemt|wijst|doet|mocht|krijg|kies|kiest) "
+)
 
 
 @dataclass(frozen=True)
@@ -75,7 +93,11 @@ def denied(clause: Clause) -> bool:
 def signals(clause: Clause, future: bool, bare: bool) -> Iterator[Signal]:
     """What a clause says. `future`: a time to come is named in it. `bare`: it is the cell of a table or a note, where
     a participle alone says that it is done."""
-    if clause.lead in (",", ";", ":") and clause.words[-1 if clause.words[-1] != "." else -2] in ("niet", "wel") and not clause.has & AUXILIARIES:
+    if (
+        clause.lead in (",", ";", ":")
+        and clause.words[-1 if clause.words[-1] != "." else -2] in ("niet", "wel")
+        and not clause.has & AUXILIARIES
+    ):
         yield _signal(clause, "partly", 3, "one wel, the other niet")
         return
     if clause.lead in ("maar", "doch", "terwijl", "hoewel") or clause.has & {"echter", "evenwel"}:
@@ -96,8 +118,22 @@ def signals(clause: Clause, future: bool, bare: bool) -> Iterator[Signal]:
 
 
 # news about the course of things is no course
-_NEWS = re.compile(r" over (?:de |het )?(?:\S+ ){0,2}?(?:voortgang|stand|uitvoering|wijze|invulling|opvolging|hoe|afhandeling|status|ontwikkelingen|moties|M en M) (?!van het gevraagde)")
-_NOT_IF_DENIED = frozenset(("found its form", "holds since", "led to it", "held as done", "this letter holds it", "takes it along", "intends", "comes", "expects"))
+_NEWS = re.compile(
+    r" over (?:de |het )?(?:\S+ ){0,2}?(?:voortgang|stand|uitvoering|wijze|invulling|opvolging|hoe|afhandeling|status|ontwikkelingen|moties|M en M) (?!van het gevraagde)"
+)
+_NOT_IF_DENIED = frozenset(
+    (
+        "found its form",
+        "holds since",
+        "led to it",
+        "held as done",
+        "this letter holds it",
+        "takes it along",
+        "intends",
+        "comes",
+        "expects",
+    )
+)
 
 
 def _signal(clause: Clause, status: Status, weight: int, rule: str) -> Signal:
@@ -108,9 +144,13 @@ def _expressions(clause: Clause, future: bool) -> Iterator[Signal]:
     for idiom in IDIOMS:
         if idiom.cues & clause.has and idiom.regex.search(clause.text):
             status, weight = idiom.status, idiom.weight
-            if idiom.name == "in hand" and re.search(r" (?:niet|geen) (?:\S+ ){0,3}?in (?:uitvoering|voorbereiding|behandeling)", clause.text):
+            if idiom.name == "in hand" and re.search(
+                r" (?:niet|geen) (?:\S+ ){0,3}?in (?:uitvoering|voorbereiding|behandeling)", clause.text
+            ):
                 continue
-            if idiom.name in ("hereby", "matches it", "ready", "this letter serves") and (denied(clause) or clause.has & (WILL | WOULD)):
+            if idiom.name in ("hereby", "matches it", "ready", "this letter serves") and (
+                denied(clause) or clause.has & (WILL | WOULD)
+            ):
                 continue
             if status == "executed" and future and idiom.name in ("hereby", "ready"):
                 status = "announced"
@@ -122,7 +162,9 @@ def _expressions(clause: Clause, future: bool) -> Iterator[Signal]:
                 continue
             if idiom.name == "planned" and clause.has & (WILL | WOULD) and denied(clause):
                 continue
-            if idiom.name == "bound to be no" and (_NOT_YET.search(clause.text) or not denied(clause) or clause.has & WOULD):
+            if idiom.name == "bound to be no" and (
+                _NOT_YET.search(clause.text) or not denied(clause) or clause.has & WOULD
+            ):
                 continue
             if status == "not_executed" and clause.has & WOULD and idiom.weight < 3:
                 weight = 1
@@ -146,7 +188,13 @@ def _aspect(clause: Clause, i: int, verb: Verb, bare: bool) -> Aspect | None:
             return "passive"
         if has & (HAVE | BECAME) or " blijft " in clause.text or " kreeg " in clause.text or " krijgt " in clause.text:
             return "perfect"
-        if " acht ik " in clause.text or " beschouw" in clause.text or bare or " merken " in clause.text or " als " in clause.text:
+        if (
+            " acht ik " in clause.text
+            or " beschouw" in clause.text
+            or bare
+            or " merken " in clause.text
+            or " als " in clause.text
+        ):
             return "perfect"
         return "infinitive" if not bare else "perfect"
     if verb.form == "infinitive":
@@ -164,7 +212,12 @@ def _aspect(clause: Clause, i: int, verb: Verb, bare: bool) -> Aspect | None:
     if would:
         return None
     # "laten": both a plural and an infinitive
-    if verb.form == "present" and clause.words[i].endswith("en") and has & (WILL | GO | CAN) and not clause.words[i] in GO:
+    if (
+        verb.form == "present"
+        and clause.words[i].endswith("en")
+        and has & (WILL | GO | CAN)
+        and not clause.words[i] in GO
+    ):
         return "future" if has & (WILL | GO) else "modal"
     return "present"
 
@@ -177,7 +230,9 @@ _EXPECTS = re.compile(r" (?:voornemens|van plan|verwacht\w*|streef\w*|beoog\w*|h
 _Found = tuple[Status, int, str] | None
 
 
-def _judge(clause: Clause, i: int, verb: Verb, aspect: Aspect, future: bool, is_denied: bool, not_yet: bool, bare: bool) -> _Found:
+def _judge(
+    clause: Clause, i: int, verb: Verb, aspect: Aspect, future: bool, is_denied: bool, not_yet: bool, bare: bool
+) -> _Found:
     """The status that a verb group says, with its weight and the rule."""
     kind = verb.kind
     if verb.lemma in _GIVING:
@@ -193,7 +248,9 @@ def _judge(clause: Clause, i: int, verb: Verb, aspect: Aspect, future: bool, is_
     if kind == "close":
         if is_denied:
             return ("in_progress", 2, "not closed yet")
-        return ("announced", 2, "will be closed") if aspect in ("future", "modal") or future else ("closed", 2, "closed")
+        return (
+            ("announced", 2, "will be closed") if aspect in ("future", "modal") or future else ("closed", 2, "closed")
+        )
     if is_denied and not not_yet:
         return _declines(clause, kind, aspect)
     if not_yet and is_denied:
@@ -205,7 +262,11 @@ def _judge(clause: Clause, i: int, verb: Verb, aspect: Aspect, future: bool, is_
     if aspect == "modal":
         if kind in ("exec", "adopt") and not_yet:
             return ("announced", 2, "can only later")
-        if kind in ("exec", "deliver") and (future or AFTER.search(clause.text)) and clause.has & frozenset(("kan", "kunnen", "wil", "willen")):
+        if (
+            kind in ("exec", "deliver")
+            and (future or AFTER.search(clause.text))
+            and clause.has & frozenset(("kan", "kunnen", "wil", "willen"))
+        ):
             return ("announced", 2, "can by then")
         if clause.has & frozenset(("wil", "willen")) and _US.search(clause.text):
             return ("announced", 1, "wants to")
@@ -226,7 +287,11 @@ def _declines(clause: Clause, kind: str, aspect: Aspect) -> _Found:
     if kind in ("exec", "adopt"):
         if aspect == "modal":
             return ("not_executed", 2, "can't be done")
-        return ("not_executed", 3 if aspect in ("future", "passive", "present") or kind == "adopt" else 2, "won't be done")
+        return (
+            "not_executed",
+            3 if aspect in ("future", "passive", "present") or kind == "adopt" else 2,
+            "won't be done",
+        )
     if kind == "deliver" and aspect in ("future", "present") and _US.search(clause.text):
         return ("not_executed", 2, "won't be delivered")
     if kind in ("act", "start") and (_US.search(clause.text) or aspect == "future"):
@@ -255,19 +320,48 @@ def _affirms(clause: Clause, verb: Verb, kind: str, aspect: Aspect, future: bool
             return ("executed", 1, "found out")
         return ("executed", 2 if linked else 1, "done in line with it" if linked else "deed done")
     if future:  # the present with a time to come
-        return ("in_progress", 2, "goes on until") if kind == "progress" and verb.lemma in ("lopen", "doorlopen", "werken", "voortzetten") else ("announced", 2 if kind != "act" else 1, f"present future {kind}")
-    if aspect == "passive" and kind in ("exec", "deliver", "act") and re.search(r" nog (?!steeds|altijd)", clause.text) and (linked or _role(clause) == "core"):
+        return (
+            ("in_progress", 2, "goes on until")
+            if kind == "progress" and verb.lemma in ("lopen", "doorlopen", "werken", "voortzetten")
+            else ("announced", 2 if kind != "act" else 1, f"present future {kind}")
+        )
+    if (
+        aspect == "passive"
+        and kind in ("exec", "deliver", "act")
+        and re.search(r" nog (?!steeds|altijd)", clause.text)
+        and (linked or _role(clause) == "core")
+    ):
         return ("announced", 2, "still to be done")
-    if kind in ("exec", "deliver") and aspect == "present" and (here or clause.has & frozenset(("ik", "wij", "we")) or verb.lemma in ("voldoen",)):
+    if (
+        kind in ("exec", "deliver")
+        and aspect == "present"
+        and (here or clause.has & frozenset(("ik", "wij", "we")) or verb.lemma in ("voldoen",))
+    ):
         return ("executed", 2 if here or kind == "exec" else 1, "does it in saying so")
     if kind == "exec":
-        if aspect == "passive" and clause.has & GIVES["exec"] and re.search(r" (?:met|via|middels|hiermee|daarmee|waarmee|door (?:te|middel|een|de invoering|de instelling|de oprichting|[a-z]+en)) ", clause.text) and not NOW.search(clause.text):
+        if (
+            aspect == "passive"
+            and clause.has & GIVES["exec"]
+            and re.search(
+                r" (?:met|via|middels|hiermee|daarmee|waarmee|door (?:te|middel|een|de invoering|de instelling|de oprichting|[a-z]+en)) ",
+                clause.text,
+            )
+            and not NOW.search(clause.text)
+        ):
             return ("executed", 2, "is given effect by")
         if here:
             return ("executed", 2, "does it in saying so")
-        return ("in_progress", 2 if NOW.search(clause.text) or (verb.lemma in _OUTRIGHT and _role(clause) == "core") else 1, "being done")
+        return (
+            "in_progress",
+            2 if NOW.search(clause.text) or (verb.lemma in _OUTRIGHT and _role(clause) == "core") else 1,
+            "being done",
+        )
     if kind == "deliver":
-        return ("executed", 2, "delivers it here") if here else ("announced", 2 if aspect == "passive" else 1, "will be delivered")
+        return (
+            ("executed", 2, "delivers it here")
+            if here
+            else ("announced", 2 if aspect == "passive" else 1, "will be delivered")
+        )
     if kind == "adopt":
         return ("announced", 2, "takes it over")
     if kind in ("progress", "study", "start"):
@@ -276,7 +370,9 @@ def _affirms(clause: Clause, verb: Verb, kind: str, aspect: Aspect, future: bool
 
 
 # a deed that befalls the paper, not what it asks, where the motie is its subject: "de motie is gewijzigd"
-_OF_THE_PAPER = frozenset("wijzigen intrekken toevoegen plaatsen aanvullen opnemen instellen houden aanpassen inbrengen".split())
+_OF_THE_PAPER = frozenset(
+    "wijzigen intrekken toevoegen plaatsen aanvullen opnemen instellen houden aanpassen inbrengen".split()
+)
 
 
 def _weight_done(clause: Clause, verb: Verb, linked: bool) -> int:
@@ -289,7 +385,9 @@ def _weight_done(clause: Clause, verb: Verb, linked: bool) -> int:
     return 1 if role == "about" and not linked else 2
 
 
-_STANDS_FOR_IT = re.compile(r"^ (?:en |maar |want )?(?:deze|die|zij|dit|dat|beide|alle) (?:is|zijn|wordt|worden|werd|heb|heeft|zal|voer|kan) | (?:wordt|worden|is|zijn|zal|heb ik|voer ik|voeren wij|neem ik|zullen) (?:deze|die|zij|ze|dit|dat|haar|beide) ")
+_STANDS_FOR_IT = re.compile(
+    r"^ (?:en |maar |want )?(?:deze|die|zij|dit|dat|beide|alle) (?:is|zijn|wordt|worden|werd|heb|heeft|zal|voer|kan) | (?:wordt|worden|is|zijn|zal|heb ik|voer ik|voeren wij|neem ik|zullen) (?:deze|die|zij|ze|dit|dat|haar|beide) "
+)
 
 
 def _role(clause: Clause) -> str:
@@ -306,4 +404,6 @@ def _role(clause: Clause) -> str:
 
 
 _TALKS = frozenset("spreken bespreken aankaarten agenderen overleggen horen uitvragen".split())
-_OUTRIGHT = frozenset("uitvoeren afronden realiseren voltooien voldoen nakomen verwezenlijken volbrengen implementeren uitwerken opvolgen invoeren effectueren".split())
+_OUTRIGHT = frozenset(
+    "uitvoeren afronden realiseren voltooien voldoen nakomen verwezenlijken volbrengen implementeren uitwerken opvolgen invoeren effectueren".split()
+)

@@ -14,7 +14,21 @@ from datetime import date, timedelta
 MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 _MONTH = rf"(?P<month>{'|'.join(MONTHS)}|(?:jan|feb|apr|aug|sept?|okt|nov|dec)\.)"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
-_ORDINAL = {"eerste": 1, "1e": 1, "tweede": 2, "2e": 2, "derde": 3, "3e": 3, "vierde": 4, "4e": 4, "laatste": 0, "1ste": 1, "2de": 2, "3de": 3, "4de": 4}
+_ORDINAL = {
+    "eerste": 1,
+    "1e": 1,
+    "tweede": 2,
+    "2e": 2,
+    "derde": 3,
+    "3e": 3,
+    "vierde": 4,
+    "4e": 4,
+    "laatste": 0,
+    "1ste": 1,
+    "2de": 2,
+    "3de": 3,
+    "4de": 4,
+}
 _NUMBERS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9,
             "tien": 10, "elf": 11, "twaalf": 12, "zestien": 16, "achttien": 18}  # fmt: skip
 _BY = (
@@ -49,7 +63,9 @@ _VAGUE = re.compile(
 )
 _DATED_RES = tuple((name, re.compile(rf"\b{expr}" if name != "within" else expr, re.I)) for name, expr in _DATED)
 # A coming period that is the object of a verb, no time: "cijfers over 2027", "de begroting 2027", "van 12 maart 2024".
-_NO_TERM = re.compile(r"(?i)(?:\b(?:van|over|uit|sinds|d\.d\.|sedert|begroting|jaarverslag|rapportage|nota|brief|debat|wet|plan|agenda|handelingen|ii|i|programma) |[-/\d]|kamerstuk(?:ken)? (?:ii |i )?)$")
+_NO_TERM = re.compile(
+    r"(?i)(?:\b(?:van|over|uit|sinds|d\.d\.|sedert|begroting|jaarverslag|rapportage|nota|brief|debat|wet|plan|agenda|handelingen|ii|i|programma) |[-/\d]|kamerstuk(?:ken)? (?:ii |i )?)$"
+)
 _LAST = re.compile(r"(?i)\b(?:jl\.|jongstleden|afgelopen|vorig|verleden)")
 
 
@@ -76,7 +92,15 @@ def terms(text: str, start: int, end: int, on: date | None) -> list[Term]:
     return [t for t in found if t.day is None or on is None or t.day >= on]
 
 
+_ANY = re.compile(
+    r"(?i)\d|prinsjesdag|jaar|kwartaal|maand|we(?:ek|ken)\b|dagen|zomer|herfst|winter|lente|reces|spoed|binnen|termijn|tijd|debat|"
+    rf"behandeling|overleg|nota|begroting|verslag|rapportage|brief|stemming|formatie|verkiezing|evaluatie|herziening|\bna |periode|morgen|mogelijk|kerst|raad|{'|'.join(MONTHS)}"
+)
+
+
 def _all(text: str, start: int, end: int, on: date | None) -> Iterator[Term]:
+    if not _ANY.search(text, start, end):
+        return
     for kind, regex in _DATED_RES:
         for match in regex.finditer(text, start, end):
             groups = match.groupdict()
@@ -84,7 +108,10 @@ def _all(text: str, start: int, end: int, on: date | None) -> Iterator[Term]:
                 if _NO_TERM.search(text[max(start, match.start() - 18) : match.start()]):
                     continue
                 if kind == "year" and not groups.get("rel"):
-                    if not re.search(r"(?i)(?:gereed|verwacht|gepland|planning|afronding|termijn|deadline|naar|per|evaluatie van)[:]? $", text[max(start, match.start() - 16) : match.start()]):
+                    if not re.search(
+                        r"(?i)(?:gereed|verwacht|gepland|planning|afronding|termijn|deadline|naar|per|evaluatie van)[:]? $",
+                        text[max(start, match.start() - 16) : match.start()],
+                    ):
                         continue
             if _LAST.search(text[max(start, match.start() - 12) : match.start()]):
                 continue
@@ -103,7 +130,11 @@ def _day(kind: str, groups: dict[str, str | None], words: str, on: date | None) 
     """The last day of the period named; None where it can't be told without an assumption."""
     part = (groups.get("part") or "").lower()
     after = bool(re.match(r"(?:nog |al )?(?:na|vanaf|rond|omstreeks)\b", words))
-    if after or (part and not re.match(r"(?:het )?(?:eind|ultimo|de loop|later)", part)) or re.search(r"\b(?:medio|begin|halverwege|midden|half)\b", words.replace("half jaar", "")):
+    if (
+        after
+        or (part and not re.match(r"(?:het )?(?:eind|ultimo|de loop|later)", part))
+        or re.search(r"\b(?:medio|begin|halverwege|midden|half)\b", words.replace("half jaar", ""))
+    ):
         return None
     year = int(groups["year"]) if groups.get("year") else _relative_year(groups.get("rel"), on)
     if kind == "within":

@@ -34,7 +34,11 @@ def title_says(text: str, start: int, end: int, mention: tuple[int, int]) -> Sig
         if match := re.search(rf"(?:{regex.pattern[4:]})\.?$", behind, re.I):  # "… over de leges uitgesteld"
             return Signal(status, 3, mention[1] + match.start(), mention[1] + match.end(), rule)
         lead = _BEHIND.match(behind)
-        if lead and not _SUBJECT.search(lead[0]) and (match := regex.search(behind, lead.end() - 1 - len(lead[0].split()[-1]))):
+        if (
+            lead
+            and not _SUBJECT.search(lead[0])
+            and (match := regex.search(behind, lead.end() - 1 - len(lead[0].split()[-1])))
+        ):
             if not _SUBJECT.search(behind[lead.end() : match.start()]):
                 return Signal(status, 3, mention[1] + match.start(), mention[1] + match.end(), rule)
     return None
@@ -44,4 +48,6 @@ def _governs(between: str) -> bool:
     """Whether the word in front speaks of the mention: nothing but a way to say "of the motie" lies between."""
     if re.search(r"[.;]", between):
         return False
-    return not re.search(r"(?i)\b(?:en|alsmede) (?:reactie|stand|uitvoering|appreciatie|beantwoording|invulling|voortgang)\b", between)
+    return not re.search(
+        r"(?i)\b(?:en|alsmede) (?:reactie|stand|uitvoering|appreciatie|beantwoording|invulling|voortgang)\b", between
+    )

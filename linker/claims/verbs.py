@@ -128,7 +128,9 @@ def _forms(particle: str, spec: list[str]) -> list[tuple[str, Form, bool]]:
     stem, infinitive, *rest = spec
     if len(rest) == 1:
         ending = rest[0]
-        prefix = "" if not particle and _NO_GE.match(infinitive) and not infinitive.startswith(("geef", "geven")) else "ge"
+        prefix = (
+            "" if not particle and _NO_GE.match(infinitive) and not infinitive.startswith(("geef", "geven")) else "ge"
+        )
         past = [stem + ending + "e", stem + ending + "en"]
         stem_ = {"i": "ï", "e": "ë", "u": "ü"}.get(stem[0], stem[0]) + stem[1:] if prefix else stem  # geïnformeerd
         participle = prefix + stem_ + ("" if stem.endswith(ending) else ending)
@@ -142,7 +144,10 @@ def _forms(particle: str, spec: list[str]) -> list[tuple[str, Form, bool]]:
     found.append((particle + infinitive, "infinitive", False))
     found.append((particle + participle, "participle", False))
     if particle:
-        found += [(particle + word, "present", False) for word in present - {infinitive, stem} | ({stem} if stem.endswith("t") else set())]
+        found += [
+            (particle + word, "present", False)
+            for word in present - {infinitive, stem} | ({stem} if stem.endswith("t") else set())
+        ]
         found += [(particle + word, "past", False) for word in past]
         found.append((infinitive, "infinitive", True))  # "uit te voeren"
     return found
@@ -180,9 +185,13 @@ WILL = frozenset("zal zult zullen".split())
 GO = frozenset("ga gaat gaan".split())
 CAN = frozenset("kan kunt kunnen mag mogen moet moeten dient dienen hoeft hoeven wil wilt willen".split())
 WOULD = frozenset("zou zouden kon konden moest moesten wilde wilden".split())
-AUXILIARIES = HAVE | BECOME | BECAME | WILL | GO | CAN | WOULD | frozenset("blijft blijven bleef bleven laat laten".split())
+AUXILIARIES = (
+    HAVE | BECOME | BECAME | WILL | GO | CAN | WOULD | frozenset("blijft blijven bleef bleven laat laten".split())
+)
 # a participle by its look alone: of a verb that isn't listed
-PARTICIPLE = re.compile(r"(?:ge|be|ver|her|ont|(?:aan|af|bij|door|in|mee|na|om|op|over|toe|uit|voor|samen|terug)ge)[a-zéëïü]{2,}(?:d|t|en)$")
+PARTICIPLE = re.compile(
+    r"(?:ge|be|ver|her|ont|(?:aan|af|bij|door|in|mee|na|om|op|over|toe|uit|voor|samen|terug)ge)[a-zéëïü]{2,}(?:d|t|en)$"
+)
 NO_PARTICIPLE = frozenset(
     """gegeven gebied beleid besluit bericht gevolg gebruik gesprek begin verband verzoek geval geld gemeente gebouwd belang
     gemeenten gezien bestand verschil verslag vertrek overleg beeld gerecht gebod verbod gedeelten bewind opdracht
