@@ -194,12 +194,17 @@ class Guard:
     regex: re.Pattern[str]
     examples: tuple[str, ...]
     traps: tuple[str, ...] = ()
+    cues: re.Pattern[str] | None = None  # found in every clause that the form is in, and quickly sought
+
+    def holds(self, words: str) -> bool:
+        return (self.cues is None or self.cues.search(words) is not None) and self.regex.search(words) is not None
 
 
 def _guard(
-    name: str, scope: Literal["clause", "sentence"], regex: str, *examples: str, traps: tuple[str, ...] = ()
-) -> Guard:
-    return Guard(name, scope, re.compile(regex), examples, traps)
+    name: str, scope: Literal["clause", "sentence"], regex: str, *examples: str, traps: tuple[str, ...] = (),
+    cues: str = "",
+) -> Guard:  # fmt: skip
+    return Guard(name, scope, re.compile(regex), examples, traps, re.compile(cues) if cues else None)
 
 
 _OTHERS = r"(?:leden|fractie|fracties|commissie|commissies|lid|heer|mevrouw|indiener|indieners|kamerleden|kamerlid|vragensteller|vragenstellers|oppositie|spreker|sprekers|critici|organisaties|belangenorganisaties|zij|vakbonden|media)"
@@ -210,19 +215,19 @@ _SAYS = (
 )
 GUARDS: tuple[Guard, ...] = (
     _guard("others ask or say", "sentence", rf" (?:de|deze|het|die|genoemde|enkele|mevrouw|beide|diverse) (?:\S+ ){{0,4}}?{_OTHERS} (?:\S+ ){{0,6}}?{_SAYS} | {_SAYS} (?:deze|de|het|mevrouw) (?:\S+ ){{0,3}}?{_OTHERS} ",
-           "de leden van de pvz-fractie vragen waarom dit niet is uitgevoerd", traps=("ik informeer de leden hierover",)),
+           "de leden van de pvz-fractie vragen waarom dit niet is uitgevoerd", traps=("ik informeer de leden hierover",), cues=rf"{_OTHERS} "),
     _guard("according to others", "clause", r" (?:volgens|aldus|naar het oordeel van|naar de mening van) (?!mij |ons |het kabinet |de regering |planning |verwachting |de planning )(?:hem|haar|hen|de leden|de heer|mevrouw|het lid|deze|de indieners?|de fracties?|critici|\S+ leden|sommigen|media|de media) ",
-           "volgens de leden is M al uitgevoerd", traps=("volgens mij is M uitgevoerd",)),
+           "volgens de leden is M al uitgevoerd", cues="volgens|aldus|naar het oordeel|naar de mening", traps=("volgens mij is M uitgevoerd",)),
     _guard("a question put", "sentence", r" (?:gevraagd (?:is|wordt|werd)|is (?:mij )?gevraagd (?:of|hoe|naar|wanneer|welke|wat|waarom)|u (?:vroeg|vraagt)|de vraag (?:of|is|was|luidt|hoe|van|over)|(?:een|uw|de|deze|andere) vraag (?:\S+ ){0,4}?(?:betrof|betreft|ging|gaat|luidde|hield)|(?:werd|wordt|is) (?:mij )?(?:\S+ )?gevraagd (?:of|hoe|naar|wanneer|welke|wat|waarom)|hoe staat het (?:daar|met)|kunt u|kan de (?:minister|staatssecretaris|regering)|is de (?:minister|regering|staatssecretaris) bereid) ",
-           "gevraagd is welke stappen zijn gezet"),
+           "gevraagd is welke stappen zijn gezet", cues="vra|vroeg|hoe staat|kunt u|kan de|is de"),
     _guard("denied", "clause", r" (?:niet|nooit|nergens|geenszins|nimmer) (?:\S+ ){0,3}?(?:gezegd|beweerd|betoogd|gesteld|geschreven|gemeld|gesuggereerd|bedoeld|zo dat|waar dat|juist dat|gezegd dat) | (?:nergens|nooit|niet) (?:heb|hebben) ik | (?:heb|heeft) (?:\S+ ){0,2}?(?:nergens|nooit|niet) (?:\S+ ){0,2}?(?:betoogd|gezegd|beweerd|gesteld) | (?:deel|delen|deelt|herken|herkennen) (?:\S+ ){0,6}?niet (?:\. )?$| (?:onjuist|misverstand|geen sprake van|onwaar) dat | is geen sprake | (?:dat|dit) (?:wil|betekent) niet (?:zeggen )?dat | (?:het beeld|de indruk|de suggestie|de stelling|het verwijt) ",
-           "ik heb nooit gezegd dat ik M terzijde leg"),
+           "ik heb nooit gezegd dat ik M terzijde leg", cues="niet|nooit|nergens|geenszins|nimmer|onjuist|misverstand|sprake|onwaar|het beeld|de indruk|de suggestie|de stelling|het verwijt"),
     _guard("pre-vote appreciation", "clause", r" (?:ontraad|ontraden|ontraadt|ontijdig|oordeel kamer|oordeel aan de kamer|oordeel van de kamer|kabinetsappreciatie|appreciatie|apprecieer|appreciëren|het oordeel over|mijn oordeel|oordeel over) | (?:laat|geef|krijgt|geven) (?:\S+ ){0,5}?(?:oordeel|appreciatie) | (?:verzoek|vraag) (?:\S+ ){0,5}?(?:aan te houden|in te trekken) ",
            "M moet ik ontraden", "ik geef M oordeel kamer"),
     _guard("order of business", "clause", r" (?:aan te houden|in te trekken|rondgedeeld|voldoende ondersteund|in stemming|wordt aangehouden|is aangehouden|houd ik aan|(?:is|wordt|werd) ingetrokken door|toegevoegd aan de (?:lijst|agenda)|geagendeerd|stel ik voor zijn|stel ik voor haar) ",
            "M wordt rondgedeeld onder nr . 7"),
     _guard("pointer", "sentence", r" (?:te lezen|te vinden|terug te vinden|opgenomen|vermeld|beschreven|weergegeven|vindt u|treft u|leest u|geef ik aan|ga ik in|verwijs ik|wordt ingegaan|zie) (?:\S+ ){0,9}?(?:bijlage|bijgevoegde|bijgaande|annex|onderstaande tabel|paragraaf|hoofdstuk|lijsten) (?!van M)| (?:in|naar) (?:de |het |onderstaande |bijgevoegde |bijgaande )?(?:bijlage|bijgevoegde|bijgaande|annex|tabel|paragraaf|hoofdstuk) (?:\S+ ){0,12}?(?:te lezen|te vinden|vindt u|treft u|leest u|stand van zaken|voortgang|overzicht|ga ik in|wordt ingegaan|toegelicht|uiteengezet) | (?:treft|vindt|ontvangt) u (?:\S+ ){0,4}?(?:lijsten|lijst|overzicht|overzichten|stand van zaken|rapportage) (?:\S+ ){0,4}?(?:aan van |van (?:de )?(?:toezeggingen|M))| (?:daarvoor|hiervoor) (?:moet|kunt) u (?:\S+ ){0,3}?bij | (?:verwijs|verwijst|verwijzen) (?:ik |u |het kabinet )?(?:\S+ ){0,3}?naar (?:de|het|mijn) ",
-           "de stand van zaken vindt u in bijlage 3"),
+           "de stand van zaken vindt u in bijlage 3", cues="bijlage|bijgevoegde|bijgaande|annex|tabel|paragraaf|hoofdstuk|lijst|overzicht|stand van zaken|rapportage|verwijs|moet u|kunt u"),
     _guard("question within", "clause", r"^ (?:wat|hoe(?! \S+ ook)|of|óf|welke|waarom|wanneer|wie|in hoeverre) (?!betreft|mij betreft|ik (?:\S+ ){0,12}?toegezegd|M)", "wat die heeft opgeleverd", traps=("wat betreft M is dit gedaan",)),
     _guard("wish of the cabinet in general", "clause", r" (?:wil|willen) (?:\S+ ){0,5}?(?:bestrijden|voorkomen|tegengaan|benadrukken|danken|opmerken|onderstrepen) ",
            "de misstanden wil het kabinet met kracht bestrijden"),

@@ -221,7 +221,7 @@ class Paragraph:
         from linker.claims.idioms import GUARDS
 
         for rule in GUARDS:
-            if rule.scope == "sentence" and rule.regex.search(words):
+            if rule.scope == "sentence" and rule.holds(words):
                 if self.genre == "ek_besluit" and rule.name == "others ask or say":
                     continue
                 return True

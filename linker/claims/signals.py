@@ -71,7 +71,7 @@ class Signal:
 
 def guard(clause: Clause) -> Guard | None:
     """The first guard by which a clause says nothing; None where it may say something."""
-    return next((g for g in GUARDS if g.scope == "clause" and g.regex.search(clause.text)), None)
+    return next((g for g in GUARDS if g.scope == "clause" and g.holds(clause.text)), None)
 
 
 def conditional(clause: Clause) -> bool:

@@ -62,6 +62,18 @@ _VAGUE = re.compile(
     r")"
 )
 _DATED_RES = tuple((name, re.compile(rf"\b{expr}" if name != "within" else expr, re.I)) for name, expr in _DATED)
+# what must be in the text for a form to be sought at all
+_MONTH_NAMES = re.compile("|".join(m[:3] for m in MONTHS), re.I)
+_GATES = {
+    "day": _MONTH_NAMES,
+    "month": _MONTH_NAMES,
+    "quarter": re.compile(r"kwartaal|[QKqk][1-4]", re.I),
+    "half": re.compile(r"helft|half ?jaar|jaarhelft", re.I),
+    "within": re.compile(r"binnen|over", re.I),
+    "prinsjesdag": re.compile(r"prinsjesdag", re.I),
+    "span": re.compile(r"maand|kwartaal", re.I),
+    "year": re.compile(r"\d{4}|jaar", re.I),
+}
 # A coming period that is the object of a verb, no time: "cijfers over 2027", "de begroting 2027", "van 12 maart 2024".
 _NO_TERM = re.compile(
     r"(?i)(?:\b(?:van|over|uit|sinds|d\.d\.|sedert|begroting|jaarverslag|rapportage|nota|brief|debat|wet|plan|agenda|handelingen|ii|i|programma) |[-/\d]|kamerstuk(?:ken)? (?:ii |i )?)$"
@@ -102,6 +114,8 @@ def _all(text: str, start: int, end: int, on: date | None) -> Iterator[Term]:
     if not _ANY.search(text, start, end):
         return
     for kind, regex in _DATED_RES:
+        if not _GATES[kind].search(text, start, end):
+            continue
         for match in regex.finditer(text, start, end):
             groups = match.groupdict()
             if kind in ("day", "month", "year", "quarter") and not groups.get("by") and not groups.get("part"):
