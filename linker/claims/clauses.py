@@ -36,7 +36,7 @@ _END = re.compile(r"[.!?…]+[»\"'”’)]*(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-•–
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[MR]_+|[^\s\w]")
 _BREAK = frozenset(',;:()–—«»"“”!?…')
 _JOINS = frozenset(
-    "en maar doch want terwijl hoewel omdat doordat zodat opdat zodra indien mits tenzij nadat voordat nu dus evenwel of dan".split()
+    "en maar doch want terwijl hoewel omdat doordat zodat opdat zodra indien mits tenzij zolang nadat voordat nu dus evenwel of dan".split()
 )
 _RELATIVES = frozenset(
     "die dat waar waarin waarmee waartoe waarvan waarop waarover waarom waardoor waarbij waarvoor waarnaar waaraan welke wat hoe".split()

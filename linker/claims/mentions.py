@@ -294,6 +294,8 @@ _CONTENT = re.compile(
     r"(?: \([^()\n]{3,60}\))? (?:dat|om) (?:(?!, (?:is|zijn|heb|heeft|wordt|zal|komt|doe|kan|ontvangt)\b)[^.;:|\n]|(?<=nr)\.){5,220}"
 )
 _WHICH_PROMISE = re.compile(r"(?i)(?:de|het|een|wat|hetgeen|zoals|conform|anders) ")
+_MAKING = re.compile(r"\b(?:doe|doen) (?:ik|wij|we) (?:u |hierbij |graag |bij dezen )*$")
+_MADE = re.compile(r" (?:doe|doen) (?:ik|wij|we)\b(?! u\b| hierbij| bijgaand|.{0,20}gestand)")
 _BORDER = re.compile(r"[;:?!|\n]|(?<!nr)(?<!nrs)\.(?=\s+[A-ZÀ-Þ])")
 _NO_PROMISE = re.compile(r"\b(?:niet|geen|nooit|niets)\b")
 _AFTER_PROMISED = re.compile(
@@ -308,7 +310,7 @@ def _promises(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
         denied = re.search(r"\b[Gg]een (?:\w+ )?$", text[max(0, match.start() - 20) : match.start()])
         if denied:
             continue
-        doing = re.search(r"\bdoe(?:n)?\b(?!.{0,20}gestand)", text[max(0, match.start() - 25) : match.end() + 12])
+        doing = _MAKING.search(text, max(0, match.start() - 25), match.start()) or _MADE.match(text, match.end())
         number = match["n"] or match["n2"]
         yield Mention(
             match.start(), match.end(), "toezegging", (number,), 3 if number else 1 if plain_noun else 2,

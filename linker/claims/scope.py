@@ -21,7 +21,7 @@ _ASKS = (
 )
 # "waartoe de motie-X oproept", "die de motie-X wil invoeren": names the request by the mention, and claims nothing
 _CLAUSE_OF_MENTION = re.compile(
-    rf"\b(?:waar\w*|die|dat|zoals|welke|wat|hetgeen|als)(?: in| door| met| bij)? M_+(?: om| op| toe| aan| tot| naar| voor| ook| al)*(?: [\wà-ÿ-]+){{0,2}}? {_ASKS}\b(?: (?:[\wà-ÿ]+en|is|was|wordt|werd))?(?: om| toe| naar| op)?"
+    rf"\b(?:waar\w*|die|dat|zoals|welke|wat|hetgeen|als)(?: in| door| met| bij)? M_+(?: om| op| toe| aan| tot| naar| voor| ook| al)*(?: [\wà-ÿ-]+){{0,2}}? {_ASKS}\b(?:(?:(?<=gevraagd)|(?<=bedoeld)|(?<=verzocht)|(?<=opgenomen)) (?:is|was|wordt|werd|zijn)\b|(?:(?<= wil)|(?<=illen)|(?<=wilde)) [\wà-ÿ]+en\b)?(?: om| toe| naar| op)?"
 )
 # "M, waarin wordt gevraagd hoe …", "M, die om een overzicht vroeg": what the motie asks, up to the next comma
 _REQUEST_BEHIND = re.compile(
@@ -123,6 +123,7 @@ _THAT_REQUEST = re.compile(r" (?:dat|dit|uw|het) verzoek ")
 _OTHERS_ASK = re.compile(
     r"(?:indiener|commissie|leden|fractie|lid [A-Z]\w+)\b[^.]{0,60}\b(?:vroeg|verzocht|gevraagd|verzoekt|vraagt)|(?:vroeg|verzocht|verzoekt|vraagt) (?:de |het |uw )?(?:vaste )?(?:indiener|commissie|leden|fractie)"
 )
+_JUST_AS = re.compile(r"(?i)(?:zo)?als|conform|overeenkomstig")
 _SHIFTED = re.compile(r" (?:maar|nieuwe|verschoven|verschuift|schuift|verplaatst|in plaats van|naar|nu|thans|alsnog) ")
 _EVALUATION = re.compile(
     r"\b(?:ontraad|ontraden|ontraadt|ontijdig|overbodig|oordeel|appreciatie|apprecieer|appreciëren|kabinetsappreciatie|aan te houden|aanhouden|in te trekken)\b"
@@ -342,7 +343,8 @@ class Paragraph:
 
     def _told(self, i: int, belongs: list[tuple[Part, str]]) -> bool:
         """Whether the text tells what the item asks, so that a deed without further words can be its execution."""
-        return self.genre == "annex" or any(
+        named = self.text[self.own[i].start : self.own[i].end]
+        return self.genre == "annex" or bool(_JUST_AS.match(named)) or any(
             "R" in part.clause.has or part.asked for part, where in belongs if where in ("with", "same")
         )
 

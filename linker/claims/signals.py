@@ -16,7 +16,7 @@ from linker.claims.verbs import AUXILIARIES, BECAME, BECOME, CAN, GO, HAVE, WILL
 
 Aspect = Literal["perfect", "present", "passive", "future", "modal", "would", "infinitive"]
 
-NOT = frozenset("niet geen nooit nimmer evenmin noch allerminst geenszins nergens zonder niets".split())
+NOT = frozenset("niet geen nooit nimmer evenmin noch allerminst geenszins nergens niets".split())
 _NOT_YET = re.compile(
     r" (?:nog|vooralsnog|alsnog) (?:steeds |altijd |lang |maar )?(?:niet|geen)| niet eerder| niet voor | niet vóór | pas | eerst (?:na|nadat|in|als) "
 )
@@ -239,6 +239,8 @@ def _judge(
         for given, nouns in GIVES.items():
             if clause.has & nouns:
                 kind = given  # type: ignore[assignment]
+    if verb.lemma in _WILL_SPEAK and not is_denied and (aspect == "future" or aspect == "present" and future and clause.has & {"ik", "wij", "we", "kabinet"}):
+        return ("announced", 2, "will speak of it")
     if kind == "say" or aspect in ("would", "infinitive"):
         return None
     if kind == "refuse":
@@ -403,6 +405,7 @@ def _role(clause: Clause) -> str:
     return "from" if before in ("uit", "voor", "door") else "core"
 
 
+_WILL_SPEAK = frozenset("reageren ingaan terugkomen melden schrijven".split())
 _TALKS = frozenset("spreken bespreken aankaarten agenderen overleggen horen uitvragen".split())
 _OUTRIGHT = frozenset(
     "uitvoeren afronden realiseren voltooien voldoen nakomen verwezenlijken volbrengen implementeren uitwerken opvolgen invoeren effectueren".split()

@@ -39,7 +39,7 @@ VERBS: dict[Class, str] = {
         voorzien; bekostig bekostigen d; invul invullen d; in|vul vullen d; bezorg bezorgen d; gladstrijk gladstrijken d;
         om|zet zetten t; door|reken rekenen d; stand_houd standhouden d; voorleg voorleggen d; houd houden hield gehouden;
         vertaal vertalen d; borg borgen d; land landen d; bed_in inbedden d; in|bed bedden d; waar_maak waarmaken t;
-        af|wikkel wikkelen d; codificeer codificeren d; formaliseer formaliseren d;
+        af|wikkel wikkelen d; kwijt kwijten kweet gekweten; klaar klaren d; gebeur gebeuren d; volsta volstaan volstond volstaan; codificeer codificeren d; formaliseer formaliseren d;
         bevries bevriezen bevroor bevroren; stop stoppen t; staak staken t; open openen d; sluit_af afsluiten d; bouw_in inbouwen d;
         neutraliseer neutraliseren d; compenseer compenseren d; concretiseer concretiseren d; standaardiseer standaardiseren d;
         digitaliseer digitaliseren d; harmoniseer harmoniseren d; repareer repareren d; verwijder verwijderen d;
@@ -66,7 +66,7 @@ VERBS: dict[Class, str] = {
         voor|bereid bereiden d; vorder vorderen d; ontwikkel ontwikkelen d; voort|zet zetten t; vervolg vervolgen d;
         consulteer consulteren d; onderhandel onderhandelen d; beraad beraden d; vertraag vertragen d; uit|stel stellen d;
         door|schuif schuiven schoof geschoven; op|schort schorten t; op|schuif schuiven schoof geschoven; uit|loop lopen liep gelopen;
-        buig buigen boog gebogen; nader naderen d; rijp rijpen t; vernieuw vernieuwen d; kristalliseer kristalliseren d""",
+        buig buigen boog gebogen; verloop verlopen verliep verlopen; evolueer evolueren d; nader naderen d; rijp rijpen t; vernieuw vernieuwen d; kristalliseer kristalliseren d""",
     "start": """
         start starten t; begin beginnen begon begonnen; aan|vang vangen ving gevangen; op|start starten t; op|pak pakken t;
         ter_hand_neem nemen d; opdraag opdragen d; aan|besteed besteden d; lanceer lanceren d; opzet opzetten d; op|zet zetten t;
