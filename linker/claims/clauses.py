@@ -232,6 +232,8 @@ def _fitting(clause: Clause, i: int, forms: Sequence[Verb]) -> Verb | None:
     verb = next((v for v in forms if v.form != "participle"), participle)
     assert verb is not None
     before = clause.words[i - 1] if i else ""
+    if verb.form == "past" and before in ("een", "de", "het", "deze", "die", "dit", "dat"):
+        return None  # "een bereikte mijlpaal"
     if verb.form == "infinitive" and not verb.particle and word.endswith("n"):
         if before not in ("te", "het", "tot", "van", "voor", "bij", "door", "met", "het") and not clause.has & (
             WILL | GO | CAN | WOULD

@@ -174,8 +174,15 @@ IDIOMS: tuple[Idiom, ...] = (
            cues="kies kiest kiezen koos gekozen kozen voorkeur vast blijf blijft blijven volsta volstaat volstaan laat laten staat"),
     _idiom("read as something else", "not_executed", 2, r" (?:opgevat|opvatten|opvat|verstaan|versta|gelezen|lees|uitgelegd|begrijp|begrepen|interpreteer|geïnterpreteerd|beschouwd|vat|leg|duid|geduid) (?:\S+ ){0,10}?(?:als|aldus|zo|zodanig|in die zin) | (?:aldus|zo|als \S+ \S+) (?:te )?(?:verstaan|opgevat|begrepen|gelezen|uitgelegd) ",
            "M zal worden opgevat als een aansporing", cues="opgevat opvatten opvat verstaan versta gelezen lees uitgelegd begrijp begrepen interpreteer geïnterpreteerd vat leg duid geduid"),
-    _idiom("takes back", "not_executed", 3, r" (?:kom|komt|komen|moet|moeten) (?:\S+ ){0,3}?terug(?:komen)? (?:op|van) (?:mijn|die|deze|M|het|zijn|haar|dat|onze)| terug te komen (?:op|van) M | kom(?:t|en)? (?:\S+ ){0,4}?(?:op|van) M terug (?!in|met|bij|na|voor|zodra|als|op)",
-           "op M kom ik terug : het geld is er niet", cues="terug terugkomen"),
+    _idiom("takes back",
+        "not_executed",
+        3,
+        r" (?:kom|komt|komen) (?:\S+ ){0,3}?terug van (?:mijn|die|deze|M|het|zijn|haar|dat|onze) "
+        r"| (?:moet|moeten) (?:\S+ ){0,3}?terugkomen (?:op|van) (?:M|mijn|onze) "
+        r"| (?:op|van) M (?:R )?(?:moet|moeten) (?:ik|wij|we) (?:\S+ ){0,4}?terugkomen ",
+        "op M moet ik terugkomen",
+        traps=("op M moet ik in mei terug",),
+        cues="terug terugkomen"),
     _idiom("outweighed", "not_executed", 2, r" (?:weegt|wegen|opweegt|opwegen|woog) (?:\S+ ){0,6}?(?:niet op|zwaarder|op tegen)| niet opwegen | niet in verhouding | (?:verdraagt|verdragen|verhoudt|verhouden|strookt|rijmt) (?:\S+ ){0,4}?(?:niet|slecht|moeilijk) | (?:verzet|verzetten) zich | (?:botst|botsen|strijdt) (?:\S+ ){0,2}?met | (?:stuit|stuiten|stuitte) (?:\S+ ){0,2}?op (?:\S+ ){0,2}?(?:bezwaren|grenzen|weerstand|verzet) | past (?:\S+ ){0,6}?niet (?:\. )?(?:bij|in|binnen|$)| niet (?:toegestaan|toelaatbaar|geoorloofd) | (?:staat|laat) (?:\S+ ){0,4}?niet toe ",
            "de kosten wegen niet op tegen de baten", cues="weegt wegen opweegt opwegen woog verhouding verdraagt verdragen verhoudt verhouden strookt rijmt verzet verzetten botst botsen strijdt stuit stuiten stuitte past toegestaan toelaatbaar geoorloofd toe"),
     _idiom("not in favour", "not_executed", 2, r" (?:kan|kunnen) (?:\S+ ){0,3}?niet (?:\S+ ){0,2}?(?:vinden|verenigen|instemmen|onderschrijven) | niet toe over | (?:ga|gaat|gaan) (?:\S+ ){0,5}?niet toe over | (?:geen|niet (?:de|een)) (?:voorstander|stappen|actie|initiatief|wetgeving|wijziging|aanpassing|maatregelen|gebruik) | (?:voel|voelt|voelen) (?:\S+ ){0,3}?(?:niets|niet) | van de hand (?:gewezen|wijs|wijst|wijzen)| (?:begin|beginnen|begint) (?:\S+ ){0,2}?niet aan | niet (?:in mee|mee ingestemd|in te gaan|meegaan|meegegaan|mee te gaan)| (?:ga|gaat|gaan) (?:\S+ ){0,3}?niet (?:in )?mee | buiten beschouwing | (?:blijf|blijft|blijven) (?:\S+ ){0,4}?(?:bij het (?:huidige|bestaande)|tegen|afwijzend)| (?:wijs|wijst|wijzen) (?:\S+ ){0,8}?(?:af|van de hand) | (?:zie|ziet|zien|zag) (?:\S+ ){0,8}?(?:af|ervan af|daarvan af) ",

@@ -336,7 +336,8 @@ class Paragraph:
         if signal is None or status == "none":
             return Judged("none", None, None)
         part = next(p for s, _, p in near if s is signal)
-        if signal.weight < 2 and not self._told(i, belongs) and not LINK.search(part.clause.text):
+        promised = mention.sort == "toezegging" and status == "announced"
+        if signal.weight < 2 and not promised and not self._told(i, belongs) and not LINK.search(part.clause.text):
             return Judged("none", None, None)
         term = self._term(status, part, [p for p, where in belongs if where != "before"], i)
         return Judged(status, signal, term, part.conditional)

@@ -11,7 +11,7 @@ from linker.claims.signals import Signal, Status
 _WORDS: tuple[tuple[str, Status, str], ...] = (
     ("title: refusal", "not_executed", r"niet[- ](?:uit(?:voering|voeren|te voeren|gevoerd)|opvolg\w+|over(?:nemen|te nemen|genomen|name)|inwillig\w+|honor\w+|nakom\w+|invull\w+|gestand\w*|kunnen uitvoeren|willen uitvoeren)|(?:wordt|worden|zal|kan|kunnen) niet [\w ]{0,20}?(?:uitgevoerd|uitvoeren|opgevolgd|overgenomen|nagekomen)|achterwege (?:laten|blijven)|af(?:zien|te zien|wijzing|wijzen) (?:van|op)|weigering|onuitvoerbaar\w*|geen (?:uitvoering|gevolg|opvolging|invulling)"),
     ("title: timetable", "announced", r"tijdpad|tijdschema|tijdlijn|planning|aankondiging|voornemen|voorgenomen"),
-    ("title: delay", "in_progress", r"uitstel|nadere termijn|termijnverlenging|verlenging (?:van de )?termijn|nader bericht|uitgesteld\w*|vertraging|vertraagde?|verlate|latere toezending|tussenbericht"),
+    ("title: delay", "in_progress", r"uitstel(?:brief|bericht|verzoek)?\b|nadere termijn|termijnverlenging|verlenging (?:van de )?termijn|nader bericht|uitgesteld\w*|vertraging|vertraagde?|verlate|latere toezending|tussenbericht"),
     ("title: partly", "partly", r"gedeeltelijke? (?:uitvoering|nakoming|afdoening|invulling)|(?:deels|gedeeltelijk|ten dele) (?:uitvoer\w*|uitgevoerd\w*|nagekomen)"),
     ("title: overtaken", "superseded", r"verval(?:len)?(?: van)?|achterhaalde?"),
     ("title: handed over", "transferred", r"overdracht|overgedragen|overheveling"),
@@ -26,10 +26,14 @@ def title_says(text: str, start: int, end: int, mention: tuple[int, int]) -> Sig
     """The signal of a title [start, end) for a mention in it; None where it says nothing."""
     before = text[start : mention[0]]
     behind = text[mention[1] : end]
+    item = _ITEM.search(before)
+    first = item.start() if item else len(before)
     for rule, status, regex in _RES:
         for match in regex.finditer(before):
             between = before[match.end() :]
-            if _governs(between):
+            if rule in _CLOSE_BY and (not _CLOSELY.match(between) or _ASKED.search(before)):
+                continue
+            if _governs(between) and (match.start() < first or not _ITEM.search(between)) and not _in_subject(before, match.start()):
                 return Signal(status, 3, start + match.start(), start + match.end(), rule)
         if match := re.search(rf"(?:{regex.pattern[4:]})\.?$", behind, re.I):  # "… over de leges uitgesteld"
             return Signal(status, 3, mention[1] + match.start(), mention[1] + match.end(), rule)
@@ -42,6 +46,19 @@ def title_says(text: str, start: int, end: int, mention: tuple[int, int]) -> Sig
             if not _SUBJECT.search(behind[lead.end() : match.start()]):
                 return Signal(status, 3, mention[1] + match.start(), mention[1] + match.end(), rule)
     return None
+
+
+# these words must stand close by, and not in what a committee asks
+_CLOSE_BY = ("title: timetable", "title: done", "title: overtaken", "title: handed over")
+_CLOSELY = re.compile(r"[\w\s.-]{0,70}$(?<! over )(?<! inzake )")
+_ASKED = re.compile(r"(?i)\bverzoek|\bvragen\b|stand van zaken")
+_ITEM = re.compile(r"(?i)motie|toezegging|aanbeveling")
+
+
+def _in_subject(before: str, at: int) -> bool:
+    """Whether a word stands in what another item is about: "motie A over het uitstel van …, motie B"."""
+    item = next(iter(_ITEM.finditer(before, 0, at)), None)
+    return item is not None and bool(_SUBJECT.search(before, item.end(), at))
 
 
 def _governs(between: str) -> bool:
