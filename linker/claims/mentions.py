@@ -66,6 +66,7 @@ _ISSUED = re.compile(
     r"(?:rondgedeeld|vervangen|gedrukt|ingediend|gewijzigd)\b[^.;\n]{0,60}?\b(?:onder|met) (?P<n>nr\. \d+)\b"
 )
 _PAIR = re.compile(rf" van {_SURNAME}{_PARTY}(?: c\.s\.)? en {_SURNAME}{_PARTY}(?: c\.s\.)?$")
+_THEN_EACH = re.compile(r"[^.:;|\n]{0,60}? (?:is|zijn|heb ik|heeft|wordt|worden|zal) die van ")
 _THAT_PAPER = re.compile(rf"\b[Dd]ie(?= op stuk){_STUK}")
 _WHICH = re.compile(r" (?:die|waarvan|waarover) [^,.;:()|]{1,90}?(?= en waar|[,.;:()|])")
 _LISTED = re.compile(r"[^.:|]{0,60}: ?(?=die (?:van|-)|T0\d{4}|TZ\d|\d\.\d\.[A-Z]|(?:de )?motie-)")
@@ -371,6 +372,7 @@ def _apart(text: str, found: Iterable[Mention]) -> list[Mention]:
             kept.pop()
         else:
             kept.append(mention)
+    kept = [m for m in kept if m.row or m.weight > 2 or not _THEN_EACH.match(text, m.end) or "moties" not in text[m.start : m.end]]
     # "vier moties: die van …": the collective is no item beside what it lists
     return [
         m

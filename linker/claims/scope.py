@@ -124,6 +124,7 @@ _OTHERS_ASK = re.compile(
     r"(?:indiener|commissie|leden|fractie|lid [A-Z]\w+)\b[^.]{0,60}\b(?:vroeg|verzocht|gevraagd|verzoekt|vraagt)|(?:vroeg|verzocht|verzoekt|vraagt) (?:de |het |uw )?(?:vaste )?(?:indiener|commissie|leden|fractie)"
 )
 _JUST_AS = re.compile(r"(?i)(?:zo)?als|conform|overeenkomstig")
+_EXPRESSES = re.compile(r"\bmoties?\b[^.;]{0,90}\b(?:spreekt|spreken|sprak) [^.;]{0,40}?\b(?:uit|dat)\b")
 _SHIFTED = re.compile(r" (?:maar|nieuwe|verschoven|verschuift|schuift|verplaatst|in plaats van|naar|nu|thans|alsnog) ")
 _EVALUATION = re.compile(
     r"\b(?:ontraad|ontraden|ontraadt|ontijdig|overbodig|oordeel|appreciatie|apprecieer|appreciëren|kabinetsappreciatie|aan te houden|aanhouden|in te trekken)\b"
@@ -376,12 +377,21 @@ class Paragraph:
                 return None
         if where == "after" and _THAT_REQUEST.search(text) and self._asked_by_others(part.sentence):
             return None
+        if signal.rule == "other than asked" and not part.asked:
+            return None
+        if self._asks_nothing(part.sentence) and signal.weight < 3:
+            return None
         if len(part.mentions) > 1 and signal.status != "superseded":
             if _FIRST.search(text) and i != part.mentions[0] or _LAST.search(text) and i != part.mentions[-1]:
                 return None
         if self.genre == "motion_text" and signal.status != "announced":  # the Chamber speaks
             return None
         return replace(signal, weight=weight) if weight > 0 else None
+
+    def _asks_nothing(self, sentence: int) -> bool:
+        """Whether the motie only expresses something ("spreekt uit dat"), here or in the sentence before."""
+        start = self.sentences[max(0, sentence - 1)].start
+        return bool(_EXPRESSES.search(self.text, start, self.sentences[sentence].end))
 
     def _asked_by_others(self, sentence: int) -> bool:
         """Whether a committee or the submitter asked something just before: then "dat verzoek" is theirs."""
@@ -582,6 +592,11 @@ def _together(found: list[_Found]) -> tuple[str, Signal | None]:
                 and not (w("in_progress") >= 2 and by.rule == "limited")
             ):
                 return say("partly")
+    if w("executed") >= 2 and w("not_executed") == 1 and not _same_clause(best["executed"], best["not_executed"]):
+        if best["not_executed"][2].sentence == best["executed"][2].sentence:
+            return say("partly", "executed")
+    if w("executed") and w("announced") and best["announced"][2].clause.lead == ";" and _REST.search(best["announced"][2].clause.text):
+        return say("partly", "executed")
     if w("not_executed") >= 2:
         if w("executed") >= 2 and not _same_clause(best["executed"], best["not_executed"]):
             return "partly", best["executed"][0]

@@ -30,7 +30,7 @@ VERBS: dict[Class, str] = {
         aan|pas passen t; veranker verankeren d; regel regelen d; beantwoord beantwoorden d; verbreed verbreden d;
         opneem opnemen opnam opgenomen; op|neem nemen nam genomen; aan|stel stellen d; verdubbel verdubbelen d;
         vorm_geef vormgeven vormgaf vormgegeven; beëindig beëindigen d; stop_zet stopzetten d; op|hef heffen hief geheven;
-        af|sluit sluiten sloot gesloten; onderteken ondertekenen d; bewerkstellig bewerkstelligen d; herstel herstellen d;
+        onderteken ondertekenen d; bewerkstellig bewerkstelligen d; herstel herstellen d;
         uit|keer keren d; toe|ken kennen d; vergoed vergoeden d; beleg beleggen d;
         verbeter verbeteren d; versterk versterken t; vereenvoudig vereenvoudigen d; actualiseer actualiseren d;
         inventariseer inventariseren d; beantwoord beantwoorden d; in|bouw bouwen d; neerleg neerleggen d;
@@ -51,7 +51,7 @@ VERBS: dict[Class, str] = {
         informeer informeren d; verstrek verstrekken t; bericht berichten t; rapporteer rapporteren d; in|licht lichten t; verschijn verschijnen
         verscheen verschenen; ontvang ontvangen ontving ontvangen; verstuur versturen d; terug_koppel terugkoppelen d;
         overhandig overhandigen d; voor|leg leggen d; in|dien dienen d; presenteer presenteren d;
-        openbaar_maak openbaarmaken t; deel delen d; bekend_maak bekendmaken t; toe|licht lichten t; uit|breng brengen bracht gebracht;
+        openbaar_maak openbaarmaken t; bekend_maak bekendmaken t; toe|licht lichten t; uit|breng brengen bracht gebracht;
         bereik bereiken t; terug|blik blikken t; schets schetsen t""",
     "adopt": """
         over|neem nemen nam genomen; omarm omarmen d; honoreer honoreren d; in|willig willigen d;
@@ -60,7 +60,7 @@ VERBS: dict[Class, str] = {
         mee|neem nemen nam genomen; agendeer agenderen d; in|breng brengen bracht gebracht;
         incorporeer incorporeren d""",
     "close": """
-        af|doe doen deed gedaan; afdoe afdoen afdeed afgedaan; af|handel handelen d; af|voer voeren d""",
+        af|sluit sluiten sloot gesloten; af|doe doen deed gedaan; afdoe afdoen afdeed afgedaan; af|handel handelen d; af|voer voeren d""",
     "progress": """
         loop lopen liep gelopen; door|loop lopen liep gelopen; werk werken t; overleg overleggen d;
         voor|bereid bereiden d; vorder vorderen d; ontwikkel ontwikkelen d; voort|zet zetten t; vervolg vervolgen d;
