@@ -124,7 +124,10 @@ def test_the_last_day_of_a_term(words: str, day: str | None) -> None:
     assert term.start == 0
 
 
-@pytest.mark.parametrize("words", ["sinds 1 juni", "in de brief van 3 april jl.", "uiterlijk 1 maart 2023", "31 november 2025", "Kamerstuk 99 101"])
+@pytest.mark.parametrize(
+    "words",
+    ["sinds 1 juni", "in de brief van 3 april jl.", "uiterlijk 1 maart 2023", "31 november 2025", "Kamerstuk 99 101"],
+)
 def test_what_is_no_term(words: str) -> None:
     assert not terms(words, 0, len(words), date(2024, 6, 11))
 
@@ -170,13 +173,28 @@ def test_a_guard_holds_its_examples_and_no_traps(guard: Any) -> None:
     assert not any(guard.holds(f" {trap} ") for trap in guard.traps)
 
 
-@pytest.mark.parametrize("word", ["uitgevoerd", "voert", "nagekomen", "geïnformeerd", "afgewezen", "afzien", "gestart", "overgenomen", "gaat"])
+@pytest.mark.parametrize(
+    "word",
+    ["uitgevoerd", "voert", "nagekomen", "geïnformeerd", "afgewezen", "afzien", "gestart", "overgenomen", "gaat"],
+)
 def test_verbs_are_known_in_their_forms(word: str) -> None:
     assert word in LEXICON
 
 
 PIECES = st.sampled_from(
-    [*re.split(r"(?<=[ |.,])", PASSAGES.read_text("utf-8")), "\n", " | ", "\u00a0", "\u00ad", "–", "?", "motie", " toe ", "(", ")"]
+    [
+        *re.split(r"(?<=[ |.,])", PASSAGES.read_text("utf-8")),
+        "\n",
+        " | ",
+        "\u00a0",
+        "\u00ad",
+        "–",
+        "?",
+        "motie",
+        " toe ",
+        "(",
+        ")",
+    ]
 )
 TEXTS = st.text() | st.lists(PIECES | st.text(max_size=3), max_size=40).map("".join)
 
@@ -205,7 +223,18 @@ def test_sentences_and_clauses_keep_their_places(text: str) -> None:
             assert sentence.start <= clause.start < clause.end
 
 
-@pytest.mark.parametrize("near", ["motie (", "de motie van ", "toegezegd dat ", "| a | ", "de motie over a b c ", "toezegging ", "De motie-Quist is uitgevoerd en "])
+@pytest.mark.parametrize(
+    "near",
+    [
+        "motie (",
+        "de motie van ",
+        "toegezegd dat ",
+        "| a | ",
+        "de motie over a b c ",
+        "toezegging ",
+        "De motie-Quist is uitgevoerd en ",
+    ],
+)
 def test_near_misses_take_linear_time(near: str) -> None:
     text = near * (1_000_000 // len(near))
     start = time.perf_counter()

@@ -28,18 +28,62 @@ from linker.claims.verbs import (
 LONGEST = 1500  # characters of a sentence
 # What ends with a full stop and is no end of a sentence.
 _SHORT = re.compile(
-    r"(?i)(?:\b(?:nrs?|c\.s|d\.d|art|blz|bijv|mw|dr|mr|ir|drs|prof|resp|ca|stb|stcrt|trb|incl|excl|evt|o\.a|a\.o|m\.b\.t|"
-    r"n\.a\.v|i\.v\.m|t\.a\.v|t\.b\.v|m\.n|t/m|vgl|no|p|par|hfst|bijl|jan|feb|apr|aug|sept|okt|nov|dec|mln|mld|zgn|wnd)|"
+    r"(?i)(?:\b(?:nrs?|c\.s|d\.d|art|blz|bijv|mw|dr|mr|ir|drs|prof|resp|ca|stb|stcrt|trb|"
+    r"incl|excl|evt|o\.a|a\.o|m\.b\.t|"
+    r"n\.a\.v|i\.v\.m|t\.a\.v|t\.b\.v|m\.n|t/m|vgl|no|p|par|hfst|bijl|jan|feb|apr|aug|"
+    r"sept|okt|nov|dec|mln|mld|zgn|wnd)|"
     r"\b[A-Za-z])\.$"
 )
 _END = re.compile(r"[.!?…]+[»\"'”’)]*(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-•–*]|\d+\.)\s)")
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[MR]_+|[^\s\w]")
 _BREAK = frozenset(',;:()–—«»"“”!?…')
 _JOINS = frozenset(
-    "en maar doch want terwijl hoewel omdat doordat zodat opdat zodra indien mits tenzij zolang nadat voordat nu dus evenwel of dan".split()
+    [
+        "en",
+        "maar",
+        "doch",
+        "want",
+        "terwijl",
+        "hoewel",
+        "omdat",
+        "doordat",
+        "zodat",
+        "opdat",
+        "zodra",
+        "indien",
+        "mits",
+        "tenzij",
+        "zolang",
+        "nadat",
+        "voordat",
+        "nu",
+        "dus",
+        "evenwel",
+        "of",
+        "dan",
+    ]
 )
 _RELATIVES = frozenset(
-    "die dat waar waarin waarmee waartoe waarvan waarop waarover waarom waardoor waarbij waarvoor waarnaar waaraan welke wat hoe".split()
+    [
+        "die",
+        "dat",
+        "waar",
+        "waarin",
+        "waarmee",
+        "waartoe",
+        "waarvan",
+        "waarop",
+        "waarover",
+        "waarom",
+        "waardoor",
+        "waarbij",
+        "waarvoor",
+        "waarnaar",
+        "waaraan",
+        "welke",
+        "wat",
+        "hoe",
+    ]
 )
 
 
@@ -173,10 +217,80 @@ def _contrasts(tokens: Tokens) -> bool:
 
 
 _FINITE_ALSO = frozenset(
-    """volgt verwacht verwachten streef streeft beoog ligt liggen staat staan krijgt krijgen blijk blijkt geldt gelden vergt vergen
-    ontbreekt ontbreken bestaat vindt vinden houdt houden hoop hoopt deel zie ziet zien bevat bevatten behoeft luidt luidde
-    betreft hoort heet past sluit strekt dient mocht leidt leiden wacht wachten duurt duren rest resteert valt vallen
-    strookt steunt steun verschilt stuit stuiten lukt lukte ging gingen kwam kwamen gaf gaven nam namen zag zagen""".split()
+    [
+        "volgt",
+        "verwacht",
+        "verwachten",
+        "streef",
+        "streeft",
+        "beoog",
+        "ligt",
+        "liggen",
+        "staat",
+        "staan",
+        "krijgt",
+        "krijgen",
+        "blijk",
+        "blijkt",
+        "geldt",
+        "gelden",
+        "vergt",
+        "vergen",
+        "ontbreekt",
+        "ontbreken",
+        "bestaat",
+        "vindt",
+        "vinden",
+        "houdt",
+        "houden",
+        "hoop",
+        "hoopt",
+        "deel",
+        "zie",
+        "ziet",
+        "zien",
+        "bevat",
+        "bevatten",
+        "behoeft",
+        "luidt",
+        "luidde",
+        "betreft",
+        "hoort",
+        "heet",
+        "past",
+        "sluit",
+        "strekt",
+        "dient",
+        "mocht",
+        "leidt",
+        "leiden",
+        "wacht",
+        "wachten",
+        "duurt",
+        "duren",
+        "rest",
+        "resteert",
+        "valt",
+        "vallen",
+        "strookt",
+        "steunt",
+        "steun",
+        "verschilt",
+        "stuit",
+        "stuiten",
+        "lukt",
+        "lukte",
+        "ging",
+        "gingen",
+        "kwam",
+        "kwamen",
+        "gaf",
+        "gaven",
+        "nam",
+        "namen",
+        "zag",
+        "zagen",
+    ]
 )
 
 
@@ -212,11 +326,33 @@ def verbs(clause: Clause) -> Iterator[tuple[int, Verb]]:
 
 
 _BEFORE_NOUN = frozenset(
-    "de het een van op in aan met voor bij naar over door uit tot deze die dit dat alle en".split()
+    [
+        "de",
+        "het",
+        "een",
+        "van",
+        "op",
+        "in",
+        "aan",
+        "met",
+        "voor",
+        "bij",
+        "naar",
+        "over",
+        "door",
+        "uit",
+        "tot",
+        "deze",
+        "die",
+        "dit",
+        "dat",
+        "alle",
+        "en",
+    ]
 )
 _INFINITIVE = re.compile(r"[a-zéëï]{3,}en$")
 _HELPS = HAVE | BECOME | BECAME | WILL | CAN | WOULD
-_FIRST_PERSON = frozenset("ik wij we u".split())
+_FIRST_PERSON = frozenset(["ik", "wij", "we", "u"])
 
 
 def _fitting(clause: Clause, i: int, forms: Sequence[Verb]) -> Verb | None:
@@ -239,14 +375,31 @@ def _fitting(clause: Clause, i: int, forms: Sequence[Verb]) -> Verb | None:
             WILL | GO | CAN | WOULD
         ):
             return Verb(verb.lemma, verb.kind, "present")
-    if verb.form == "present" and not word.endswith(("t", "n")) or (verb.form == "present" and word in _ALSO_NOUNS):
+    if (verb.form == "present" and not word.endswith(("t", "n"))) or (verb.form == "present" and word in _ALSO_NOUNS):
         if not _FIRST_PERSON & set(clause.words[max(0, i - 2) : i + 3]):
             return None
     return verb
 
 
 _ALSO_NOUNS = frozenset(
-    "bericht start inzet vraag verzoek beleg bepleit gebied besluit toets voorzet opzet uitzet ligt werken zaken".split()
+    [
+        "bericht",
+        "start",
+        "inzet",
+        "vraag",
+        "verzoek",
+        "beleg",
+        "bepleit",
+        "gebied",
+        "besluit",
+        "toets",
+        "voorzet",
+        "opzet",
+        "uitzet",
+        "ligt",
+        "werken",
+        "zaken",
+    ]
 )
 
 

@@ -29,22 +29,32 @@ _TITLE = (
 )
 _BEFORE = (
     r"(?:\b(?:[Dd]e|[Ee]en|[Dd]eze|[Dd]ie|[Hh]et|[Zz]ijn|[Hh]aar|[Hh]un|[Mm]ijn|[Tt]wee|[Dd]rie|[Vv]ier|[Bb]eide|"
-    r"[Gg]enoemde|[Dd]iverse|[Oo]nderhavige|[Uu]w|[Aa]lle|[Ee]nkele) (?:(?:door|bij|tijdens) (?:[\wÀ-ÿ]+ ){1,6}(?=[a-zà-ÿ]+(?:de|te|en) ))?)?"
+    r"[Gg]enoemde|[Dd]iverse|[Oo]nderhavige|[Uu]w|[Aa]lle|[Ee]nkele) (?:(?:door|bij|"
+    r"tijdens) (?:[\wÀ-ÿ]+ ){1,6}(?=[a-zà-ÿ]+(?:de|te|en) ))?)?"
     r"(?:(?:nader |inmiddels |eerder |mede |breed |unaniem |met algemene stemmen )?"
     r"(?!(?:om|en|of|maar|over|aan|met|van|voor)\b)[a-zà-ÿ]{2,}(?:e|en|de) ){0,2}"
 )
-_ABOUT = r"(?:over|inzake|omtrent|betreffende|met betrekking tot|ten aanzien van|aangaande|om(?=(?: [^\s,.;:()|?!]+){1,12} te [a-zà-ÿ]+en\b))"
+_ABOUT = (
+    r"(?:over|inzake|omtrent|betreffende|met betrekking tot|ten aanzien van|aangaande|"
+    r"om(?=(?: [^\s,.;:()|?!]+){1,12} te [a-zà-ÿ]+en\b))"
+)
 _STOP = (
     r"(?:is|zijn|was|waren|word(?:t|en)|werd(?:en)?|zal|zullen|heb|heeft|hebben|had|kan|kunnen|moet|wil|blijft|die|dat|"
-    r"waar\w*|gaat|ga|ben|komt|krijgt|geef|geeft|loopt|neem|laat|acht|beschouw|verwijs|niet|ik|wij|kwam|uitvoering|invulling)"
+    r"waar\w*|gaat|ga|ben|komt|krijgt|geef|geeft|loopt|neem|laat|acht|beschouw|verwijs|"
+    r"niet|ik|wij|kwam|uitvoering|invulling)"
 )
 _SUBJECT = rf" {_ABOUT}(?: (?!{_STOP}\b)[^\s,.;:()|?!]+){{1,14}}"
-_STUK = r" (?:op (?:de |het )?stuk(?:ken)? |onder |\(stuk )?(?:met )?(?:nrs?\.? ?|nummers? )\d+(?:(?:, | en |, en |/)\d+)*\b(?! ?\(?\d)"
+_STUK = (
+    r" (?:op (?:de |het )?stuk(?:ken)? |onder |\(stuk )?(?:met )?(?:nrs?\.? ?|nummers? "
+    r")\d+(?:(?:, | en |, en |/)\d+)*\b(?! ?\(?\d)"
+)
 
 # The forms of a motie, the fullest first: each by how it names the paper.
 _MOTIE = re.compile(
     rf"(?P<word>\b(?:[Mm]otie|[Bb]urgerschapsmotie|[Dd]eelmotie)(?P<plural>s)?)\b"
-    rf"(?P<named>(?:-(?! )| ?[-–] ?){_NAMES}| (?:van |door |der ){_TITLE} {_NAMES}| van (?:de )?{_NAMES}| {_TITLE} {_NAMES}| {_NAMES}| van (?:treurnis|afkeuring|wantrouwen|treurnis en afkeuring))?"
+    rf"(?P<named>(?:-(?! )| ?[-–] ?){_NAMES}| (?:van |door |der ){_TITLE} {_NAMES}| van "
+    rf"(?:de )?{_NAMES}| {_TITLE} {_NAMES}| {_NAMES}| van (?:treurnis|afkeuring|wantrouwen|"
+    rf"treurnis en afkeuring))?"
     rf"(?P<stuk>{_STUK})?"
     rf"(?P<tail> en toezeggingen)?(?P<or> of (?:een )?toezegging)?"
 )
@@ -52,7 +62,8 @@ _BEFORE_IT = re.compile(rf"{_BEFORE}$")
 _ABOUT_IT = re.compile(_SUBJECT)
 _BRACKET = re.compile(r"[^|\n]{0,150}\(")
 _DEBATE = re.compile(
-    r"(?: uit| van| gedaan| ingediend| aangenomen)? ?(?:in|uit|bij|tijdens|van) (?:het|de) [^,.;:|()]{0,40}?debat(?:ten)?(?: [A-Z]\w+)?(?: van (?:\d{1,2} )?[a-z]+ \d{4})?"
+    r"(?: uit| van| gedaan| ingediend| aangenomen)? ?(?:in|uit|bij|tijdens|van) (?:het|"
+    r"de) [^,.;:|()]{0,40}?debat(?:ten)?(?: [A-Z]\w+)?(?: van (?:\d{1,2} )?[a-z]+ \d{4})?"
 )
 _HYPHEN = re.compile(rf"(?:,|,? en|,? alsmede) (?P<item>-{_NAMES})")
 _ELLIPTIC = re.compile(
@@ -79,18 +90,28 @@ _RECOMMENDED = re.compile(
     r"|\b(?:[Dd]e )?[Aa]anbeveling(?:en)? (?:nrs?\.? )?(?P<m>\d{1,2}(?:\.\d{1,2})?(?: ?[A-Za-z]\b)?)(?![\d.]*\d)"
 )
 _PROMISE_NOUN = re.compile(
-    r"(?:\b(?:[Dd]e|[Ee]en|[Dd]eze|[Dd]ie|[Mm]ijn|[Zz]ijn|[Hh]aar|[Oo]nze|[Bb]eide|[Aa]lle|[Dd]iverse|[Dd]e volgende|[Dd]e eerdere) )?(?:\b[a-zà-ÿ]+e )?\b[Tt]oezegging(?P<plural>en)?\b"
-    rf"(?: (?:aan|van) (?:(?:{_TITLE}|de minister|de staatssecretaris|mijn voorganger) )?(?:{_NAMES}|het personeel|uw Kamer|de Kamer|de [a-z]+))?"
-    r"(?: (?:gedaan )?(?:in|uit|bij|tijdens) (?:het|de) [^,.;:|()]{0,40}?(?:debat(?:ten)?|overleg|behandeling)(?: [A-Z]\w+)?(?: van (?:\d{1,2} )?[a-z]+(?: \d{4})?)?)?"
-    rf"(?:(?: [^.,;:()|\n]{{1,80}})? \((?P<n>TZ\d{{6}}-\d{{1,3}}|T0\d{{4}})\))?(?:{_SUBJECT})?(?: \((?P<n2>TZ\d{{6}}-\d{{1,3}}|T0\d{{4}})\))?"
+    r"(?:\b(?:[Dd]e|[Ee]en|[Dd]eze|[Dd]ie|[Mm]ijn|[Zz]ijn|[Hh]aar|[Oo]nze|[Bb]eide|"
+    r"[Aa]lle|[Dd]iverse|[Dd]e volgende|[Dd]e eerdere) )?(?:\b[a-zà-ÿ]+e "
+    r")?\b[Tt]oezegging(?P<plural>en)?\b"
+    rf"(?: (?:aan|van) (?:(?:{_TITLE}|de minister|de staatssecretaris|mijn voorganger) "
+    rf")?(?:{_NAMES}|het personeel|uw Kamer|de Kamer|de [a-z]+))?"
+    r"(?: (?:gedaan )?(?:in|uit|bij|tijdens) (?:het|de) [^,.;:|()]{0,40}?(?:debat(?:ten)?|"
+    r"overleg|behandeling)(?: [A-Z]\w+)?(?: van (?:\d{1,2} )?[a-z]+(?: \d{4})?)?)?"
+    rf"(?:(?: [^.,;:()|\n]{{1,80}})? \((?P<n>TZ\d{{6}}-\d{{1,3}}|"
+    rf"T0\d{{4}})\))?(?:{_SUBJECT})?(?: \((?P<n2>TZ\d{{6}}-\d{{1,3}}|T0\d{{4}})\))?"
 )
 _ADVICE = re.compile(
-    r"(?:\b(?:(?:[Dd]e|[Dd]eze|[Dd]ie|[Dd]it|[Zz]ijn|[Hh]et|[Hh]un|[Dd]iens|[Aa]lle|[Bb]eide) )(?:\w+(?:e|ig) )?|\b(?=[Aa]anbevelingen))(?:aanbeveling(?:en)?|advies|adviezen)\b"
-    r"(?: van (?:de|het) [^,.;:|()]{0,30}?(?:[Aa]anjaagteam|Roemer|[Cc]ommissie[- ]Roemer)(?: Bescherming Arbeidsmigranten)?)?"
+    r"(?:\b(?:(?:[Dd]e|[Dd]eze|[Dd]ie|[Dd]it|[Zz]ijn|[Hh]et|[Hh]un|[Dd]iens|[Aa]lle|"
+    r"[Bb]eide) )(?:\w+(?:e|ig) )?|\b(?=[Aa]anbevelingen))(?:aanbeveling(?:en)?|advies|"
+    r"adviezen)\b"
+    r"(?: van (?:de|het) [^,.;:|()]{0,30}?(?:[Aa]anjaagteam|Roemer|[Cc]ommissie[- "
+    r"]Roemer)(?: Bescherming Arbeidsmigranten)?)?"
 )
 # A promise made in so many words: a clause with toezeggen, from its begin to the verb.
 _PROMISED = re.compile(
-    r"\b(?:(?P<zeg>zeg|zegt|zeggen|zegde|zei)\b[^.;:?!|]{0,70}?\btoe\b|(?P<pp>[Tt]oegezegd|toezeg(?:de|gen|t)?\b|toe te zeggen)|(?P<adj>\b(?:[Dd]e|[Hh]et|[Ee]en|[Dd]eze|[Dd]it|[Mm]ijn) (?:\w+ ){0,2}?toegezegde \w+))"
+    r"\b(?:(?P<zeg>zeg|zegt|zeggen|zegde|zei)\b[^.;:?!|]{0,70}?\btoe\b|"
+    r"(?P<pp>[Tt]oegezegd|toezeg(?:de|gen|t)?\b|toe te zeggen)|(?P<adj>\b(?:[Dd]e|[Hh]et|"
+    r"[Ee]en|[Dd]eze|[Dd]it|[Mm]ijn) (?:\w+ ){0,2}?toegezegde \w+))"
 )
 _CLOSE = re.compile(r"(?:[,;] ?t\.v\.v\.[^)\n]{0,30})?[\])]")
 
@@ -148,14 +169,13 @@ def _rows(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
     for line in text.splitlines(keepends=True):
         begin, at = at, at + len(line)
         body = line.rstrip()
-        if "|" not in body or _HEADER.match(body) and not any(begin <= p < at for p in places):
+        if "|" not in body or (_HEADER.match(body) and not any(begin <= p < at for p in places)):
             continue
         cells = [(m.start(), m.end()) for m in re.finditer(r"[^|]+", body) if m[0].strip()]
         cells = [(begin + s, begin + e) for s, e in cells]
         here = [starts[p] for p in places if begin <= p < at] if cited else []
-        if len(cells) < 2 or not (_ITEM.search(body) or here):
-            if len(cells) < 1 or not _ITEM.search(body):
-                continue
+        if (len(cells) < 2 or not (_ITEM.search(body) or here)) and (len(cells) < 1 or not _ITEM.search(body)):
+            continue
         named = 2 if len(cells) > 2 or (len(cells) == 2 and body.endswith("|")) else 1
         if len(cells) == 1:
             named = 1
@@ -259,7 +279,8 @@ def _moties(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
 
 
 _GAP = re.compile(
-    rf"(?: \(t\.v\.v\.[^)\n]*\))?(?:{_DEBATE.pattern})?(?:,? (?:{_ABOUT}|uit|van) [^.;:|\n()?!]{{1,220}})?[\s,]*(?:\((?:ook bekend als |de zogenoemde )?)?"
+    rf"(?: \(t\.v\.v\.[^)\n]*\))?(?:{_DEBATE.pattern})?(?:,? (?:{_ABOUT}|uit|van) [^.;:|"
+    rf"\n()?!]{{1,220}})?[\s,]*(?:\((?:ook bekend als |de zogenoemde )?)?"
     r"(?:[Vv]indplaats: |(?:met )?kenmerk |zie )?(?:Kamerstuk(?:ken|nummer)? ?)?$"
 )
 
@@ -292,7 +313,8 @@ def _number_behind(text: str, end: int, cited: Sequence[Citation], starts: list[
 
 # what a promise recalled in a clause of its own was: part of its name
 _CONTENT = re.compile(
-    r"(?: \([^()\n]{3,60}\))? (?:dat|om) (?:(?!, (?:is|zijn|heb|heeft|wordt|zal|komt|doe|kan|ontvangt)\b)[^.;:|\n]|(?<=nr)\.){5,220}"
+    r"(?: \([^()\n]{3,60}\))? (?:dat|om) (?:(?!, (?:is|zijn|heb|heeft|wordt|zal|komt|doe|"
+    r"kan|ontvangt)\b)[^.;:|\n]|(?<=nr)\.){5,220}"
 )
 _WHICH_PROMISE = re.compile(r"(?i)(?:de|het|een|wat|hetgeen|zoals|conform|anders) ")
 _MAKING = re.compile(r"\b(?:doe|doen) (?:ik|wij|we) (?:u |hierbij |graag |bij dezen )*$")
@@ -300,12 +322,13 @@ _MADE = re.compile(r" (?:doe|doen) (?:ik|wij|we)\b(?! u\b| hierbij| bijgaand|.{0
 _BORDER = re.compile(r"[;:?!|\n]|(?<!nr)(?<!nrs)\.(?=\s+[A-ZÀ-Þ])")
 _NO_PROMISE = re.compile(r"\b(?:niet|geen|nooit|niets)\b")
 _AFTER_PROMISED = re.compile(
-    r" (?:in|tijdens|bij|op) (?:het|de|mijn) [^,.;:|()]{0,40}?(?:debat|overleg|brief|behandeling)(?: [A-Z]\w+)?(?: van (?:\d{1,2} )?[a-z]+(?: \d{4})?)?"
+    r" (?:in|tijdens|bij|op) (?:het|de|mijn) [^,.;:|()]{0,40}?(?:debat|overleg|brief|"
+    r"behandeling)(?: [A-Z]\w+)?(?: van (?:\d{1,2} )?[a-z]+(?: \d{4})?)?"
 )
 
 
 def _promises(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
-    starts = [c.start for c in cited]
+    [c.start for c in cited]
     for match in _PROMISE_NOUN.finditer(text):
         plain_noun = not re.search(r"ing(?:en)? ", match[0])
         denied = re.search(r"\b[Gg]een (?:\w+ )?$", text[max(0, match.start() - 20) : match.start()])
@@ -353,7 +376,10 @@ def _clause_start(window: str, perfect: bool) -> int:
     ):
         return found.start()
     if found := re.search(
-        r"(?:^|, | en |\) )(?P<c>(?:[Ww]at|[Hh]etgeen|[Zz]oals|zo|dat|dit|[Ii]k|[Dd]aarbij|[Dd]aarom|dus|mijn)\b[^,(]*(?:\([^)]*\)[^,(]*)*)$",
+        (
+            r"(?:^|, | en |\) )(?P<c>(?:[Ww]at|[Hh]etgeen|[Zz]oals|zo|dat|dit|[Ii]k|[Dd]aarbij|"
+            r"[Dd]aarom|dus|mijn)\b[^,(]*(?:\([^)]*\)[^,(]*)*)$"
+        ),
         window,
     ):
         return found.start("c")
@@ -372,7 +398,11 @@ def _apart(text: str, found: Iterable[Mention]) -> list[Mention]:
             kept.pop()
         else:
             kept.append(mention)
-    kept = [m for m in kept if m.row or m.weight > 2 or not _THEN_EACH.match(text, m.end) or "moties" not in text[m.start : m.end]]
+    kept = [
+        m
+        for m in kept
+        if m.row or m.weight > 2 or not _THEN_EACH.match(text, m.end) or "moties" not in text[m.start : m.end]
+    ]
     # "vier moties: die van …": the collective is no item beside what it lists
     return [
         m

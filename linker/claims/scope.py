@@ -1,12 +1,13 @@
 """Which clauses speak of which mention, and what they say of it together. Pure."""
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from linker.claims.clauses import Clause, Sentence, clauses, sentences
+from linker.claims.clauses import Clause, clauses, sentences
 from linker.claims.mentions import Mention
 from linker.claims.signals import LINK, Signal, conditional, guard, signals, verb_first
 from linker.claims.terms import Term, terms
@@ -15,31 +16,54 @@ FOLLOWING, PRECEDING = 4, 2  # sentences behind and before a mention that may sp
 SPOKEN = ("spoken", "handelingen")
 
 _ASKS = (
-    r"(?:vraagt|vragen|vroeg|vroegen|verzoekt|verzoeken|verzocht|oproept|oproepen|opriep|opriepen|verlangt|verlangen|verlangde|wil|willen|wilde|wenst|wensen|wenste|"
-    r"bepleit|bepleiten|bepleitte|beoogt|beogen|beoogde|voorstelt|voorstelde|voorschrijft|noemt|noemde|ziet|zag|zien|zagen|aandringt|aandrong|strekt|voorstaat|bedoelt|bedoelde|eist|eisen|eiste|"
-    r"bevat|betreft|betrof|doelt|doelde|uitspreekt|uitgaat|bedoeld|gevraagd|verzocht|gewenst|genoemd|opgenomen|aanspoort|aanspoorde|dringt|hoopt|mikt|toe aanzet|aanzet|beoogd|voorstond|voorzag|voorziet|aanbeveelt|adviseert|aanbeval)"
+    r"(?:vraagt|vragen|vroeg|vroegen|verzoekt|verzoeken|verzocht|oproept|oproepen|opriep|"
+    r"opriepen|verlangt|verlangen|verlangde|wil|willen|wilde|wenst|wensen|wenste|"
+    r"bepleit|bepleiten|bepleitte|beoogt|beogen|beoogde|voorstelt|voorstelde|voorschrijft|"
+    r"noemt|noemde|ziet|zag|zien|zagen|aandringt|aandrong|strekt|voorstaat|bedoelt|"
+    r"bedoelde|eist|eisen|eiste|"
+    r"bevat|betreft|betrof|doelt|doelde|uitspreekt|uitgaat|bedoeld|gevraagd|verzocht|"
+    r"gewenst|genoemd|opgenomen|aanspoort|aanspoorde|dringt|hoopt|mikt|toe aanzet|aanzet|"
+    r"beoogd|voorstond|voorzag|voorziet|aanbeveelt|adviseert|aanbeval)"
 )
 # "waartoe de motie-X oproept", "die de motie-X wil invoeren": names the request by the mention, and claims nothing
 _CLAUSE_OF_MENTION = re.compile(
-    rf"\b(?:waar\w*|die|dat|zoals|welke|wat|hetgeen|als)(?: in| door| met| bij)? M_+(?: om| op| toe| aan| tot| naar| voor| ook| al)*(?: [\wà-ÿ-]+){{0,2}}? {_ASKS}\b(?:(?:(?<=gevraagd)|(?<=bedoeld)|(?<=verzocht)|(?<=opgenomen)) (?:is|was|wordt|werd|zijn)\b|(?:(?<= wil)|(?<=illen)|(?<=wilde)) [\wà-ÿ]+en\b)?(?: om| toe| naar| op)?"
+    rf"\b(?:waar\w*|die|dat|zoals|welke|wat|hetgeen|als|dan|hoewel|ofschoon|omdat|"
+    rf"aangezien)(?: in| door| met| bij)? M_+(?: om| op| toe| aan| tot| naar| voor| ook| "
+    rf"al)*(?: [\wà-ÿ-]+){{0,2}}? {_ASKS}\b(?:(?:(?<=gevraagd)|(?<=bedoeld)|(?<=verzocht)|"
+    rf"(?<=opgenomen)) (?:is|was|wordt|werd|zijn)\b|(?:(?<= wil)|(?<=illen)|(?<=wilde)) "
+    rf"[\wà-ÿ]+en\b)?(?: om| toe| naar| op)?"
 )
 # "M, waarin wordt gevraagd hoe …", "M, die om een overzicht vroeg": what the motie asks, up to the next comma
 _REQUEST_BEHIND = re.compile(
-    rf"(?P<m>M_+),? (?P<r>(?:waarin|waarmee|waarbij|die|waardoor|welke|waarvan de strekking)(?: [^.;:()|]{{0,160}}?)? {_ASKS}\b(?:[^.,;:()|]*))"
+    rf"(?P<m>M_+),? (?P<r>(?:waarin|waarmee|waarbij|die|waardoor|welke|waarvan de "
+    rf"strekking)(?: [^.;:()|]{{0,160}}?)? {_ASKS}\b(?:[^.,;:()|]*))"
 )
-_ASKS_HERE = r"(?:verzoekt|verzoeken|vraagt|vragen|vroeg|vroegen|verzocht|roept|riep|roepen|spreekt uit|dringt|drong|strekt ertoe|strekte ertoe|wil|willen|beoogt|bepleit|verlangt|verlangde|eist|wenst|constateert|overweegt|draagt)"
+_ASKS_HERE = (
+    r"(?:verzoekt|verzoeken|vraagt|vragen|vroeg|vroegen|verzocht|roept|riep|roepen|"
+    r"spreekt uit|dringt|drong|strekt ertoe|strekte ertoe|wil|willen|beoogt|bepleit|"
+    r"verlangt|verlangde|eist|wenst|constateert|overweegt|draagt)"
+)
 _MAIN_REQUEST = re.compile(
-    rf"(?:^|[,;:] |\b)(?P<m>M_+|deze(?: motie)?|die(?: motie)?|de motie|zij|daarin|hierin)(?:,)? (?P<r>{_ASKS_HERE}\b[^.;:|]*)"
-    rf"|(?:in|met|via|bij|door) M_+ (?:\S+ ){{0,6}}?(?P<r2>(?:wordt|werd|is|heeft|vraagt|verzoekt|roept|vroeg)\b[^.;:|]{{0,200}}?(?:gevraagd|verzocht|opgeroepen|verlangd|aangedrongen|gevraagd|bepleit|verzoekt|vraagt)\b[^.;:|]*)"
+    rf"(?:^|[,;:] |\b)(?P<m>M_+|deze(?: motie)?|die(?: motie)?|de motie|zij|daarin|"
+    rf"hierin)(?:,)? (?P<r>{_ASKS_HERE}\b[^.;:|]*)"
+    rf"|(?:in|met|via|bij|door) M_+ (?:\S+ ){{0,6}}?(?P<r2>(?:wordt|werd|is|heeft|vraagt|"
+    rf"verzoekt|roept|vroeg)\b[^.;:|]{{0,200}}?(?:gevraagd|verzocht|opgeroepen|verlangd|"
+    rf"aangedrongen|gevraagd|bepleit|verzoekt|vraagt)\b[^.;:|]*)"
 )
 # what a promise recalled was about: "heb ik toegezegd (dat …|om … te …|u te …)"
 _PROMISED_BEHIND = re.compile(
-    r"(?P<m>M_+)(?P<r>,? (?:dat|om|te|uw kamer|u|de kamer|hierover|daarover|hierop|aan|over|op|een|de|het|voor|vóór|nog|nader|in)\b[^.;:|]*)"
+    r"(?P<m>M_+)(?P<r>,? (?:dat|om|te|uw kamer|u|de kamer|hierover|daarover|hierop|aan|"
+    r"over|op|een|de|het|voor|vóór|nog|nader|in)\b[^.;:|]*)"
 )
 
 ANAPHOR = re.compile(
-    r" (?:deze|die|dit|dat|zij|ze|hij|hiermee|hiermede|daarmee|hieraan|daaraan|hiertoe|daartoe|hierover|daarover|hiervan|daarvan|hierop|daarop|hierin|daarin|hiervoor|daarvoor|hierbij|daarbij|"
-    r"ermee|eraan|ervan|erover|erin|ervoor|beide|allebei|eerstgenoemde|laatstgenoemde|daarom|hierom|het verzoek|de motie|de moties|de toezegging|de aanbeveling|het gevraagde|gevraagde|de uitvoering|uitvoering|inmiddels|intussen|zo|derhalve|daardoor|daarna|vervolgens|bovendien) "
+    r" (?:deze|die|dit|dat|zij|ze|hij|hiermee|hiermede|daarmee|hieraan|daaraan|hiertoe|"
+    r"daartoe|hierover|daarover|hiervan|daarvan|hierop|daarop|hierin|daarin|hiervoor|"
+    r"daarvoor|hierbij|daarbij|"
+    r"ermee|eraan|ervan|erover|erin|ervoor|beide|allebei|eerstgenoemde|laatstgenoemde|"
+    r"daarom|hierom|het verzoek|de motie|de moties|de toezegging|de aanbeveling|het "
+    r"gevraagde|gevraagde|de uitvoering|uitvoering|inmiddels|intussen|zo|derhalve|"
+    r"daardoor|daarna|vervolgens|bovendien) "
 )
 
 
@@ -91,7 +115,9 @@ def without_requests(sentence: str, recalled: bool) -> str:
 
 
 _SUBJECT_BEHIND = re.compile(
-    r"M_+(?P<r> (?:over|inzake|betreffende|omtrent|om|tot)(?! aan\b| na\b| in\b| en met\b| nu\b)(?: (?!(?:is|zijn|was|wordt|worden|werd|zal|zullen|heb|heeft|hebben|kan|geef|ga|gaat|komt|krijgt|loopt|ligt|blijft|neem|voer|acht|en|wil|ben)\b)[^\s.,;:|()]+)+)"
+    r"M_+(?P<r> (?:over|inzake|betreffende|omtrent|om|tot)(?! aan\b| na\b| in\b| en met\b|"
+    r" nu\b)(?: (?!(?:is|zijn|was|wordt|worden|werd|zal|zullen|heb|heeft|hebben|kan|geef|"
+    r"ga|gaat|komt|krijgt|loopt|ligt|blijft|neem|voer|acht|en|wil|ben)\b)[^\s.,;:|()]+)+)"
 )
 
 
@@ -107,34 +133,43 @@ def _blot(match: re.Match[str]) -> str:
 # --- From clauses to a claim ---------------------------------------------------------------------------------
 
 _SAME_FOR = re.compile(
-    r" (?:hetzelfde|dat|dit|idem|eveneens|ook) (?:geldt|gold) (?:\S+ ){0,2}?(?:voor|ten aanzien van) M | (?:eveneens|evenzo|idem) M "
+    r" (?:hetzelfde|dat|dit|idem|eveneens|ook) (?:geldt|gold) (?:\S+ ){0,2}?(?:voor|ten "
+    r"aanzien van) M | (?:eveneens|evenzo|idem) M "
 )
 _LAST = re.compile(r" (?:laatstgenoemde|de laatste|die laatste|de tweede|de laatstgenoemde|de andere) ")
 _FIRST = re.compile(r" (?:eerstgenoemde|oorspronkelijke|de eerste|die eerste|de eerstgenoemde|de ene) ")
 _BOTH = re.compile(r" (?:beide|allebei|alle|deze moties|die moties|deze toezeggingen|respectievelijk) ")
 _REST = re.compile(r" (?:nog|overige|rest|resterende|resteert|tweede|derde|andere|wel|ander|vervolg|verdere|resteren) ")
 _TRIED = re.compile(
-    r" (?:proef|pilot|onderzoek|evaluatie|verkenning|quickscan|experiment|test|scan|meting|proefproject|proefprojecten|campagne) (?:\S+ ){0,4}?(?:is|zijn|was|werd) "
+    r" (?:proef|pilot|onderzoek|evaluatie|verkenning|quickscan|experiment|test|scan|"
+    r"meting|proefproject|proefprojecten|campagne) (?:\S+ ){0,4}?(?:is|zijn|was|werd) "
 )
 _OF_A_TRIAL = re.compile(
-    r" (?:proef|pilot|onderzoek|evaluatie|verkenning|experiment|proefproject) (?:\S+ ){0,3}?(?:die|dat) (?:\S+ ){0,4}?(?:is|zijn|werd) (?:uitgevoerd|afgerond)"
+    r" (?:proef|pilot|onderzoek|evaluatie|verkenning|experiment|proefproject) (?:\S+ "
+    r"){0,3}?(?:die|dat) (?:\S+ ){0,4}?(?:is|zijn|werd) (?:uitgevoerd|afgerond)"
 )
 _THAT_REQUEST = re.compile(r" (?:dat|dit|uw|het) verzoek ")
 _OTHERS_ASK = re.compile(
-    r"(?:indiener|commissie|leden|fractie|lid [A-Z]\w+)\b[^.]{0,60}\b(?:vroeg|verzocht|gevraagd|verzoekt|vraagt)|(?:vroeg|verzocht|verzoekt|vraagt) (?:de |het |uw )?(?:vaste )?(?:indiener|commissie|leden|fractie)"
+    r"(?:indiener|commissie|leden|fractie|lid [A-Z]\w+)\b[^.]{0,60}\b(?:vroeg|verzocht|"
+    r"gevraagd|verzoekt|vraagt)|(?:vroeg|verzocht|verzoekt|vraagt) (?:de |het |uw "
+    r")?(?:vaste )?(?:indiener|commissie|leden|fractie)"
 )
 _JUST_AS = re.compile(r"(?i)(?:zo)?als|conform|overeenkomstig")
 _EXPRESSES = re.compile(r"\bmoties?\b[^.;]{0,90}\b(?:spreekt|spreken|sprak) [^.;]{0,40}?\b(?:uit|dat)\b")
 _SHIFTED = re.compile(r" (?:maar|nieuwe|verschoven|verschuift|schuift|verplaatst|in plaats van|naar|nu|thans|alsnog) ")
 _EVALUATION = re.compile(
-    r"\b(?:ontraad|ontraden|ontraadt|ontijdig|overbodig|oordeel|appreciatie|apprecieer|appreciëren|kabinetsappreciatie|aan te houden|aanhouden|in te trekken)\b"
+    r"\b(?:ontraad|ontraden|ontraadt|ontijdig|overbodig|oordeel|appreciatie|apprecieer|"
+    r"appreciëren|kabinetsappreciatie|aan te houden|aanhouden|in te trekken)\b"
 )
 _ADOPTED = re.compile(r" (?:niettemin|desondanks|aangenomen|destijds|werd|was|heb|heeft|eerder|toch) ")
 
 
 # "M1 vervangt M2", "met M1 is M2 vervallen": it is the second that lapses
 _REPLACES = re.compile(
-    r" (?:vervangt|vervingen|verving|overlapt|ter vervanging van|in de plaats (?:\S+ )?(?:van|voor) M|(?:treedt|trad|komt|kwam|getreden|gekomen) in de plaats|overbodig maakt?|maakt M) |^ (?:met|door|na|sinds|vanwege|wegens|dankzij|gelet op|gezien) (?:\S+ ){0,6}?M (?:\S+ ){0,4}?(?:is|zijn|werd|heeft|verviel|vervalt) "
+    r" (?:vervangt|vervingen|verving|overlapt|ter vervanging van|in de plaats (?:\S+ "
+    r")?(?:van|voor) M|(?:treedt|trad|komt|kwam|getreden|gekomen) in de plaats|overbodig "
+    r"maakt?|maakt M) |^ (?:met|door|na|sinds|vanwege|wegens|dankzij|gelet op|gezien) "
+    r"(?:\S+ ){0,6}?M (?:\S+ ){0,4}?(?:is|zijn|werd|heeft|verviel|vervalt) "
 )
 
 
@@ -182,6 +217,7 @@ class Paragraph:
         sentence = self.sentences[i]
         recalled = any(
             self.own[m].sort == "toezegging"
+            and "toegezegd" in self.text[self.own[m].start : self.own[m].end].lower()
             and not self.own[m].fresh
             and not re.match(r"(?i)zoals|conform", self.text[self.own[m].start : self.own[m].end])
             for m in self.of[i]
@@ -233,9 +269,7 @@ class Paragraph:
         """Whether a clause that a guard names says something all the same."""
         if name == "pre-vote appreciation":
             return bool(_ADOPTED.search(clause.text)) and self.genre not in SPOKEN
-        if name == "order of business":
-            return True
-        return False
+        return name == "order of business"
 
     def _covered(self, clause: Clause) -> list[int]:
         first = max(0, bisect_left(self.starts, clause.start) - 1)
@@ -346,17 +380,18 @@ class Paragraph:
     def _told(self, i: int, belongs: list[tuple[Part, str]]) -> bool:
         """Whether the text tells what the item asks, so that a deed without further words can be its execution."""
         named = self.text[self.own[i].start : self.own[i].end]
-        return self.genre == "annex" or bool(_JUST_AS.match(named)) or any(
-            "R" in part.clause.has or part.asked for part, where in belongs if where in ("with", "same")
+        return (
+            self.genre == "annex"
+            or bool(_JUST_AS.match(named))
+            or any("R" in part.clause.has or part.asked for part, where in belongs if where in ("with", "same"))
         )
 
     def _weighed(self, signal: Signal, part: Part, where: str, i: int) -> Signal | None:
         """The signal as far as it is one of this mention: less where nothing ties its clause to it."""
         text = part.clause.text
         weight = signal.weight
-        if part.conditional:
-            if signal.status != "announced":
-                return None
+        if part.conditional and signal.status != "announced":
+            return None
         if (
             where in ("after", "before")
             and part.distance > 1
@@ -367,7 +402,7 @@ class Paragraph:
             weight -= 1
         if (
             signal.status == "executed"
-            and (_TRIED.search(text) and " M " not in text or _OF_A_TRIAL.search(text))
+            and ((_TRIED.search(text) and " M " not in text) or _OF_A_TRIAL.search(text))
             and signal.rule == "done"
         ):
             weight = min(weight, 1)
@@ -382,7 +417,7 @@ class Paragraph:
         if self._asks_nothing(part.sentence) and signal.weight < 3:
             return None
         if len(part.mentions) > 1 and signal.status != "superseded":
-            if _FIRST.search(text) and i != part.mentions[0] or _LAST.search(text) and i != part.mentions[-1]:
+            if (_FIRST.search(text) and i != part.mentions[0]) or (_LAST.search(text) and i != part.mentions[-1]):
                 return None
         if self.genre == "motion_text" and signal.status != "announced":  # the Chamber speaks
             return None
@@ -428,7 +463,7 @@ class Paragraph:
         beside = [
             p
             for p in parts
-            if p.sentence == deciding.sentence and p is not deciding and not p.mentions and not p.silent
+            if p.sentence == deciding.sentence and p is not deciding and set(p.mentions) <= {i} and not p.silent
         ]
         order = [
             deciding,
@@ -469,7 +504,26 @@ def _split_gaps(found: list[Clause], named: int) -> list[Clause]:
 
 
 _OWN_SAY = frozenset(
-    "niet wel deels gedeeltelijk slechts evenmin nog ook eveneens dele grotendeels pas in voorbereiding later deels volledig geheel".split()
+    [
+        "niet",
+        "wel",
+        "deels",
+        "gedeeltelijk",
+        "slechts",
+        "evenmin",
+        "nog",
+        "ook",
+        "eveneens",
+        "dele",
+        "grotendeels",
+        "pas",
+        "in",
+        "voorbereiding",
+        "later",
+        "deels",
+        "volledig",
+        "geheel",
+    ]
 )
 
 
@@ -477,7 +531,7 @@ def _gapped(clause: Clause, at: list[int]) -> list[Clause]:
     from linker.claims.verbs import AUXILIARIES, LEXICON
 
     cuts = [0]
-    for before, here in zip(at, at[1:], strict=False):
+    for before, here in itertools.pairwise(at):
         between = clause.words[before + 1 : here]
         if len(between) > 1 and not set(between) <= {
             "en",
@@ -580,23 +634,26 @@ def _together(found: list[_Found]) -> tuple[str, Signal | None]:
             pass
         elif not_yet:
             return "in_progress", not_yet[0]
-        elif w("not_executed") >= 2 and not w("executed") and not w("closed"):
+        elif (w("not_executed") >= 2 and not w("executed") and not w("closed")) or (
+            best["partly"][1] not in ("with", "same") and not w("executed")
+        ):
             pass
-        elif best["partly"][1] not in ("with", "same") and not w("executed"):
-            pass
-        elif max(w("executed"), w("closed"), w("not_executed"), w("in_progress")) or not w("announced"):
-            if (
-                w("executed")
-                or w("closed")
-                or by.rule in ("limited", "partly", "not wholly")
-                and not (w("in_progress") >= 2 and by.rule == "limited")
-            ):
-                return say("partly")
+        elif (max(w("executed"), w("closed"), w("not_executed"), w("in_progress")) or not w("announced")) and (
+            w("executed")
+            or w("closed")
+            or (by.rule in ("limited", "partly", "not wholly") and not (w("in_progress") >= 2 and by.rule == "limited"))
+        ):
+            return say("partly")
     if w("executed") >= 2 and w("not_executed") == 1 and not _same_clause(best["executed"], best["not_executed"]):
         if best["not_executed"][2].sentence == best["executed"][2].sentence:
             return say("partly", "executed")
-    if w("executed") and w("announced") and best["announced"][2].clause.lead == ";" and _REST.search(best["announced"][2].clause.text):
-        return say("partly", "executed")
+    if (
+        w("executed")
+        and w("announced")
+        and best["announced"][2].clause.lead == ";"
+        and _REST.search(best["announced"][2].clause.text)
+    ):
+        return say("partly", "announced")
     if w("not_executed") >= 2:
         if w("executed") >= 2 and not _same_clause(best["executed"], best["not_executed"]):
             return "partly", best["executed"][0]

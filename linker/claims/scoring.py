@@ -20,9 +20,36 @@ Json = dict[str, Any]
 STATUSES = ("executed", "partly", "in_progress", "announced", "not_executed", "superseded", "none")
 FOLDED = {"transferred": "in_progress", "acknowledged": "none", "no_report_found": "none", "closed_unclear": "none"}
 CHALLENGES = frozenset(
-    """negation double_negation conditional anaphora weak_claim refusal reinterpretation afgedaan_trap transferred referral
-    false_friend number_trap mention_only question other_speaker appreciation procedural no_request silence dispute
-    party_only delay demissionary two_terms due_in_motion due_implied_year not_an_item multi_diff""".split()
+    [
+        "negation",
+        "double_negation",
+        "conditional",
+        "anaphora",
+        "weak_claim",
+        "refusal",
+        "reinterpretation",
+        "afgedaan_trap",
+        "transferred",
+        "referral",
+        "false_friend",
+        "number_trap",
+        "mention_only",
+        "question",
+        "other_speaker",
+        "appreciation",
+        "procedural",
+        "no_request",
+        "silence",
+        "dispute",
+        "party_only",
+        "delay",
+        "demissionary",
+        "two_terms",
+        "due_in_motion",
+        "due_implied_year",
+        "not_an_item",
+        "multi_diff",
+    ]
 )
 
 

@@ -16,44 +16,77 @@ from linker.claims.verbs import AUXILIARIES, BECAME, BECOME, CAN, GO, HAVE, WILL
 
 Aspect = Literal["perfect", "present", "passive", "future", "modal", "would", "infinitive"]
 
-NOT = frozenset("niet geen nooit nimmer evenmin noch allerminst geenszins nergens niets".split())
+NOT = frozenset(["niet", "geen", "nooit", "nimmer", "evenmin", "noch", "allerminst", "geenszins", "nergens", "niets"])
 _NOT_YET = re.compile(
-    r" (?:nog|vooralsnog|alsnog) (?:steeds |altijd |lang |maar )?(?:niet|geen)| niet eerder| niet voor | niet vóór | pas | eerst (?:na|nadat|in|als) "
+    r" (?:nog|vooralsnog|alsnog) (?:steeds |altijd |lang |maar )?(?:niet|geen)| niet "
+    r"eerder| niet voor | niet vóór | pas | eerst (?:na|nadat|in|als) "
 )
 _NO_DENIAL = re.compile(
-    r" niet (?:verder dan|meer dan|alleen|slechts|enkel|zozeer|anders dan|langer dan|minder dan|al te lange|te lange|eerder|in de laatste plaats|onopgemerkt|voor niets)| zonder (?:dat|meer|uitstel|vertraging)| geen (?:twijfel|misverstand)| geen enkel probleem| (?:verandert|wijzigt|veranderen|wijzigen) (?:er )?niet| niet (?:gewijzigd|veranderd)| mits niet| al dan niet "
+    r" niet (?:verder dan|meer dan|alleen|slechts|enkel|zozeer|anders dan|langer dan|"
+    r"minder dan|al te lange|te lange|eerder|in de laatste plaats|onopgemerkt|voor niets)|"
+    r" zonder (?:dat|meer|uitstel|vertraging)| geen (?:twijfel|misverstand)| geen enkel "
+    r"probleem| (?:verandert|wijzigt|veranderen|wijzigen) (?:er )?niet| niet (?:gewijzigd|"
+    r"veranderd)| mits niet| al dan niet "
 )
 _DENIED_TWICE = re.compile(
     r" niet (?:\S+ ){0,12}?(?:onuitgevoerd|nalaten|zonder gevolg|achterwege|onopgevolgd|ongemoeid)"
 )
 GIVES = {
     "exec": frozenset(
-        "uitvoering invulling gevolg opvolging uitwerking navolging gestalte vorm inhoud beslag nakoming gestand recht uitvoer".split()
+        [
+            "uitvoering",
+            "invulling",
+            "gevolg",
+            "opvolging",
+            "uitwerking",
+            "navolging",
+            "gestalte",
+            "vorm",
+            "inhoud",
+            "beslag",
+            "nakoming",
+            "gestand",
+            "recht",
+            "uitvoer",
+        ]
     ),
-    "adopt": frozenset("gehoor".split()),
+    "adopt": frozenset(["gehoor"]),
 }
-_GIVING = frozenset("geven krijgen vinden doen brengen leggen".split())
+_GIVING = frozenset(["geven", "krijgen", "vinden", "doen", "brengen", "leggen"])
 _US = re.compile(
     r" (?:ik|wij|we|kabinet|minister|staatssecretaris|regering|mij|ons|nederland|rijk|ministerie|wordt|worden|er) "
 )
 HERE = re.compile(
-    r" (?:hiermee|hiermede|hierbij|bijgaand|bijgevoegd|bijgesloten|met deze brief|in deze brief|met dit schrijven|via deze brief|deze brief|deze notitie|deze rapportage|dit schrijven|daarmee|hiertoe dient) "
+    r" (?:hiermee|hiermede|hierbij|bijgaand|bijgevoegd|bijgesloten|met deze brief|in deze "
+    r"brief|met dit schrijven|via deze brief|deze brief|deze notitie|deze rapportage|dit "
+    r"schrijven|daarmee|hiertoe dient) "
 )
 NOW = re.compile(
-    r" (?:thans|momenteel|nu|nog|op dit moment|inmiddels|nog steeds|volop|hard|intussen|continu|doorlopend|actueel|reeds) "
+    r" (?:thans|momenteel|nu|nog|op dit moment|inmiddels|nog steeds|volop|hard|intussen|"
+    r"continu|doorlopend|actueel|reeds) "
 )
 AFTER = re.compile(r" (?:zodra|nadat|daarna|vervolgens|alsdan|te zijner tijd|straks|later|nader|nog|pas|dan) ")
 LINK = re.compile(
-    r" (?:conform|in lijn met|overeenkomstig|in overeenstemming met|ter uitvoering van|in uitvoering van|ter invulling van|ter opvolging van|"
-    r"ingevolge|indachtig|in het kader van|gevolg gevend aan|op grond van|zoals|naar aanleiding van|op verzoek van|in antwoord op|in reactie op|in de geest van|met inachtneming van|"
-    r"gelet op|gehoor gevend aan|mede door|dankzij|vooruitlopend op|in vervolg op|ter voldoening aan|ter nakoming van|mede naar aanleiding van|aansluitend bij|uit hoofde van) (?:\S+ ){0,6}?M "
+    r" (?:conform|in lijn met|overeenkomstig|in overeenstemming met|ter uitvoering van|in "
+    r"uitvoering van|ter invulling van|ter opvolging van|"
+    r"ingevolge|indachtig|in het kader van|gevolg gevend aan|op grond van|zoals|naar "
+    r"aanleiding van|op verzoek van|in antwoord op|in reactie op|in de geest van|met "
+    r"inachtneming van|"
+    r"gelet op|gehoor gevend aan|mede door|dankzij|vooruitlopend op|in vervolg op|ter "
+    r"voldoening aan|ter nakoming van|mede naar aanleiding van|aansluitend bij|uit hoofde "
+    r"van) (?:\S+ ){0,6}?M "
 )
 _BEFOREHAND = re.compile(r" (?:vooruitlopend op|ter voorbereiding (?:op|van)|in aanloop naar|als eerste stap) ")
 _IF = re.compile(
-    r"^ (?:als|indien|mocht|mochten|tenzij|wanneer|mits|ingeval) | als (?:ik|we|wij|u|uw|er|mevrouw|zij|men|dat|dit|blijkt) (?!\S+ \. $)| (?:indien|tenzij|mits|wanneer|onder (?:de|het) voorwaarde|op voorwaarde|onder voorbehoud|afhankelijk van) "
+    r"^ (?:als|indien|mocht|mochten|tenzij|wanneer|mits|ingeval) | als (?:ik|we|wij|u|uw|"
+    r"er|mevrouw|zij|men|dat|dit|blijkt) (?!\S+ \. $)| (?:indien|tenzij|mits|wanneer|"
+    r"onder (?:de|het) voorwaarde|op voorwaarde|onder voorbehoud|afhankelijk van) "
 )
 _VERB_FIRST = re.compile(
-    r"^ (?:blijkt|blijken|stemt|stemmen|besluit|leidt|leiden|lukt|komt|komen|geeft|geven|wordt|worden|is|zijn|gaat|gaan|zou|zouden|kan|heeft|hebben|valt|vallen|vindt|krijgt|toont|laat|slaagt|slagen|akkoordeert|treedt|voert|neemt|wijst|doet|mocht|krijg|kies|kiest) "
+    r"^ (?:blijkt|blijken|stemt|stemmen|besluit|leidt|leiden|lukt|komt|komen|geeft|geven|"
+    r"wordt|worden|is|zijn|gaat|gaan|zou|zouden|kan|heeft|hebben|valt|vallen|vindt|krijgt|"
+    r"toont|laat|slaagt|slagen|akkoordeert|treedt|voert|neemt|wijst|doet|mocht|krijg|kies|"
+    r"kiest) "
 )
 
 
@@ -119,7 +152,8 @@ def signals(clause: Clause, future: bool, bare: bool) -> Iterator[Signal]:
 
 # news about the course of things is no course
 _NEWS = re.compile(
-    r" over (?:de |het )?(?:\S+ ){0,2}?(?:voortgang|stand|uitvoering|wijze|invulling|opvolging|hoe|afhandeling|status|ontwikkelingen|moties|M en M) (?!van het gevraagde)"
+    r" over (?:de |het )?(?:\S+ ){0,2}?(?:voortgang|stand|uitvoering|wijze|invulling|"
+    r"opvolging|hoe|afhandeling|status|ontwikkelingen|moties|M en M) (?!van het gevraagde)"
 )
 _NOT_IF_DENIED = frozenset(
     (
@@ -216,7 +250,7 @@ def _aspect(clause: Clause, i: int, verb: Verb, bare: bool) -> Aspect | None:
         verb.form == "present"
         and clause.words[i].endswith("en")
         and has & (WILL | GO | CAN)
-        and not clause.words[i] in GO
+        and clause.words[i] not in GO
     ):
         return "future" if has & (WILL | GO) else "modal"
     return "present"
@@ -239,7 +273,11 @@ def _judge(
         for given, nouns in GIVES.items():
             if clause.has & nouns:
                 kind = given  # type: ignore[assignment]
-    if verb.lemma in _WILL_SPEAK and not is_denied and (aspect == "future" or aspect == "present" and future and clause.has & {"ik", "wij", "we", "kabinet"}):
+    if (
+        verb.lemma in _WILL_SPEAK
+        and not is_denied
+        and (aspect == "future" or (aspect == "present" and future and clause.has & {"ik", "wij", "we", "kabinet"}))
+    ):
         return ("announced", 2, "will speak of it")
     if kind == "say" or aspect in ("would", "infinitive"):
         return None
@@ -296,6 +334,8 @@ def _declines(clause: Clause, kind: str, aspect: Aspect) -> _Found:
         )
     if kind == "deliver" and aspect in ("future", "present") and _US.search(clause.text):
         return ("not_executed", 2, "won't be delivered")
+    if clause.has & {"besluit", "beslissing", "standpunt"}:
+        return None
     if kind in ("act", "start") and (_US.search(clause.text) or aspect == "future"):
         return ("not_executed", 2 if aspect in ("present", "future", "passive") else 1, "deed denied")
     return None
@@ -317,7 +357,7 @@ def _affirms(clause: Clause, verb: Verb, kind: str, aspect: Aspect, future: bool
         if kind == "start":
             return ("in_progress", 2, "begun")
         if kind == "progress" or verb.lemma in _TALKS:
-            return ("in_progress", 2 if linked or kind == "progress" and _role(clause) != "none" else 1, "worked on")
+            return ("in_progress", 2 if linked or (kind == "progress" and _role(clause) != "none") else 1, "worked on")
         if kind == "study":
             return ("executed", 1, "found out")
         return ("executed", 2 if linked else 1, "done in line with it" if linked else "deed done")
@@ -345,7 +385,10 @@ def _affirms(clause: Clause, verb: Verb, kind: str, aspect: Aspect, future: bool
             aspect == "passive"
             and clause.has & GIVES["exec"]
             and re.search(
-                r" (?:met|via|middels|hiermee|daarmee|waarmee|door (?:te|middel|een|de invoering|de instelling|de oprichting|[a-z]+en)) ",
+                (
+                    r" (?:met|via|middels|hiermee|daarmee|waarmee|door (?:te|middel|een|de invoering|de "
+                    r"instelling|de oprichting|[a-z]+en)) "
+                ),
                 clause.text,
             )
             and not NOW.search(clause.text)
@@ -373,7 +416,18 @@ def _affirms(clause: Clause, verb: Verb, kind: str, aspect: Aspect, future: bool
 
 # a deed that befalls the paper, not what it asks, where the motie is its subject: "de motie is gewijzigd"
 _OF_THE_PAPER = frozenset(
-    "wijzigen intrekken toevoegen plaatsen aanvullen opnemen instellen houden aanpassen inbrengen".split()
+    [
+        "wijzigen",
+        "intrekken",
+        "toevoegen",
+        "plaatsen",
+        "aanvullen",
+        "opnemen",
+        "instellen",
+        "houden",
+        "aanpassen",
+        "inbrengen",
+    ]
 )
 
 
@@ -388,7 +442,9 @@ def _weight_done(clause: Clause, verb: Verb, linked: bool) -> int:
 
 
 _STANDS_FOR_IT = re.compile(
-    r"^ (?:en |maar |want )?(?:deze|die|zij|dit|dat|beide|alle) (?:is|zijn|wordt|worden|werd|heb|heeft|zal|voer|kan) | (?:wordt|worden|is|zijn|zal|heb ik|voer ik|voeren wij|neem ik|zullen) (?:deze|die|zij|ze|dit|dat|haar|beide) "
+    r"^ (?:en |maar |want )?(?:deze|die|zij|dit|dat|beide|alle) (?:is|zijn|wordt|worden|"
+    r"werd|heb|heeft|zal|voer|kan) | (?:wordt|worden|is|zijn|zal|heb ik|voer ik|voeren "
+    r"wij|neem ik|zullen) (?:deze|die|zij|ze|dit|dat|haar|beide) "
 )
 
 
@@ -405,8 +461,22 @@ def _role(clause: Clause) -> str:
     return "from" if before in ("uit", "voor", "door") else "core"
 
 
-_WILL_SPEAK = frozenset("reageren ingaan terugkomen melden schrijven".split())
-_TALKS = frozenset("spreken bespreken aankaarten agenderen overleggen horen uitvragen".split())
+_WILL_SPEAK = frozenset(["reageren", "ingaan", "terugkomen", "melden", "schrijven"])
+_TALKS = frozenset(["spreken", "bespreken", "aankaarten", "agenderen", "overleggen", "horen", "uitvragen"])
 _OUTRIGHT = frozenset(
-    "uitvoeren afronden realiseren voltooien voldoen nakomen verwezenlijken volbrengen implementeren uitwerken opvolgen invoeren effectueren".split()
+    [
+        "uitvoeren",
+        "afronden",
+        "realiseren",
+        "voltooien",
+        "voldoen",
+        "nakomen",
+        "verwezenlijken",
+        "volbrengen",
+        "implementeren",
+        "uitwerken",
+        "opvolgen",
+        "invoeren",
+        "effectueren",
+    ]
 )

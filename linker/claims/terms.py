@@ -11,7 +11,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
+MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
 _MONTH = rf"(?P<month>{'|'.join(MONTHS)}|(?:jan|feb|apr|aug|sept?|okt|nov|dec)\.)"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _ORDINAL = {
@@ -32,32 +45,88 @@ _ORDINAL = {
 _NUMBERS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9,
             "tien": 10, "elf": 11, "twaalf": 12, "zestien": 16, "achttien": 18}  # fmt: skip
 _BY = (
-    r"(?P<by>(?:(?:nog |al |vóór of op |op zijn laatst |voor |vóór )?(?:uiterlijk|ultimo|vóór|voor|tegen|vanaf|per|binnen|na|tot|in|op|rond|omstreeks|"
-    r"gedurende|bij|aan)(?: of (?:uiterlijk )?(?:in|op|vóór|voor))?)(?: (?:in|op|vóór|voor|eind|per|de loop van|het eind(?:e)? van|de))*[ ]+)?"
+    r"(?P<by>(?:(?:nog |al |vóór of op |op zijn laatst |voor |vóór )?(?:uiterlijk|ultimo|"
+    r"vóór|voor|tegen|vanaf|per|binnen|na|tot|in|op|rond|omstreeks|"
+    r"gedurende|bij|aan)(?: of (?:uiterlijk )?(?:in|op|vóór|voor))?)(?: (?:in|op|vóór|"
+    r"voor|eind|per|de loop van|het eind(?:e)? van|de))*[ ]+)?"
 )
-_PART = r"(?P<part>(?:het )?(?:begin|medio|midden|half|halverwege|eind|einde|ultimo|najaar|voorjaar|zomer|winter|herfst|lente|de loop van|later|vroeg)(?: van)? (?:(?:de maand|het jaar) )?)?"
-_WHEN_YEAR = r"(?P<rel>dit (?:kalender)?jaar|volgend (?:kalender)?jaar|komend jaar|het (?:volgende|komende) jaar|(?<=eind van )het jaar|(?<=einde van )het jaar)"
+_PART = (
+    r"(?P<part>(?:het )?(?:begin|medio|midden|half|halverwege|eind|einde|ultimo|najaar|"
+    r"voorjaar|zomer|winter|herfst|lente|de loop van|later|vroeg)(?: van)? (?:(?:de maand|"
+    r"het jaar) )?)?"
+)
+_WHEN_YEAR = (
+    r"(?P<rel>dit (?:kalender)?jaar|volgend (?:kalender)?jaar|komend jaar|het (?:volgende|"
+    r"komende) jaar|(?<=eind van )het jaar|(?<=einde van )het jaar)"
+)
 _DATED = (
     ("day", rf"{_BY}(?P<day>\d{{1,2}}) {_MONTH}(?: {_YEAR})?(?! jl\.| jongstleden| ?\d)"),
-    ("quarter", rf"{_BY}(?:het )?(?:(?P<nth>eerste|tweede|derde|vierde|laatste|[1-4](?:e|de|ste)) kwartaal|(?:Q|K)(?P<q>[1-4])|(?P<q2>[1-4])(?:e)? kwartaal)(?: (?:van )?(?:(?:het jaar )?{_YEAR}|{_WHEN_YEAR}))?"),
-    ("half", rf"{_BY}(?:de |het )?(?P<nth>eerste|tweede) (?:half ?jaar|jaarhelft|helft)(?: (?:van )?(?:{_YEAR}|{_WHEN_YEAR}))?(?! van [a-z])"),
+    (
+        "quarter",
+        (
+            rf"{_BY}(?:het )?(?:(?P<nth>eerste|tweede|derde|vierde|laatste|[1-4](?:e|de|ste)) "
+            rf"kwartaal|(?:Q|K)(?P<q>[1-4])|(?P<q2>[1-4])(?:e)? kwartaal)(?: (?:van )?(?:(?:het "
+            rf"jaar )?{_YEAR}|{_WHEN_YEAR}))?"
+        ),
+    ),
+    (
+        "half",
+        (
+            rf"{_BY}(?:de |het )?(?P<nth>eerste|tweede) (?:half ?jaar|jaarhelft|helft)(?: (?:van "
+            rf")?(?:{_YEAR}|{_WHEN_YEAR}))?(?! van [a-z])"
+        ),
+    ),
     ("month", rf"(?<!\d ){_BY}{_PART}(?:de maand )?{_MONTH}(?: {_YEAR})?(?! jl\.| jongstleden| ?\d)"),
-    ("within", rf"(?P<by>[Bb]innen|[Oo]ver) (?:de termijn van )?(?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)}) (?P<unit>dag(?:en)?|we(?:ek|ken)|maand(?:en)?|jaar)\b(?P<from> na (?:de )?(?:dagtekening|datum|verzending|heden)(?: van (?:deze brief|dit schrijven))?| na vandaag| vanaf heden| van heden)?(?P<other> na| nadat| vanaf)?"),
+    (
+        "within",
+        (
+            rf"(?P<by>[Bb]innen|[Oo]ver) (?:de termijn van )?(?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)}) "
+            rf"(?P<unit>dag(?:en)?|we(?:ek|ken)|maand(?:en)?|jaar)\b(?P<from> na (?:de "
+            rf")?(?:dagtekening|datum|verzending|heden)(?: van (?:deze brief|dit schrijven))?| na "
+            rf"vandaag| vanaf heden| van heden)?(?P<other> na| nadat| vanaf)?"
+        ),
+    ),
     ("prinsjesdag", rf"{_BY}Prinsjesdag(?: {_YEAR})?"),
-    ("span", rf"{_BY}(?:het eind(?:e)? van )?(?P<rel>deze maand|volgende maand|komende maand|dit kwartaal|(?:volgend|komend|het komende|het volgende) kwartaal)"),
+    (
+        "span",
+        (
+            rf"{_BY}(?:het eind(?:e)? van )?(?P<rel>deze maand|volgende maand|komende maand|dit "
+            rf"kwartaal|(?:volgend|komend|het komende|het volgende) kwartaal)"
+        ),
+    ),
     ("year", rf"{_BY}{_PART}(?:het jaar )?(?:{_YEAR}|{_WHEN_YEAR})(?![-/\d])"),
-)  # fmt: skip
-_DEBATES = r"(?:[\wà-ÿ]*(?:debat|begrotingsbehandeling|behandeling|overleg|Voorjaarsnota|Najaarsnota|Miljoenennota|begroting|jaarverslag|voortgangsrapportage|verzamelbrief|stemming(?:en)?|formatie|verkiezingen|evaluatie|herziening|Raad))"
+)
+_DEBATES = (
+    r"(?:[\wà-ÿ]*(?:debat|begrotingsbehandeling|behandeling|overleg|Voorjaarsnota|"
+    r"Najaarsnota|Miljoenennota|begroting|jaarverslag|voortgangsrapportage|verzamelbrief|"
+    r"stemming(?:en)?|formatie|verkiezingen|evaluatie|herziening|Raad))"
+)
 _VAGUE = re.compile(
     r"(?i)\b(?:"
-    r"(?:(?:uiterlijk |nog |ruim )?(?:vóór|voor|na|tijdens|rond|in|op|kort na|direct na|tot) )(?:uiterlijk )?(?:het |de |komend |dit |komende )*(?:zomer|kerst|herfst|voorjaars|meivakantie|krokus|mei|kerst-|zomer-)[- ]?(?:reces|vakantie)?(?: van| in)?(?: (?:19|20)\d\d)?(?! (?:het|de|een)\b)\b"
+    r"(?:(?:uiterlijk |nog |ruim )?(?:vóór|voor|na|tijdens|rond|in|op|kort na|direct na|"
+    r"tot) )(?:uiterlijk )?(?:het |de |komend |dit |komende )*(?:zomer|kerst|herfst|"
+    r"voorjaars|meivakantie|krokus|mei|kerst-|zomer-)[- ]?(?:reces|vakantie)?(?: van| "
+    r"in)?(?: (?:19|20)\d\d)?(?! (?:het|de|een)\b)\b"
     r"|(?:(?:uiterlijk |nog )?(?:vóór|voor|na|tijdens|rond) )(?:het |de )?(?:\w*reces)(?: (?:van )?\d{4})?"
-    r"|(?:(?:uiterlijk |nog |begin |eind |medio |later )?(?:vóór|voor|na|tijdens|in|tegen|vanaf) )?(?:het |de |dit |komend |volgend |deze |komende )+(?:eind van (?:het |de )?)?(?:voorjaar|najaar|zomer|herfst|winter|lente)(?: van)?(?: \d{4})?"
+    r"|(?:(?:uiterlijk |nog |begin |eind |medio |later )?(?:vóór|voor|na|tijdens|in|tegen|"
+    r"vanaf) )?(?:het |de |dit |komend |volgend |deze |komende )+(?:eind van (?:het |de "
+    r")?)?(?:voorjaar|najaar|zomer|herfst|winter|lente)(?: van)?(?: \d{4})?"
     r"|(?:begin|eind|medio|in het|dit|komend|volgend) (?:voorjaar|najaar|zomer|herfst|winter)(?: (?:van )?\d{4})?"
-    r"|(?:medio|begin|halverwege|midden) (?:volgend jaar|dit jaar|(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)(?: \d{4})?|\d{4})"
-    r"|(?:zo|op) (?:spoedig|snel|kort) mogelijk(?:e termijn)?|(?:zeer )?(?:spoedig|binnenkort|binnen afzienbare (?:tijd|termijn))|op (?:(?:zeer|niet al te|niet te) )?(?:korte|lange|afzienbare|kortst mogelijke|langere|middellange) termijn"
-    r"|(?:rond|voor|vóór|na|bij) de jaarwisseling|te zijner tijd|in de loop van (?:dit|het|deze|het komende) [\w ]{1,25}?(?:jaar|zittingsperiode|kabinetsperiode|periode)|(?:in de )?komende (?:weken|maanden|periode|tijd|jaren|kabinetsperiode)|dit parlementaire jaar|(?:volgende|deze|komende) week|morgen|nog deze kabinetsperiode|later (?:dit|in het) jaar|(?:uiterlijk )?(?:aan|voor|vóór|tegen) het eind(?:e)? van (?:het|deze) (?:parlementaire jaar|kabinetsperiode|schooljaar|zittingsjaar)"
-    rf"|(?:uiterlijk |nog )?(?:vóór|voor|bij|tijdens|voorafgaand aan|ten behoeve van|na|in) (?:het |de |uw |een )?(?:(?:eerst)?volgende |komende |nieuwe )?{_DEBATES}(?:en)?(?: (?:van |voor )?\d{{4}})?"
+    r"|(?:medio|begin|halverwege|midden) (?:volgend jaar|dit jaar|(?:januari|februari|"
+    r"maart|april|mei|juni|juli|augustus|september|oktober|november|december)(?: \d{4})?|"
+    r"\d{4})"
+    r"|(?:zo|op) (?:spoedig|snel|kort) mogelijk(?:e termijn)?|(?:zeer )?(?:spoedig|"
+    r"binnenkort|binnen afzienbare (?:tijd|termijn))|op (?:(?:zeer|niet al te|niet te) "
+    r")?(?:korte|lange|afzienbare|kortst mogelijke|langere|middellange) termijn"
+    r"|(?:rond|voor|vóór|na|bij) de jaarwisseling|te zijner tijd|in de loop van (?:dit|"
+    r"het|deze|het komende) [\w ]{1,25}?(?:jaar|zittingsperiode|kabinetsperiode|periode)|"
+    r"(?:in de )?komende (?:weken|maanden|periode|tijd|jaren|kabinetsperiode)|dit "
+    r"parlementaire jaar|(?:volgende|deze|komende) week|morgen|nog deze kabinetsperiode|"
+    r"later (?:dit|in het) jaar|(?:uiterlijk )?(?:aan|voor|vóór|tegen) het eind(?:e)? van "
+    r"(?:het|deze) (?:parlementaire jaar|kabinetsperiode|schooljaar|zittingsjaar)"
+    rf"|(?:uiterlijk |nog )?(?:vóór|voor|bij|tijdens|voorafgaand aan|ten behoeve van|na|"
+    rf"in) (?:het |de |uw |een )?(?:(?:eerst)?volgende |komende |nieuwe "
+    rf")?{_DEBATES}(?:en)?(?: (?:van |voor )?\d{{4}})?"
     r"|na (?:de )?(?:afronding|publicatie|ontvangst|inwerkingtreding|ommekomst|vaststelling) van [^,.;:]{1,40}"
     r")"
 )
@@ -76,7 +145,9 @@ _GATES = {
 }
 # A coming period that is the object of a verb, no time: "cijfers over 2027", "de begroting 2027", "van 12 maart 2024".
 _NO_TERM = re.compile(
-    r"(?i)(?:\b(?:van|over|uit|sinds|d\.d\.|sedert|begroting|jaarverslag|rapportage|nota|brief|debat|wet|plan|agenda|handelingen|ii|i|programma) |[-/\d]|kamerstuk(?:ken)? (?:ii |i )?)$"
+    r"(?i)(?:\b(?:van|over|uit|sinds|d\.d\.|sedert|begroting|jaarverslag|rapportage|nota|"
+    r"brief|debat|wet|plan|agenda|handelingen|ii|i|programma) |[-/\d]|kamerstuk(?:ken)? "
+    r"(?:ii |i )?)$"
 )
 _LAST = re.compile(r"(?i)\b(?:jl\.|jongstleden|afgelopen|vorig|verleden)")
 
@@ -105,8 +176,11 @@ def terms(text: str, start: int, end: int, on: date | None) -> list[Term]:
 
 
 _ANY = re.compile(
-    r"(?i)\d|prinsjesdag|jaar|kwartaal|maand|we(?:ek|ken)\b|dagen|zomer|herfst|winter|lente|reces|spoed|binnen|termijn|tijd|debat|"
-    rf"behandeling|overleg|nota|begroting|verslag|rapportage|brief|stemming|formatie|verkiezing|evaluatie|herziening|\bna |periode|morgen|mogelijk|kerst|raad|{'|'.join(MONTHS)}"
+    r"(?i)\d|prinsjesdag|jaar|kwartaal|maand|we(?:ek|ken)\b|dagen|zomer|herfst|winter|"
+    r"lente|reces|spoed|binnen|termijn|tijd|debat|"
+    rf"behandeling|overleg|nota|begroting|verslag|rapportage|brief|stemming|formatie|"
+    rf"verkiezing|evaluatie|herziening|\bna |periode|morgen|mogelijk|kerst|raad|"
+    rf"{'|'.join(MONTHS)}"
 )
 
 
@@ -121,12 +195,18 @@ def _all(text: str, start: int, end: int, on: date | None) -> Iterator[Term]:
             if kind in ("day", "month", "year", "quarter") and not groups.get("by") and not groups.get("part"):
                 if _NO_TERM.search(text[max(start, match.start() - 18) : match.start()]):
                     continue
-                if kind == "year" and not groups.get("rel"):
-                    if not re.search(
-                        r"(?i)(?:gereed|verwacht|gepland|planning|afronding|termijn|deadline|naar|per|evaluatie van)[:]? $",
+                if (
+                    kind == "year"
+                    and not groups.get("rel")
+                    and not re.search(
+                        (
+                            r"(?i)(?:gereed|verwacht|gepland|planning|afronding|termijn|deadline|naar|per|"
+                            r"evaluatie van)[:]? $"
+                        ),
                         text[max(start, match.start() - 16) : match.start()],
-                    ):
-                        continue
+                    )
+                ):
+                    continue
             if _LAST.search(text[max(start, match.start() - 12) : match.start()]):
                 continue
             words = match[0].lstrip()

@@ -9,14 +9,40 @@ import re
 from linker.claims.signals import Signal, Status
 
 _WORDS: tuple[tuple[str, Status, str], ...] = (
-    ("title: refusal", "not_executed", r"niet[- ](?:uit(?:voering|voeren|te voeren|gevoerd)|opvolg\w+|over(?:nemen|te nemen|genomen|name)|inwillig\w+|honor\w+|nakom\w+|invull\w+|gestand\w*|kunnen uitvoeren|willen uitvoeren)|(?:wordt|worden|zal|kan|kunnen) niet [\w ]{0,20}?(?:uitgevoerd|uitvoeren|opgevolgd|overgenomen|nagekomen)|achterwege (?:laten|blijven)|af(?:zien|te zien|wijzing|wijzen) (?:van|op)|weigering|onuitvoerbaar\w*|geen (?:uitvoering|gevolg|opvolging|invulling)"),
+    (
+        "title: refusal",
+        "not_executed",
+        (
+            r"niet[- ](?:uit(?:voering|voeren|te voeren|gevoerd)|opvolg\w+|over(?:nemen|te nemen|"
+            r"genomen|name)|inwillig\w+|honor\w+|nakom\w+|invull\w+|gestand\w*|kunnen uitvoeren|"
+            r"willen uitvoeren)|(?:wordt|worden|zal|kan|kunnen) niet [\w ]{0,20}?(?:uitgevoerd|"
+            r"uitvoeren|opgevolgd|overgenomen|nagekomen)|achterwege (?:laten|blijven)|af(?:zien|"
+            r"te zien|wijzing|wijzen) (?:van|op)|weigering|onuitvoerbaar\w*|geen (?:uitvoering|"
+            r"gevolg|opvolging|invulling)"
+        ),
+    ),
     ("title: timetable", "announced", r"tijdpad|tijdschema|tijdlijn|planning|aankondiging|voornemen|voorgenomen"),
-    ("title: delay", "in_progress", r"uitstel(?:brief|bericht|verzoek)?\b|nadere termijn|termijnverlenging|verlenging (?:van de )?termijn|nader bericht|uitgesteld\w*|vertraging|vertraagde?|verlate|latere toezending|tussenbericht"),
-    ("title: partly", "partly", r"gedeeltelijke? (?:uitvoering|nakoming|afdoening|invulling)|(?:deels|gedeeltelijk|ten dele) (?:uitvoer\w*|uitgevoerd\w*|nagekomen)"),
+    (
+        "title: delay",
+        "in_progress",
+        (
+            r"uitstel(?:brief|bericht|verzoek)?\b|nadere termijn|termijnverlenging|verlenging "
+            r"(?:van de )?termijn|nader bericht|uitgesteld\w*|vertraging|vertraagde?|verlate|"
+            r"latere toezending|tussenbericht"
+        ),
+    ),
+    (
+        "title: partly",
+        "partly",
+        (
+            r"gedeeltelijke? (?:uitvoering|nakoming|afdoening|invulling)|(?:deels|gedeeltelijk|"
+            r"ten dele) (?:uitvoer\w*|uitgevoerd\w*|nagekomen)"
+        ),
+    ),
     ("title: overtaken", "superseded", r"verval(?:len)?(?: van)?|achterhaalde?"),
     ("title: handed over", "transferred", r"overdracht|overgedragen|overheveling"),
     ("title: done", "executed", r"afdoening|afgedaan|afdoen|gestanddoening|afronding"),
-)  # fmt: skip
+)
 _RES = tuple((rule, status, re.compile(rf"(?i)\b(?:{words})")) for rule, status, words in _WORDS)
 _BEHIND = re.compile(r"(?i)\A[^:–|]{0,200}?(?::|–| -|\b(?:wordt|worden|zal|is|zijn|kan)\b)")
 _SUBJECT = re.compile(r"(?i)\b(?:over|inzake|betreffende|omtrent|om|tot|m\.b\.t\.|met betrekking tot)\b")
@@ -33,7 +59,11 @@ def title_says(text: str, start: int, end: int, mention: tuple[int, int]) -> Sig
             between = before[match.end() :]
             if rule in _CLOSE_BY and (not _CLOSELY.match(between) or _ASKED.search(before)):
                 continue
-            if _governs(between) and (match.start() < first or not _ITEM.search(between)) and not _in_subject(before, match.start()):
+            if (
+                _governs(between)
+                and (match.start() < first or not _ITEM.search(between))
+                and not _in_subject(before, match.start())
+            ):
                 return Signal(status, 3, start + match.start(), start + match.end(), rule)
         if match := re.search(rf"(?:{regex.pattern[4:]})\.?$", behind, re.I):  # "… over de leges uitgesteld"
             return Signal(status, 3, mention[1] + match.start(), mention[1] + match.end(), rule)
@@ -42,9 +72,8 @@ def title_says(text: str, start: int, end: int, mention: tuple[int, int]) -> Sig
             lead
             and not _SUBJECT.search(lead[0])
             and (match := regex.search(behind, lead.end() - 1 - len(lead[0].split()[-1])))
-        ):
-            if not _SUBJECT.search(behind[lead.end() : match.start()]):
-                return Signal(status, 3, mention[1] + match.start(), mention[1] + match.end(), rule)
+        ) and not _SUBJECT.search(behind[lead.end() : match.start()]):
+            return Signal(status, 3, mention[1] + match.start(), mention[1] + match.end(), rule)
     return None
 
 

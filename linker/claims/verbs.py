@@ -96,7 +96,7 @@ VERBS: dict[Class, str] = {
         spreek spreken sprak gesproken; tref treffen trof getroffen; bouw bouwen d; in|zet zetten t; ijver ijveren d;
         bespreek bespreken besprak besproken; breng brengen bracht gebracht; aan|kaart kaarten t; hoor horen d;
         stroomlijn stroomlijnen d; bepleit bepleiten t; uit|vraag vragen d; uit|zet zetten t;
-        beslis beslissen t; besluit besluiten besloot besloten; zorg zorgen d; help helpen hielp geholpen; pak pakken t; plaats plaatsen t; herzie herzien herzag herzien; schaf schaffen t""",
+        beslis beslissen t; besluit besluiten besloot besloten; verander veranderen d; torn tornen d; zorg zorgen d; help helpen hielp geholpen; pak pakken t; plaats plaatsen t; herzie herzien herzag herzien; schaf schaffen t""",
     "say": """
         meld melden d; schrijf schrijven schreef geschreven; noem noemen d; geef_aan geven d; aan|geef geven gaf gegeven;
         stel_vast stellen d; constateer constateren d; zeg zeggen d; verwijs verwijzen verwees verwezen; vermeld vermelden d;
@@ -178,26 +178,134 @@ def _lexicon() -> dict[str, tuple[Verb, ...]]:
 
 LEXICON = _lexicon()
 PARTICLES = frozenset(_PARTICLES)
-HAVE = frozenset("heb hebt heeft hebben had hadden is ben bent zijn was waren".split())
-BECOME = frozenset("word wordt worden".split())
-BECAME = frozenset("werd werden".split())
-WILL = frozenset("zal zult zullen".split())
-GO = frozenset("ga gaat gaan".split())
-CAN = frozenset("kan kunt kunnen mag mogen moet moeten dient dienen hoeft hoeven wil wilt willen".split())
-WOULD = frozenset("zou zouden kon konden moest moesten wilde wilden".split())
+HAVE = frozenset(["heb", "hebt", "heeft", "hebben", "had", "hadden", "is", "ben", "bent", "zijn", "was", "waren"])
+BECOME = frozenset(["word", "wordt", "worden"])
+BECAME = frozenset(["werd", "werden"])
+WILL = frozenset(["zal", "zult", "zullen"])
+GO = frozenset(["ga", "gaat", "gaan"])
+CAN = frozenset(
+    [
+        "kan",
+        "kunt",
+        "kunnen",
+        "mag",
+        "mogen",
+        "moet",
+        "moeten",
+        "dient",
+        "dienen",
+        "hoeft",
+        "hoeven",
+        "wil",
+        "wilt",
+        "willen",
+    ]
+)
+WOULD = frozenset(["zou", "zouden", "kon", "konden", "moest", "moesten", "wilde", "wilden"])
 AUXILIARIES = (
-    HAVE | BECOME | BECAME | WILL | GO | CAN | WOULD | frozenset("blijft blijven bleef bleven laat laten".split())
+    HAVE
+    | BECOME
+    | BECAME
+    | WILL
+    | GO
+    | CAN
+    | WOULD
+    | frozenset(["blijft", "blijven", "bleef", "bleven", "laat", "laten"])
 )
 # a participle by its look alone: of a verb that isn't listed
 PARTICIPLE = re.compile(
     r"(?:ge|be|ver|her|ont|(?:aan|af|bij|door|in|mee|na|om|op|over|toe|uit|voor|samen|terug)ge)[a-zéëïü]{2,}(?:d|t|en)$"
 )
 NO_PARTICIPLE = frozenset(
-    """gegeven gebied beleid besluit bericht gevolg gebruik gesprek begin verband verzoek geval geld gemeente gebouwd belang
-    gemeenten gezien bestand verschil verslag vertrek overleg beeld gerecht gebod verbod gedeelten bewind opdracht
-    gevallen vereisten bedrijven gevolgen gesprekken verzoeken belangen gegevens besluiten berichten gebieden inzet gezond
-    goed bekend bereid gericht geheel gelet gedurende ondanks overheden onderdelen onderdeel verwacht verleden vergoeding
-    geldt geleden gesteld gelijk getal gewoon gezamenlijk gebrek gedrag gebruikt geloof gepast gerecht geschikt gewest gezag
-    gepland gewenst geraamd beoogd
-    bepaald bepaalde verplicht beperkt voorgenomen toegezegd gevraagd verzocht genoemd genoemde betreft bent""".split()
+    [
+        "gegeven",
+        "gebied",
+        "beleid",
+        "besluit",
+        "bericht",
+        "gevolg",
+        "gebruik",
+        "gesprek",
+        "begin",
+        "verband",
+        "verzoek",
+        "geval",
+        "geld",
+        "gemeente",
+        "gebouwd",
+        "belang",
+        "gemeenten",
+        "gezien",
+        "bestand",
+        "verschil",
+        "verslag",
+        "vertrek",
+        "overleg",
+        "beeld",
+        "gerecht",
+        "gebod",
+        "verbod",
+        "gedeelten",
+        "bewind",
+        "opdracht",
+        "gevallen",
+        "vereisten",
+        "bedrijven",
+        "gevolgen",
+        "gesprekken",
+        "verzoeken",
+        "belangen",
+        "gegevens",
+        "besluiten",
+        "berichten",
+        "gebieden",
+        "inzet",
+        "gezond",
+        "goed",
+        "bekend",
+        "bereid",
+        "gericht",
+        "geheel",
+        "gelet",
+        "gedurende",
+        "ondanks",
+        "overheden",
+        "onderdelen",
+        "onderdeel",
+        "verwacht",
+        "verleden",
+        "vergoeding",
+        "geldt",
+        "geleden",
+        "gesteld",
+        "gelijk",
+        "getal",
+        "gewoon",
+        "gezamenlijk",
+        "gebrek",
+        "gedrag",
+        "gebruikt",
+        "geloof",
+        "gepast",
+        "gerecht",
+        "geschikt",
+        "gewest",
+        "gezag",
+        "gepland",
+        "gewenst",
+        "geraamd",
+        "beoogd",
+        "bepaald",
+        "bepaalde",
+        "verplicht",
+        "beperkt",
+        "voorgenomen",
+        "toegezegd",
+        "gevraagd",
+        "verzocht",
+        "genoemd",
+        "genoemde",
+        "betreft",
+        "bent",
+    ]
 )
