@@ -12,6 +12,7 @@ from typing import Any
 
 from db import store, verdicts
 from db.cli import Parser
+from linker.claims import GENRES, claims
 from linker.evaluate import SCORES, UnusableGold, evaluate
 from linker.find import apart, find
 from linker.linked import LinkedLetter, link_citations
@@ -73,12 +74,12 @@ def _texts(args: argparse.Namespace) -> Iterator[Json]:
     except (OSError, UnicodeDecodeError) as error:
         raise UnusableInput(f"{name}: can't be read: {error}") from error
     if not args.jsonl:
-        yield {"id": None, "text": content}
+        yield {"id": None, "text": content, "date": None, "genre": None}
         return
     for n, line in enumerate(content.splitlines(), 1):
         try:
             row = json.loads(line)
-            yield {"id": row["id"], "text": str(row["text"]), "date": row.get("date")}
+            yield {"id": row["id"], "text": str(row["text"]), "date": row.get("date"), "genre": row.get("genre")}
         except (ValueError, TypeError, KeyError) as error:
             raise UnusableInput(f"{name}:{n}: no JSON object with id and text: {error!r}") from error
 
@@ -101,6 +102,24 @@ def run_cite(args: argparse.Namespace) -> int:
             citations = [citation_json(c) for c in apart(text, find(text))]
         show({"id": row["id"], "citations": citations})
     return 0
+
+
+def run_claims(args: argparse.Namespace) -> int:
+    for row in list(_texts(args)):
+        genre, day = row["genre"] or args.genre, _day(row["date"], row["id"]) or args.date
+        if genre is not None and genre not in GENRES:
+            raise UnusableInput(f"{row['id']}: no genre {genre!r}: one of {', '.join(GENRES)}")
+        show({"id": row["id"], "claims": [asdict(claim) for claim in claims(row["text"], genre, day)]})
+    return 0
+
+
+def _day(words: object, where: object) -> date | None:
+    if words is None:
+        return None
+    try:
+        return date.fromisoformat(str(words))
+    except ValueError as error:
+        raise UnusableInput(f"{where}: no date {words!r}: YYYY-MM-DD") from error
 
 
 def run_link(args: argparse.Namespace) -> int:
@@ -191,6 +210,11 @@ def parser() -> Parser:
     cite.add_argument("--db", type=Path, help="resolve them against this database")
     cite.add_argument("--date", type=date.fromisoformat, metavar="DATE", help="the day of the text")
     cite.add_argument("--jsonl", action="store_true", help="each line is {id, text, date}")
+    claiming = command("claims", run_claims, "what a text claims about executing moties, toezeggingen, aanbevelingen")
+    claiming.add_argument("file", type=Path, metavar="FILE", nargs="?", default=Path("-"))
+    claiming.add_argument("--date", type=date.fromisoformat, metavar="DATE", help="the day of the text")
+    claiming.add_argument("--genre", choices=GENRES, metavar="GENRE", help=f"what it is: {', '.join(GENRES)}")
+    claiming.add_argument("--jsonl", action="store_true", help="each line is {id, text, date, genre}")
     link = command("link", run_link, "link a letter's footnotes and asks, and save it")
     link.add_argument("file", type=Path, metavar="FILE")
     link.add_argument("--json", action="store_true")
@@ -214,8 +238,7 @@ def parser() -> Parser:
     scores.add_argument("--db", type=Path, help="the papers that titles and letters are linked to")
     scores.add_argument("--save", action="store_true", help="make these the committed figures")
     scores.add_argument("--scores", type=Path, default=SCORES, help=argparse.SUPPRESS)
-    for name, help in (("claims", "claims about execution in a text"), ("ledger", "where each motie stands")):
-        command(name, run_not_there, f"{help} (not there yet)")
+    command("ledger", run_not_there, "where each motie stands (not there yet)")
     return top
 
 

@@ -18,6 +18,7 @@ from typing import Any, TypeVar
 
 from db import store
 from linker import lifecycles
+from linker.claims import scoring
 from linker.find import find
 from linker.linked import LinkedLetter, link_citations, link_letter
 from linker.lookup import Lookup
@@ -33,7 +34,10 @@ SCORES = Path(__file__).with_name("scores.json")
 ASK_SHARE = 0.6  # of an ask's words that a found one must share to be the same
 CONFIDENT = 0.5  # the score of a proposal from which it claims something
 KINDS = ("citations", "titles", "execution", "lifecycles", "asks")
-SAVED = ("n", "precision", "recall", "f1", "ndcg", "recall_each", "failed")
+SAVED = (
+    "n", "precision", "recall", "f1", "ndcg", "recall_each", "failed", "macro_f1", "classes", "due", "linking",
+    "levels",
+)  # fmt: skip
 HEADER = ("sender", "recipient", "committee", "date", "subject", "reference", "debate.name", "debate.date")
 
 
@@ -231,6 +235,15 @@ def _gain(grades: Sequence[int]) -> float:
     return float(sum((2**grade - 1) / math.log2(place + 2) for place, grade in enumerate(grades[:MOST])))
 
 
+def score_claims(reads: Sequence[scoring.Read]) -> Iterator[Tally]:
+    """The mentions of one passage: right where the status is; a wrong one is missed too, and so is one not found."""
+    for n, read_ in enumerate(reads, 1):
+        right = read_.label is not None and read_.found == read_.wanted
+        wrong = read_.found is not None and not right
+        missed = read_.label is not None and not right
+        yield Tally(f"{read_.passage}/{n}", int(right), int(wrong), int(missed), extra=read_.label is None)
+
+
 def evaluate(gold: Sequence[Path], db: Path | None = None, scores: Path = SCORES, save: bool = False) -> int:
     """Score labelled files and folders, print a JSON line a set, then a line a set on what changed.
 
@@ -245,6 +258,10 @@ def evaluate(gold: Sequence[Path], db: Path | None = None, scores: Path = SCORES
     if not paths:
         raise UnusableGold(f"{', '.join(map(str, gold))}: no labelled set inside")
     for path in paths:
+        if not path.is_dir() and _kind(path) == "execution":
+            scored.append(_claims(path))
+            print(json.dumps(scored[-1]))
+            continue
         results = _letters(path, lookup, suffix, unread) if path.is_dir() else _rows(path, lookup, suffix)
         for name, tallies in results.items():
             scored.append(figures(name, tallies))
@@ -297,6 +314,14 @@ def _rows(path: Path, lookup: Lookup | None, suffix: str) -> dict[str, list[Tall
         return {name: list(_each(path, score_lifecycle))}
     print(f"{path}: {'needs --db' if kind in ('titles', 'asks') else 'cannot be scored yet'}", file=sys.stderr)
     return {}
+
+
+def _claims(path: Path) -> Json:
+    """The figures of a set of passages about execution: beside those of every set, per status, term, link and level."""
+    reads = list(_each(path, lambda row: list(scoring.read(row))))
+    made = scoring.scores(one for passage in reads for one in passage)
+    name = "execution" if path.stem == "dev" else path.stem.removesuffix("_dev")
+    return {**figures(name, [t for passage in reads for t in score_claims(passage)]), **asdict(made)}
 
 
 def _each(path: Path, score: Callable[[Json], T]) -> Iterator[T]:

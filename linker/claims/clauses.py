@@ -1,0 +1,440 @@
+"""Sentences, and the clauses of a sentence with what their words are. Pure, and shallow: no grammar of Dutch.
+
+A clause is a stretch between commas, semicolons, colons, dashes, brackets and conjunctions that has a finite verb of
+its own; a stretch without one belongs to the clause before it (the first of a sentence to the one after it).
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from linker.claims.verbs import (
+    AUXILIARIES,
+    BECAME,
+    BECOME,
+    CAN,
+    GO,
+    HAVE,
+    LEXICON,
+    NO_PARTICIPLE,
+    PARTICIPLE,
+    PARTICLES,
+    WILL,
+    WOULD,
+    Verb,
+)
+
+LONGEST = 1500  # characters of a sentence
+# What ends with a full stop and is no end of a sentence.
+_SHORT = re.compile(
+    r"(?i)(?:\b(?:nrs?|c\.s|d\.d|art|blz|bijv|mw|dr|mr|ir|drs|prof|resp|ca|stb|stcrt|trb|"
+    r"incl|excl|evt|o\.a|a\.o|m\.b\.t|"
+    r"n\.a\.v|i\.v\.m|t\.a\.v|t\.b\.v|m\.n|t/m|vgl|no|p|par|hfst|bijl|jan|feb|apr|aug|"
+    r"sept|okt|nov|dec|mln|mld|zgn|wnd)|"
+    r"\b[A-Za-z])\.$"
+)
+_END = re.compile(r"[.!?…]+[»\"'”’)]*(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-•–*]|\d+\.)\s)")
+_TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[MR]_+|[^\s\w]")
+_BREAK = frozenset(',;:()–—«»"“”!?…')
+_JOINS = frozenset(
+    [
+        "en",
+        "maar",
+        "doch",
+        "want",
+        "terwijl",
+        "hoewel",
+        "omdat",
+        "doordat",
+        "zodat",
+        "opdat",
+        "zodra",
+        "indien",
+        "mits",
+        "tenzij",
+        "zolang",
+        "nadat",
+        "voordat",
+        "nu",
+        "dus",
+        "evenwel",
+        "of",
+        "dan",
+    ]
+)
+_RELATIVES = frozenset(
+    [
+        "die",
+        "dat",
+        "waar",
+        "waarin",
+        "waarmee",
+        "waartoe",
+        "waarvan",
+        "waarop",
+        "waarover",
+        "waarom",
+        "waardoor",
+        "waarbij",
+        "waarvoor",
+        "waarnaar",
+        "waaraan",
+        "welke",
+        "wat",
+        "hoe",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Sentence:
+    start: int
+    end: int
+    text: str
+    paragraph: int
+
+    @property
+    def asks(self) -> bool:
+        return self.text.rstrip("»\"'”’) \n").endswith("?")
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A clause [start, end) and its words in lower case, with where each begins and ends."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]
+    places: tuple[tuple[int, int], ...]
+    lead: str = ""  # the mark or word that divides it from the one before
+
+    @cached_property
+    def text(self) -> str:
+        return " " + " ".join(self.words) + " "
+
+    @cached_property
+    def has(self) -> frozenset[str]:
+        return frozenset(self.words)
+
+
+def sentences(text: str, start: int, end: int, paragraph: int = 0) -> Iterator[Sentence]:
+    """The sentences of a stretch of text, without the space around them."""
+    at = start
+    for match in _END.finditer(text, start, end):
+        if match[0].startswith(".") and match.end() < end and len(match[0].rstrip("»\"'”’)")) < 2:
+            following = text[match.end() : match.end() + 3].lstrip()
+            if following and following[0].islower():
+                continue
+            if _SHORT.search(text[max(start, match.start() - 8) : match.start() + 1]):
+                continue
+            if text[match.start() - 3 : match.start()] == "jl" and following[:1].isdigit():
+                continue
+        yield from _pieces(text, at, match.end(), paragraph)
+        at = match.end()
+    yield from _pieces(text, at, end, paragraph)
+
+
+def _pieces(text: str, start: int, end: int, paragraph: int) -> Iterator[Sentence]:
+    """A sentence; one that never ends in pieces of LONGEST, cut at a space where there is one."""
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        yield _sentence(text, start, cut if cut > 0 else start + LONGEST, paragraph)
+        start = cut if cut > 0 else start + LONGEST
+    if text[start:end].strip():
+        yield _sentence(text, start, end, paragraph)
+
+
+def _sentence(text: str, start: int, end: int, paragraph: int) -> Sentence:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Sentence(start, end, text[start:end], paragraph)
+
+
+Tokens = list[tuple[str, int, int]]
+
+
+def clauses(masked: str, offset: int = 0) -> list[Clause]:
+    """The clauses of a sentence in lower case, with what mustn't be read blotted out. `offset`: where it begins."""
+    pieces: list[tuple[str, Tokens]] = [("", [])]
+    for match in _TOKEN.finditer(masked):
+        word = match[0]
+        if word in _BREAK:
+            pieces.append((word, []))
+        elif word in _JOINS and pieces[-1][1]:
+            pieces.append((word, [(word, match.start() + offset, match.end() + offset)]))
+        else:
+            name = word[0] if word[1:2] == "_" else word
+            pieces[-1][1].append((name, match.start() + offset, match.end() + offset))
+    merged: list[tuple[str, Tokens]] = []
+    for lead, tokens in pieces:
+        if not tokens:
+            continue
+        before = merged[-1][1] if merged else []
+        if before and not _divides(lead, tokens, before):
+            merged[-1] = (merged[-1][0], before + tokens)
+            continue
+        merged.append((lead, tokens))
+    return [
+        Clause(tokens[0][1], tokens[-1][2], tuple(t[0] for t in tokens), tuple((t[1], t[2]) for t in tokens), lead)
+        for lead, tokens in merged
+    ]
+
+
+def _divides(lead: str, tokens: Tokens, before: Tokens) -> bool:
+    """Whether a stretch is a clause of its own beside the one before it."""
+    if lead and lead in ";:" and (_finite(tokens) or _contrasts(tokens)) and len(before) > 1:
+        return True
+    if not _finite(before) or (lead in ("en", "of", ",") and _unfinished(before)):
+        return False
+    if lead and lead in ";:":
+        return True
+    return _finite(tokens) or (lead == "," and _contrasts(tokens))
+
+
+def _unfinished(tokens: Tokens) -> bool:
+    """ "Aan M zal in mei en …": an auxiliary that still waits for its verb."""
+    words = [word for word, _, _ in tokens]
+    if not set(words) & (WILL | GO | BECOME | CAN):
+        return False
+    return not any(
+        v.kind != "say" and words[i - 1 : i] != ["te"]
+        for i, word in enumerate(words) for v in LEXICON.get(word, ()) if v.form in ("participle", "infinitive")
+    )  # fmt: skip
+
+
+def _contrasts(tokens: Tokens) -> bool:
+    """ ", voor het voortgezet onderwijs niet": the other half of what was said, without a verb of its own."""
+    words = [word for word, _, _ in tokens if word != "."]
+    return (
+        1 < len(words) < 14
+        and words[-1] in ("niet", "wel")
+        and words[0] not in ("zo", "al", "maar")
+        and words[-2:-1] != ["al"]
+    )
+
+
+_FINITE_ALSO = frozenset(
+    [
+        "volgt",
+        "verwacht",
+        "verwachten",
+        "streef",
+        "streeft",
+        "beoog",
+        "ligt",
+        "liggen",
+        "staat",
+        "staan",
+        "krijgt",
+        "krijgen",
+        "blijk",
+        "blijkt",
+        "geldt",
+        "gelden",
+        "vergt",
+        "vergen",
+        "ontbreekt",
+        "ontbreken",
+        "bestaat",
+        "vindt",
+        "vinden",
+        "houdt",
+        "houden",
+        "hoop",
+        "hoopt",
+        "deel",
+        "zie",
+        "ziet",
+        "zien",
+        "bevat",
+        "bevatten",
+        "behoeft",
+        "luidt",
+        "luidde",
+        "betreft",
+        "hoort",
+        "heet",
+        "past",
+        "sluit",
+        "strekt",
+        "dient",
+        "mocht",
+        "leidt",
+        "leiden",
+        "wacht",
+        "wachten",
+        "duurt",
+        "duren",
+        "rest",
+        "resteert",
+        "valt",
+        "vallen",
+        "strookt",
+        "steunt",
+        "steun",
+        "verschilt",
+        "stuit",
+        "stuiten",
+        "lukt",
+        "lukte",
+        "ging",
+        "gingen",
+        "kwam",
+        "kwamen",
+        "gaf",
+        "gaven",
+        "nam",
+        "namen",
+        "zag",
+        "zagen",
+    ]
+)
+
+
+def _finite(tokens: Sequence[tuple[str, int, int]]) -> bool:
+    for word, _, _ in tokens:
+        if word in AUXILIARIES or word in _FINITE_ALSO:
+            return True
+        if any(v.form in ("present", "past") for v in LEXICON.get(word, ())):
+            return True
+    return False
+
+
+def verbs(clause: Clause) -> Iterator[tuple[int, Verb]]:
+    """The verbs of a clause with the index of their word. A particle that stands apart decides which verb it is."""
+    particles = clause.has & PARTICLES
+    for i, word in enumerate(clause.words):
+        known = LEXICON.get(word)
+        if known is None:
+            if word not in NO_PARTICIPLE and PARTICIPLE.match(word):
+                yield i, Verb(word, "act", "participle")
+            elif (
+                _INFINITIVE.match(word)
+                and clause.has & WILL
+                and clause.words[i - 1] not in _BEFORE_NOUN
+                and clause.words[i + 1 : i + 2] in ((), (".",), ("om",), ("te",))
+            ):
+                yield i, Verb(word, "act", "infinitive")
+            continue
+        apart = [v for v in known if v.particle in particles and v.particle and _apart(clause, i, v)]
+        whole = [v for v in known if not v.particle]
+        if chosen := _fitting(clause, i, apart or whole):
+            yield i, chosen
+
+
+_BEFORE_NOUN = frozenset(
+    [
+        "de",
+        "het",
+        "een",
+        "van",
+        "op",
+        "in",
+        "aan",
+        "met",
+        "voor",
+        "bij",
+        "naar",
+        "over",
+        "door",
+        "uit",
+        "tot",
+        "deze",
+        "die",
+        "dit",
+        "dat",
+        "alle",
+        "en",
+    ]
+)
+_INFINITIVE = re.compile(r"[a-zéëï]{3,}en$")
+_HELPS = HAVE | BECOME | BECAME | WILL | CAN | WOULD
+_FIRST_PERSON = frozenset(["ik", "wij", "we", "u"])
+
+
+def _fitting(clause: Clause, i: int, forms: Sequence[Verb]) -> Verb | None:
+    """Of the forms that a word can be the one that fits: a participle beside an auxiliary, a plural where nothing governs
+    an infinitive, a first person only beside "ik" ("in de loop van", "het overleg" are nouns)."""
+    if not forms:
+        return None
+    helped = bool(clause.has & _HELPS)
+    word = clause.words[i]
+    participle = next((v for v in forms if v.form == "participle"), None)
+    if participle and (helped or len(forms) == 1 or forms[0].form != "present"):
+        return participle
+    verb = next((v for v in forms if v.form != "participle"), participle)
+    assert verb is not None
+    before = clause.words[i - 1] if i else ""
+    if verb.form == "past" and before in ("een", "de", "het", "deze", "die", "dit", "dat"):
+        return None  # "een bereikte mijlpaal"
+    if verb.form == "infinitive" and not verb.particle and word.endswith("n"):
+        if before not in ("te", "het", "tot", "van", "voor", "bij", "door", "met", "het") and not clause.has & (
+            WILL | GO | CAN | WOULD
+        ):
+            return Verb(verb.lemma, verb.kind, "present")
+    if (verb.form == "present" and not word.endswith(("t", "n"))) or (verb.form == "present" and word in _ALSO_NOUNS):
+        if not _FIRST_PERSON & set(clause.words[max(0, i - 2) : i + 3]):
+            return None
+    return verb
+
+
+_ALSO_NOUNS = frozenset(
+    [
+        "bericht",
+        "start",
+        "inzet",
+        "vraag",
+        "verzoek",
+        "beleg",
+        "bepleit",
+        "gebied",
+        "besluit",
+        "toets",
+        "voorzet",
+        "opzet",
+        "uitzet",
+        "ligt",
+        "werken",
+        "zaken",
+    ]
+)
+
+
+def _apart(clause: Clause, at: int, verb: Verb) -> bool:
+    """Whether the particle stands where it can: behind a finite verb at the clause's end, or before "te" and infinitive."""
+    words = clause.words
+    if verb.form == "infinitive":
+        return at > 1 and words[at - 1] == "te" and words[at - 2] == verb.particle
+    for i in range(len(words) - 1, at, -1):
+        if words[i] == verb.particle:
+            after = words[i + 1 : i + 2]
+            # "neem ik over" but not "neem ik over de motie": a particle is followed by no noun phrase
+            return (
+                not after
+                or after[0] in _JOINS
+                or after[0] in _RELATIVES
+                or after[0] in ("M", "R")
+                or after[0]
+                in (
+                    "in",
+                    "met",
+                    "om",
+                    "door",
+                    "als",
+                    "te",
+                    "op",
+                    "voor",
+                    "bij",
+                    "tot",
+                    "naar",
+                    "aan",
+                    "van",
+                    ".",
+                    "zoals",
+                    "per",
+                )
+            )
+    return False

@@ -1,0 +1,303 @@
+"""Terms: the words of a text that say by when, and the last day of the period that they name. Pure.
+
+A day is given only where no assumption is needed (gold rules: a named day, month, quarter, half-year or year, a number
+of weeks or months after the letter, Prinsjesdag). A recess, a season, "medio", a debate or a document gives words alone;
+what a recess means for a ledger is `linker.claims.recess`.
+"""
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+_MONTH = rf"(?P<month>{'|'.join(MONTHS)}|(?:jan|feb|apr|aug|sept?|okt|nov|dec)\.)"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_ORDINAL = {
+    "eerste": 1,
+    "1e": 1,
+    "tweede": 2,
+    "2e": 2,
+    "derde": 3,
+    "3e": 3,
+    "vierde": 4,
+    "4e": 4,
+    "laatste": 0,
+    "1ste": 1,
+    "2de": 2,
+    "3de": 3,
+    "4de": 4,
+}
+_NUMBERS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9,
+            "tien": 10, "elf": 11, "twaalf": 12, "zestien": 16, "achttien": 18}  # fmt: skip
+_BY = (
+    r"(?P<by>(?:(?:nog |al |vóór of op |op zijn laatst |voor |vóór )?(?:uiterlijk|ultimo|"
+    r"vóór|voor|tegen|vanaf|per|binnen|na|tot|in|op|rond|omstreeks|"
+    r"gedurende|bij|aan)(?: of (?:uiterlijk )?(?:in|op|vóór|voor))?)(?: (?:in|op|vóór|"
+    r"voor|eind|per|de loop van|het eind(?:e)? van|de))*[ ]+)?"
+)
+_PART = (
+    r"(?P<part>(?:het )?(?:begin|medio|midden|half|halverwege|eind|einde|ultimo|najaar|"
+    r"voorjaar|zomer|winter|herfst|lente|de loop van|later|vroeg)(?: van)? (?:(?:de maand|"
+    r"het jaar) )?)?"
+)
+_WHEN_YEAR = (
+    r"(?P<rel>dit (?:kalender)?jaar|volgend (?:kalender)?jaar|komend jaar|het (?:volgende|"
+    r"komende) jaar|(?<=eind van )het jaar|(?<=einde van )het jaar)"
+)
+_DATED = (
+    ("day", rf"{_BY}(?P<day>\d{{1,2}}) {_MONTH}(?: {_YEAR})?(?! jl\.| jongstleden| ?\d)"),
+    (
+        "quarter",
+        (
+            rf"{_BY}(?:het )?(?:(?P<nth>eerste|tweede|derde|vierde|laatste|[1-4](?:e|de|ste)) "
+            rf"kwartaal|(?:Q|K)(?P<q>[1-4])|(?P<q2>[1-4])(?:e)? kwartaal)(?: (?:van )?(?:(?:het "
+            rf"jaar )?{_YEAR}|{_WHEN_YEAR}))?"
+        ),
+    ),
+    (
+        "half",
+        (
+            rf"{_BY}(?:de |het )?(?P<nth>eerste|tweede) (?:half ?jaar|jaarhelft|helft)(?: (?:van "
+            rf")?(?:{_YEAR}|{_WHEN_YEAR}))?(?! van [a-z])"
+        ),
+    ),
+    ("month", rf"(?<!\d ){_BY}{_PART}(?:de maand )?{_MONTH}(?: {_YEAR})?(?! jl\.| jongstleden| ?\d)"),
+    (
+        "within",
+        (
+            rf"(?P<by>[Bb]innen|[Oo]ver) (?:de termijn van )?(?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)}) "
+            rf"(?P<unit>dag(?:en)?|we(?:ek|ken)|maand(?:en)?|jaar)\b(?P<from> na (?:de "
+            rf")?(?:dagtekening|datum|verzending|heden)(?: van (?:deze brief|dit schrijven))?| na "
+            rf"vandaag| vanaf heden| van heden)?(?P<other> na| nadat| vanaf)?"
+        ),
+    ),
+    ("prinsjesdag", rf"{_BY}Prinsjesdag(?: {_YEAR})?"),
+    (
+        "span",
+        (
+            rf"{_BY}(?:het eind(?:e)? van )?(?P<rel>deze maand|volgende maand|komende maand|dit "
+            rf"kwartaal|(?:volgend|komend|het komende|het volgende) kwartaal)"
+        ),
+    ),
+    ("year", rf"{_BY}{_PART}(?:het jaar )?(?:{_YEAR}|{_WHEN_YEAR})(?![-/\d])"),
+)
+_DEBATES = (
+    r"(?:[\wà-ÿ]*(?:debat|begrotingsbehandeling|behandeling|overleg|Voorjaarsnota|"
+    r"Najaarsnota|Miljoenennota|begroting|jaarverslag|voortgangsrapportage|verzamelbrief|"
+    r"stemming(?:en)?|formatie|verkiezingen|evaluatie|herziening|Raad))"
+)
+_VAGUE = re.compile(
+    r"(?i)\b(?:"
+    r"(?:(?:uiterlijk |nog |ruim )?(?:vóór|voor|na|tijdens|rond|in|op|kort na|direct na|"
+    r"tot) )(?:uiterlijk )?(?:het |de |komend |dit |komende )*(?:zomer|kerst|herfst|"
+    r"voorjaars|meivakantie|krokus|mei|kerst-|zomer-)[- ]?(?:reces|vakantie)?(?: van| "
+    r"in)?(?: (?:19|20)\d\d)?(?! (?:het|de|een)\b)\b"
+    r"|(?:(?:uiterlijk |nog )?(?:vóór|voor|na|tijdens|rond) )(?:het |de )?(?:\w*reces)(?: (?:van )?\d{4})?"
+    r"|(?:(?:uiterlijk |nog |begin |eind |medio |later )?(?:vóór|voor|na|tijdens|in|tegen|"
+    r"vanaf) )?(?:het |de |dit |komend |volgend |deze |komende )+(?:eind van (?:het |de "
+    r")?)?(?:voorjaar|najaar|zomer|herfst|winter|lente)(?: van)?(?: \d{4})?"
+    r"|(?:begin|eind|medio|in het|dit|komend|volgend) (?:voorjaar|najaar|zomer|herfst|winter)(?: (?:van )?\d{4})?"
+    r"|(?:medio|begin|halverwege|midden) (?:volgend jaar|dit jaar|(?:januari|februari|"
+    r"maart|april|mei|juni|juli|augustus|september|oktober|november|december)(?: \d{4})?|"
+    r"\d{4})"
+    r"|(?:zo|op) (?:spoedig|snel|kort) mogelijk(?:e termijn)?|(?:zeer )?(?:spoedig|"
+    r"binnenkort|binnen afzienbare (?:tijd|termijn))|op (?:(?:zeer|niet al te|niet te) "
+    r")?(?:korte|lange|afzienbare|kortst mogelijke|langere|middellange) termijn"
+    r"|(?:rond|voor|vóór|na|bij) de jaarwisseling|te zijner tijd|in de loop van (?:dit|"
+    r"het|deze|het komende) [\w ]{1,25}?(?:jaar|zittingsperiode|kabinetsperiode|periode)|"
+    r"(?:in de )?komende (?:weken|maanden|periode|tijd|jaren|kabinetsperiode)|dit "
+    r"parlementaire jaar|(?:volgende|deze|komende) week|morgen|nog deze kabinetsperiode|"
+    r"later (?:dit|in het) jaar|(?:uiterlijk )?(?:aan|voor|vóór|tegen) het eind(?:e)? van "
+    r"(?:het|deze) (?:parlementaire jaar|kabinetsperiode|schooljaar|zittingsjaar)"
+    rf"|(?:uiterlijk |nog )?(?:vóór|voor|bij|tijdens|voorafgaand aan|ten behoeve van|na|"
+    rf"in) (?:het |de |uw |een )?(?:(?:eerst)?volgende |komende |nieuwe "
+    rf")?{_DEBATES}(?:en)?(?: (?:van |voor )?\d{{4}})?"
+    r"|na (?:de )?(?:afronding|publicatie|ontvangst|inwerkingtreding|ommekomst|vaststelling) van [^,.;:]{1,40}"
+    r")"
+)
+_DATED_RES = tuple((name, re.compile(rf"\b{expr}" if name != "within" else expr, re.I)) for name, expr in _DATED)
+# what must be in the text for a form to be sought at all
+_MONTH_NAMES = re.compile("|".join(m[:3] for m in MONTHS), re.I)
+_GATES = {
+    "day": _MONTH_NAMES,
+    "month": _MONTH_NAMES,
+    "quarter": re.compile(r"kwartaal|[QKqk][1-4]", re.I),
+    "half": re.compile(r"helft|half ?jaar|jaarhelft", re.I),
+    "within": re.compile(r"binnen|over", re.I),
+    "prinsjesdag": re.compile(r"prinsjesdag", re.I),
+    "span": re.compile(r"maand|kwartaal", re.I),
+    "year": re.compile(r"\d{4}|jaar", re.I),
+}
+# A coming period that is the object of a verb, no time: "cijfers over 2027", "de begroting 2027", "van 12 maart 2024".
+_NO_TERM = re.compile(
+    r"(?i)(?:\b(?:van|over|uit|sinds|d\.d\.|sedert|begroting|jaarverslag|rapportage|nota|"
+    r"brief|debat|wet|plan|agenda|handelingen|ii|i|programma) |[-/\d]|kamerstuk(?:ken)? "
+    r"(?:ii |i )?)$"
+)
+_LAST = re.compile(r"(?i)\b(?:jl\.|jongstleden|afgelopen|vorig|verleden)")
+
+
+@dataclass(frozen=True)
+class Term:
+    """Words [start, end) that name a time, and its last day; None where the words give no one day."""
+
+    start: int
+    end: int
+    day: date | None
+    kind: str
+
+
+def terms(text: str, start: int, end: int, on: date | None) -> list[Term]:
+    """The terms in a stretch of text in order; the fuller one where they overlap, and none that passed before `on`."""
+    found: list[Term] = []
+    for term in sorted(_all(text, start, end, on), key=lambda t: (t.start, -t.end)):
+        if found and term.start < found[-1].end:
+            last = found[-1]
+            if (term.day is not None, term.end - term.start) <= (last.day is not None, last.end - last.start):
+                continue
+            found.pop()
+        found.append(term)
+    return [t for t in found if t.day is None or on is None or t.day >= on]
+
+
+_ANY = re.compile(
+    r"(?i)\d|prinsjesdag|jaar|kwartaal|maand|we(?:ek|ken)\b|dagen|zomer|herfst|winter|"
+    r"lente|reces|spoed|binnen|termijn|tijd|debat|"
+    rf"behandeling|overleg|nota|begroting|verslag|rapportage|brief|stemming|formatie|"
+    rf"verkiezing|evaluatie|herziening|\bna |periode|morgen|mogelijk|kerst|raad|"
+    rf"{'|'.join(MONTHS)}"
+)
+
+
+def _all(text: str, start: int, end: int, on: date | None) -> Iterator[Term]:
+    if not _ANY.search(text, start, end):
+        return
+    for kind, regex in _DATED_RES:
+        if not _GATES[kind].search(text, start, end):
+            continue
+        for match in regex.finditer(text, start, end):
+            groups = match.groupdict()
+            if kind in ("day", "month", "year", "quarter") and not groups.get("by") and not groups.get("part"):
+                if _NO_TERM.search(text[max(start, match.start() - 18) : match.start()]):
+                    continue
+                if (
+                    kind == "year"
+                    and not groups.get("rel")
+                    and not re.search(
+                        (
+                            r"(?i)(?:gereed|verwacht|gepland|planning|afronding|termijn|deadline|naar|per|"
+                            r"evaluatie van)[:]? $"
+                        ),
+                        text[max(start, match.start() - 16) : match.start()],
+                    )
+                ):
+                    continue
+            if _LAST.search(text[max(start, match.start() - 12) : match.start()]):
+                continue
+            words = match[0].lstrip()
+            begin = match.start() + len(match[0]) - len(words)
+            try:
+                day = _day(kind, groups, match[0].lower(), on)
+            except ValueError:  # 31 november
+                continue
+            yield Term(begin, match.end(), day, kind)
+    for match in _VAGUE.finditer(text, start, end):
+        yield Term(match.start(), match.end(), None, "vague")
+
+
+def _day(kind: str, groups: dict[str, str | None], words: str, on: date | None) -> date | None:
+    """The last day of the period named; None where it can't be told without an assumption."""
+    part = (groups.get("part") or "").lower()
+    after = bool(re.match(r"(?:nog |al )?(?:na|vanaf|rond|omstreeks)\b", words))
+    if (
+        after
+        or (part and not re.match(r"(?:het )?(?:eind|ultimo|de loop|later)", part))
+        or re.search(r"\b(?:medio|begin|halverwege|midden|half)\b", words.replace("half jaar", ""))
+    ):
+        return None
+    year = int(groups["year"]) if groups.get("year") else _relative_year(groups.get("rel"), on)
+    if kind == "within":
+        return _within(groups, on)
+    if kind == "span":
+        return _span(groups["rel"] or "", on)
+    if kind == "year":
+        return date(year, 12, 31) if year else None
+    if kind == "prinsjesdag":
+        return _coming(lambda y: _third_tuesday(y), year, on)
+    if kind == "half":
+        month = 6 if (groups["nth"] or "").lower() == "eerste" else 12
+        return _coming(lambda y: _end(y, month), year, on)
+    if kind == "quarter":
+        nth = int(groups.get("q") or groups.get("q2") or _ORDINAL[(groups["nth"] or "").lower()]) or 4
+        return _coming(lambda y: _end(y, 3 * nth), year, on)
+    name = (groups["month"] or "").lower()
+    number = next(n for n, full in enumerate(MONTHS, 1) if full[:3] == name[:3])
+    if kind == "day":
+        wanted = int(groups["day"] or 0)
+        return _coming(lambda y: date(y, number, wanted), year, on)
+    return _coming(lambda y: _end(y, number), year, on)
+
+
+def _relative_year(words: str | None, on: date | None) -> int | None:
+    if not words or on is None:
+        return None
+    return on.year + (not re.match(r"(?i)dit|het jaar", words))
+
+
+def _coming(last: "object", year: int | None, on: date | None) -> date | None:
+    """The day in its year; where none is named, the first one on or after the day of the text."""
+    if year:
+        return last(year)  # type: ignore[operator,no-any-return]
+    if on is None:
+        return None
+    here: date = last(on.year)  # type: ignore[operator]
+    return here if here >= on else last(on.year + 1)  # type: ignore[operator,no-any-return]
+
+
+def _end(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _third_tuesday(year: int) -> date:
+    return next(date(year, 9, d) for d in range(15, 22) if date(year, 9, d).weekday() == 1)
+
+
+def _within(groups: dict[str, str | None], on: date | None) -> date | None:
+    if on is None or groups.get("other"):
+        return None
+    words = (groups["n"] or "").lower()
+    n = int(words) if words.isdigit() else _NUMBERS[words]
+    unit = (groups["unit"] or "").lower()
+    if unit.startswith("dag"):
+        return on + timedelta(days=n)
+    if unit.startswith("we"):
+        return on + timedelta(weeks=n)
+    months = on.month - 1 + (12 * n if unit == "jaar" else n)
+    year, month = on.year + months // 12, months % 12 + 1
+    return date(year, month, min(on.day, calendar.monthrange(year, month)[1]))
+
+
+def _span(words: str, on: date | None) -> date | None:
+    if on is None:
+        return None
+    following = not words.lower().startswith("d")
+    if "maand" in words:
+        year, month = (on.year, on.month) if not following else (on.year + on.month // 12, on.month % 12 + 1)
+        return _end(year, month)
+    quarter = (on.month - 1) // 3 + 1 + following
+    return _end(on.year + (quarter > 4), 3 * ((quarter - 1) % 4 + 1))

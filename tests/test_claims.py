@@ -1,0 +1,242 @@
+"""Claims about execution: what a text says of moties, toezeggingen and aanbevelingen, and by when."""
+
+import re
+import time
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from linker.claims import GENRES, Claim, claims
+from linker.claims.clauses import clauses, sentences
+from linker.claims.idioms import GUARDS, IDIOMS
+from linker.claims.mentions import items, mentions, with_targets
+from linker.claims.scoring import STATUSES, read, scores
+from linker.claims.terms import terms
+from linker.claims.verbs import LEXICON
+
+Json = dict[str, Any]
+PASSAGES = Path(__file__).parent / "examples" / "claims" / "passages.txt"
+
+
+def passages() -> list[Json]:
+    """The passages of our own, in the shape of a labelled set: `# genre date`, the text, then a line a mention
+    `= ref_text | status | due_date | due_text`, and `~ status` where another status is as right."""
+    rows = []
+    for n, block in enumerate(PASSAGES.read_text("utf-8").split("\n\n")):
+        head, *lines = block.strip().split("\n")
+        genre, day = head.removeprefix("# ").split()
+        labels = [line for line in lines if line[:2] in ("= ", "~ ")]
+        text = "\n".join(line for line in lines if line not in labels)
+        found: list[Json] = []
+        for label in labels:
+            if label.startswith("~ "):
+                found[-1]["also_status"] = [label[2:]]
+                continue
+            cells = label[2:].split(" | ")
+            at = next(i for i, cell in enumerate(cells) if cell in STATUSES)
+            due = [cell if cell != "-" else None for cell in (*cells[at + 1 :], "-", "-")]
+            ref = " | ".join(cells[:at])
+            assert ref in text, ref
+            found.append({"ref_text": ref, "motion_id": None, "status": cells[at], "due_date": due[0]})
+        rows.append({"id": str(n), "text": text, "doc_date": day, "genre": genre, "mentions": found, "hard": []})
+    return rows
+
+
+def test_our_own_passages_are_read_as_labelled() -> None:
+    made = scores(one for row in passages() for one in read(row))
+    assert made.macro_f1 >= 0.97, made.errors
+    assert made.classes["executed"]["precision"] >= 0.95 and made.classes["not_executed"]["precision"] >= 0.95
+    assert made.due["exact"] >= 0.9 and made.due["stray"] == 0, made.due
+
+
+def one(text: str, genre: str = "letter", day: str = "2025-03-04") -> Claim:
+    (claim,) = claims(text, genre, date.fromisoformat(day))
+    return claim
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("De motie-Quist (Kamerstuk 99 101, nr. 4) is uitgevoerd.", [("De motie-Quist (Kamerstuk 99 101, nr. 4)", "kst-99101-4")]),
+        ("de moties van Quist en Zandwijk (Kamerstuk 99 101, nrs. 8 en 9)",
+         [("de moties van Quist en Zandwijk (Kamerstuk 99 101, nrs. 8 en 9)", f"kst-99101-{n}") for n in (8, 9)]),
+        ("de motie van het lid Quist over het loket (Kamerstuk 99101-12)",
+         [("de motie van het lid Quist over het loket (Kamerstuk 99101-12)", "kst-99101-12")]),
+        ("de motie-Quist c.s. (Kamerstukken I 2024/25, 99 101, F)", [("de motie-Quist c.s. (Kamerstukken I 2024/25, 99 101, F)", "kst-99101-F")]),
+        ("Zie de motie-Quist. De brief (Kamerstuk 99 101, nr. 4) is verzonden.", [("de motie-Quist", None)]),
+        ("De motie op stuk nr. 31 en die op stuk nr. 32", [("De motie op stuk nr. 31", None), ("die op stuk nr. 32", None)]),
+        ("De moties op stuk nrs. 8 en 9", [("De moties op stuk nrs. 8 en 9", None)] * 2),
+        ("De motie vraagt om een brief. Deze motie voer ik uit.", [("De motie", None)]),
+        ("vier moties: die van Quist (PvZ) en Zandwijk (ABC) en die van Ypenga (XY)",
+         [("die van Quist (PvZ) en Zandwijk (ABC)", None), ("die van Ypenga (XY)", None)]),
+        ("Ik zeg mevrouw Quist toe dat er een brief komt.", [("Ik zeg mevrouw Quist toe", None)]),
+        ("de brief die ik op 3 mei heb toegezegd", [("de brief die ik op 3 mei heb toegezegd", None)]),
+        ("Wat ik u heb toegezegd, vindt zijn beslag.", [("Wat ik u heb toegezegd", None)]),
+        ("Dat zeg ik niet toe.", []),
+        ("T02999 en T02998", [("T02999", "T02999"), ("T02998", "T02998")]),
+        ("aanbeveling 4.3.A en 4.3.B", [("aanbeveling 4.3.A", None), ("4.3.B", None)]),
+        ("Motie-Quist over x | Kamerstuk 99 101, nr. 4 | Gereed\nMotie-Quist over y | Kamerstuk 99 101, nr. 5 | –",
+         [("Motie-Quist over x | Kamerstuk 99 101, nr. 4", "kst-99101-4"), ("Motie-Quist over y | Kamerstuk 99 101, nr. 5", "kst-99101-5")]),
+        ("Omschrijving | Vindplaats | Stand van zaken", []),
+        ("Een promotie en emoties, locomotieven", []),
+    ],
+)  # fmt: skip
+def test_mentions(text: str, expected: list[tuple[str, str | None]]) -> None:
+    own, _ = items(text, mentions(text))
+    assert [(text[m.start : m.end], m.targets[0]) for item in own for m in with_targets(item)] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("uiterlijk 1 maart 2026", "2026-03-01"),
+        ("vóór 15 mei 2026", "2026-05-15"),
+        ("voor 1 oktober", "2024-10-01"),
+        ("voor 1 mei", "2025-05-01"),
+        ("in december", "2024-12-31"),
+        ("eind 2026", "2026-12-31"),
+        ("eind juni", "2024-06-30"),
+        ("in het derde kwartaal van 2026", "2026-09-30"),
+        ("in Q2 2025", "2025-06-30"),
+        ("in het tweede halfjaar van 2024", "2024-12-31"),
+        ("dit jaar", "2024-12-31"),
+        ("voor het eind van het jaar", "2024-12-31"),
+        ("binnen zes weken na dagtekening", "2024-07-23"),
+        ("binnen drie maanden", "2024-09-11"),
+        ("op Prinsjesdag", "2024-09-17"),
+        ("voor het zomerreces", None),
+        ("na het kerstreces", None),
+        ("in het najaar van 2026", None),
+        ("medio 2025", None),
+        ("begin 2025", None),
+        ("spoedig", None),
+        ("vóór de begrotingsbehandeling", None),
+        ("binnen twee maanden na ontvangst", None),
+    ],
+)
+def test_the_last_day_of_a_term(words: str, day: str | None) -> None:
+    (term,) = terms(words, 0, len(words), date(2024, 6, 11))
+    assert str(term.day) == str(day)
+    assert term.start == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["sinds 1 juni", "in de brief van 3 april jl.", "uiterlijk 1 maart 2023", "31 november 2025", "Kamerstuk 99 101"],
+)
+def test_what_is_no_term(words: str) -> None:
+    assert not terms(words, 0, len(words), date(2024, 6, 11))
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("De motie-Quist is uitgevoerd.", "executed"),
+        ("De motie-Quist is niet uitgevoerd.", "not_executed"),
+        ("Het is niet zo dat de motie-Quist niet is uitgevoerd.", "none"),
+        ("De motie-Quist wordt overgedragen aan de minister van OCW.", "transferred"),
+        ("Is de motie-Quist uitgevoerd?", "none"),
+        ("Volgens de leden is de motie-Quist uitgevoerd.", "none"),
+        ("Als de motie-Quist wordt uitgevoerd, kost dat geld.", "none"),
+        ("De motie-Quist zal worden uitgevoerd.", "announced"),
+        ("De motie-Quist is in uitvoering.", "in_progress"),
+        ("In uitvoering van de motie-Quist is een gezant aangesteld.", "executed"),
+    ],
+)
+def test_tense_denial_and_speaker(text: str, status: str) -> None:
+    assert one(text).status == status
+
+
+def test_a_claim_weighs_by_how_it_is_named_and_said() -> None:
+    numbered = one("De motie-Quist (Kamerstuk 99 101, nr. 4) is uitgevoerd.")
+    named = one("De motie-Quist is uitgevoerd.")
+    bare = one("De motie is uitgevoerd.")
+    assert 1 >= numbered.score > named.score > bare.score > 0
+
+
+@pytest.mark.parametrize("idiom", IDIOMS, ids=lambda idiom: idiom.name)
+def test_an_expression_holds_its_examples_and_no_traps(idiom: Any) -> None:
+    for example in idiom.examples:
+        assert idiom.regex.search(f" {example} "), example
+        assert idiom.cues & set(example.split()), f"no cue in {example!r}"
+    for trap in idiom.traps:
+        assert not idiom.regex.search(f" {trap} "), trap
+
+
+@pytest.mark.parametrize("guard", GUARDS, ids=lambda guard: guard.name)
+def test_a_guard_holds_its_examples_and_no_traps(guard: Any) -> None:
+    assert all(guard.holds(f" {example} ") for example in guard.examples)
+    assert not any(guard.holds(f" {trap} ") for trap in guard.traps)
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["uitgevoerd", "voert", "nagekomen", "geïnformeerd", "afgewezen", "afzien", "gestart", "overgenomen", "gaat"],
+)
+def test_verbs_are_known_in_their_forms(word: str) -> None:
+    assert word in LEXICON
+
+
+PIECES = st.sampled_from(
+    [
+        *re.split(r"(?<=[ |.,])", PASSAGES.read_text("utf-8")),
+        "\n",
+        " | ",
+        "\u00a0",
+        "\u00ad",
+        "–",
+        "?",
+        "motie",
+        " toe ",
+        "(",
+        ")",
+    ]
+)
+TEXTS = st.text() | st.lists(PIECES | st.text(max_size=3), max_size=40).map("".join)
+
+
+@settings(deadline=None, max_examples=300)
+@given(TEXTS, st.sampled_from((None, *GENRES)), st.none() | st.dates(date(1990, 1, 1), date(2090, 1, 1)))
+def test_what_a_claim_says_stands_in_the_text(text: str, genre: str | None, day: date | None) -> None:
+    found = claims(text, genre, day)
+    for claim in found:
+        assert 0 <= claim.start < claim.end <= len(text)
+        assert text[claim.start : claim.end] == claim.ref_text
+        assert claim.evidence is None or claim.evidence in text
+        assert claim.due_text is None or claim.due_text in text
+        assert claim.due_date is None or (claim.due_text and (day is None or claim.due_date >= day))
+        assert 0 <= claim.score <= 1
+        assert (claim.status == "none") == (claim.rule is None)
+    assert [(c.start, c.end) for c in found] == sorted((c.start, c.end) for c in found)
+
+
+@settings(deadline=None)
+@given(TEXTS)
+def test_sentences_and_clauses_keep_their_places(text: str) -> None:
+    for sentence in sentences(text, 0, len(text)):
+        assert text[sentence.start : sentence.end] == sentence.text
+        for clause in clauses(sentence.text.lower(), sentence.start):
+            assert sentence.start <= clause.start < clause.end
+
+
+@pytest.mark.parametrize(
+    "near",
+    [
+        "motie (",
+        "de motie van ",
+        "toegezegd dat ",
+        "| a | ",
+        "de motie over a b c ",
+        "toezegging ",
+        "De motie-Quist is uitgevoerd en ",
+    ],
+)
+def test_near_misses_take_linear_time(near: str) -> None:
+    text = near * (1_000_000 // len(near))
+    start = time.perf_counter()
+    claims(text)
+    assert time.perf_counter() - start < 60
