@@ -1,6 +1,7 @@
 """python -m linker parse | cite | link | verdict | verdicts | update | evaluate | claims | ledger"""
 
 import argparse
+import csv
 import json
 import sqlite3
 import sys
@@ -12,6 +13,7 @@ from typing import Any
 
 from db import store, verdicts
 from db.cli import Parser
+from linker import ledger
 from linker.claims import GENRES, claims
 from linker.evaluate import SCORES, UnusableGold, evaluate
 from linker.find import apart, find
@@ -106,20 +108,11 @@ def run_cite(args: argparse.Namespace) -> int:
 
 def run_claims(args: argparse.Namespace) -> int:
     for row in list(_texts(args)):
-        genre, day = row["genre"] or args.genre, _day(row["date"], row["id"]) or args.date
+        genre, day = row["genre"] or args.genre, _day(row) or args.date
         if genre is not None and genre not in GENRES:
             raise UnusableInput(f"{row['id']}: no genre {genre!r}: one of {', '.join(GENRES)}")
         show({"id": row["id"], "claims": [asdict(claim) for claim in claims(row["text"], genre, day)]})
     return 0
-
-
-def _day(words: object, where: object) -> date | None:
-    if words is None:
-        return None
-    try:
-        return date.fromisoformat(str(words))
-    except ValueError as error:
-        raise UnusableInput(f"{where}: no date {words!r}: YYYY-MM-DD") from error
 
 
 def run_link(args: argparse.Namespace) -> int:
@@ -141,9 +134,28 @@ def run_link(args: argparse.Namespace) -> int:
 
 
 def run_update(args: argparse.Namespace) -> int:
-    changed = link_again(store.connect(args.db), verdicts.held(_verdicts_file(args)))
-    print("claims about execution are not read yet: only the saved letters were linked again", file=sys.stderr)
+    connection = store.connect(args.db)
+    changed = ledger.update_claims(connection)
+    changed += ledger.update_stands(connection, ledger.last_read(connection))
+    changed += link_again(connection, verdicts.held(_verdicts_file(args)))
     show({"rows_written": changed})
+    return 0
+
+
+def run_ledger(args: argparse.Namespace) -> int:
+    connection = store.connect(args.db)
+    on = args.as_of or ledger.last_read(connection)
+    rows = ledger.rows(connection, on, args.dossier)
+    footer = ledger.searched(connection, on)
+    if args.json:
+        show({"as_of": on, "lists": ledger.by_category(rows), "searched": footer})
+    elif args.csv:
+        table = csv.DictWriter(sys.stdout, ledger.FIELDS, lineterminator="\n")
+        table.writeheader()
+        table.writerows(rows)
+        print("\n".join(ledger.in_words(footer)), file=sys.stderr)
+    else:
+        print("\n".join(ledger.as_text(rows, footer)))
     return 0
 
 
@@ -190,8 +202,11 @@ def run_evaluate(args: argparse.Namespace) -> int:
     return evaluate(args.gold, args.db, args.scores, args.save)
 
 
-def run_not_there(args: argparse.Namespace) -> int:
-    raise UnusableInput(f"python -m linker {args.command}: not there yet in this version")
+def _iso_day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no date like 2026-05-18") from None
 
 
 def parser() -> Parser:
@@ -238,14 +253,22 @@ def parser() -> Parser:
     scores.add_argument("--db", type=Path, help="the papers that titles and letters are linked to")
     scores.add_argument("--save", action="store_true", help="make these the committed figures")
     scores.add_argument("--scores", type=Path, default=SCORES, help=argparse.SUPPRESS)
-    command("ledger", run_not_there, "where each motie stands (not there yet)")
+    lists = command(
+        "ledger", run_ledger, "which adopted moties are not known to be executed, in lists, with what says so"
+    )
+    lists.add_argument("--db", type=Path, default=Path("data/kamer.db"))
+    lists.add_argument(
+        "--as-of", type=_iso_day, metavar="DATE", help="as it stood on that day (default: the last crawl)"
+    )
+    lists.add_argument("--dossier", nargs="+", default=[], metavar="NR", help="only these dossiers: 29861 36600-XV")
+    form = lists.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true")
+    form.add_argument("--csv", action="store_true")
     return top
 
 
 def main(argv: list[str] | None = None) -> int:
-    args, rest = parser().parse_known_args(argv)
-    if rest and args.run is not run_not_there:
-        parser().error(f"unrecognized arguments: {' '.join(rest)}")
+    args = parser().parse_args(argv)
     try:
         return int(args.run(args))
     except (UnreadableLetter, UnusableInput, UnusableGold, verdicts.UnusableVerdicts, store.DatabaseError) as error:

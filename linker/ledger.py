@@ -8,7 +8,7 @@ aanbeveling; a claim that can't be linked to one is kept with the reason, and mo
 
 import re
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from db import records as r
 from db.records import columns, row_of, table
-from db.store import insert_sql
+from db.store import DatabaseError, insert_sql
 from linker import claims as reading
 from linker.claims import claims
 from linker.find import find
@@ -53,7 +53,8 @@ WHERE d.datum IS NOT NULL AND (d.soort LIKE 'Brief regering%' OR d.soort LIKE 'B
   AND NOT EXISTS (SELECT 1 FROM kamerstuk k WHERE k.kst = s.kst)
 UNION ALL
 SELECT 'bestand ' || t.url, min(h.hash), min(s.id), 'letter', min(s.datum)
-FROM bestand f JOIN bestand_tekst t ON t.url = f.url JOIN stuk s ON s.url = f.pagina_url JOIN herkomst h ON h.id = t.herkomst
+FROM bestand f JOIN bestand_tekst t ON t.url = f.url JOIN stuk s ON s.url = f.pagina_url
+  JOIN herkomst h ON h.id = t.herkomst
 WHERE s.datum IS NOT NULL AND (lower(s.soort) LIKE '%brie%' OR lower(s.soort) LIKE '%kamerstuk%') GROUP BY t.url
 UNION ALL
 SELECT 'pagina ' || p.url, h.hash, p.url, 'summary', s.datum
@@ -186,7 +187,7 @@ def moties(connection: sqlite3.Connection, dossiers: Iterable[str] = ()) -> list
     if within:
         sql += f" AND dossier IN ({', '.join('?' * len(within))})"
     return [
-        Motie(*row[:7], asks_nothing=asks_nothing(row[7]))
+        Motie(row[0], row[1], row[2], row[3], row[4], row[5], row[6], asks_nothing(row[7]))
         for row in connection.execute(f"{sql} ORDER BY stemdatum, nummer", (*OBLIGING, *within))
     ]
 
@@ -296,11 +297,91 @@ def _iso(day: date | None) -> str | None:
     return str(day) if day else None
 
 
-def searched(connection: sqlite3.Connection) -> dict[str, object]:
-    """What the ledger was made from: how many texts of which kinds, up to which day, and what isn't read."""
-    kinds = dict(connection.execute("SELECT genre, count(DISTINCT source) FROM claim GROUP BY genre ORDER BY genre"))
-    texts, last = connection.execute(
-        "SELECT count(*), max(day) FROM claim_text LEFT JOIN claim USING (source)"
-    ).fetchone()
-    unread = dict(connection.execute("SELECT bron, opmerking FROM bron WHERE opmerking IS NOT NULL"))
-    return {"texts": texts, "with_claims": kinds, "latest": last, "not_read": unread}
+# --- the lists --------------------------------------------------------------------------------------------
+
+FIELDS = (
+    "categorie", "nummer", "kst", "onderwerp", "dossier", "uitkomst", "stemdatum", "stand", "stand_datum", "standing",
+    "termijn", "bewijs", "bewijs_document", "dagen_open", "andere_berichten",
+)  # fmt: skip
+TITLES = {
+    "geweigerd": "Geweigerd: het kabinet zegt dat het de motie niet uitvoert",
+    "te_laat": "Te laat: de toegezegde datum is voorbij, zonder later bericht",
+    "loopt": "Loopt: aangekondigd of in uitvoering",
+    "deels": "Deels uitgevoerd",
+    "onduidelijk": "Onduidelijk: afgedaan zonder te zeggen hoe",
+    "geen_bericht": "Geen bericht gevonden",
+}
+Row = dict[str, object]
+
+
+def last_read(connection: sqlite3.Connection) -> date:
+    """The day on which a source was last read: what the ledger can know of. Raises DatabaseError where none was."""
+    last = connection.execute("SELECT max(substr(geeindigd, 1, 10)) FROM crawl").fetchone()[0]
+    if last is None:
+        raise DatabaseError("nothing was read into this database yet: run a crawl or an import first")
+    return date.fromisoformat(last)
+
+
+def rows(connection: sqlite3.Connection, on: date, dossiers: Iterable[str] = ()) -> list[Row]:
+    """The moties that are not known to be done on a day, by list and the longest open first."""
+    found: list[Row] = []
+    for motie, at in standings(connection, on, dossiers):
+        if at.category:
+            why = at.deciding
+            found.append(
+                {
+                    "categorie": at.category, "nummer": motie.nummer, "kst": motie.kst, "onderwerp": motie.onderwerp,
+                    "dossier": motie.dossier, "uitkomst": motie.uitkomst, "stemdatum": motie.stemdatum,
+                    "stand": at.stand, "stand_datum": _iso(at.since), "standing": at.standing,
+                    "termijn": _iso(at.due), "bewijs": why.quote if why else None,
+                    "bewijs_document": why.document if why else None,
+                    "dagen_open": (on - date.fromisoformat(motie.stemdatum)).days if motie.stemdatum else None,
+                    "andere_berichten": len(at.outranked),
+                }
+            )  # fmt: skip
+    order = list(TITLES)
+    return sorted(found, key=lambda row: (order.index(str(row["categorie"])), row["stemdatum"] or "9", row["nummer"]))
+
+
+def by_category(found: Iterable[Row]) -> dict[str, list[Row]]:
+    """The lists, each under its name, the empty ones too."""
+    lists: dict[str, list[Row]] = {name: [] for name in TITLES}
+    for row in found:
+        lists[str(row["categorie"])].append(row)
+    return lists
+
+
+def as_text(found: Iterable[Row], footer: Row) -> Iterator[str]:
+    """The lists for people, with what was searched."""
+    for name, moties_of in by_category(found).items():
+        yield f"{TITLES[name]} ({len(moties_of)})"
+        for row in moties_of:
+            yield f"  {row['kst'] or row['nummer']}  {row['stemdatum'] or 'datum onbekend'}  {row['onderwerp']}"
+            if row["bewijs"]:
+                yield f"    {row['stand_datum']}, {row['bewijs_document']}: “{row['bewijs']}”"
+            if row["termijn"]:
+                yield f"    toegezegd voor {row['termijn']}"
+        yield ""
+    yield from in_words(footer)
+
+
+def in_words(footer: Row) -> Iterator[str]:
+    """What the lists were made from: without it "geen bericht gevonden" says nothing."""
+    kinds = ", ".join(f"{count} {genre}" for genre, count in footer["per_genre"].items())  # type: ignore[attr-defined]
+    yield f"Stand per {footer['as_of']}. Doorzocht: {footer['texts']} teksten ({kinds or 'geen'})."
+    yield f"Het jongste bericht is van {footer['latest'] or 'onbekende datum'}."
+    for bron, waarom in footer["not_read"].items():  # type: ignore[attr-defined]
+        yield f"Niet doorzocht: {bron}. {waarom}"
+    yield "“Geen bericht gevonden” zegt iets over wat hier is doorzocht, niet over wat het kabinet heeft gedaan."
+
+
+def searched(connection: sqlite3.Connection, on: date) -> Row:
+    """What the ledger was made from: how many texts of which kinds, up to which day, and which sources aren't read."""
+    texts = [(source, genre) for source, _, _, genre, day in connection.execute(_TEXTS) if day <= str(on)]
+    kinds = Counter(genre for _, genre in texts)
+    latest = connection.execute("SELECT max(day) FROM claim WHERE day <= ?", (str(on),)).fetchone()[0]
+    unread = dict(connection.execute("SELECT bron, opmerking FROM bron WHERE opmerking IS NOT NULL ORDER BY bron"))
+    return {
+        "as_of": str(on), "texts": len(texts), "per_genre": dict(sorted(kinds.items())), "latest": latest,
+        "not_read": unread,
+    }  # fmt: skip
