@@ -192,6 +192,7 @@ async def test_letter_page_shows_links_reasons_and_candidates(site: Datasette) -
         "https://www.tweedekamer.nl/kamerstukken/detail?id=2026D00001",
         "kst-99999-1 staat niet in de verzamelde stukken.",
         "Mogelijke achtergrond",
+        "Achtergrond.</strong>",
         "door een programma voorgesteld",
         "Nog 2 stukken",
         'href="/kamer/link?letter=slaap-2026"',

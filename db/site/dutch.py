@@ -73,6 +73,15 @@ def count(value: int, one: str, more: str) -> str:
     return f"{number(value)} {one if value == 1 else more}"
 
 
+# how a paper may bear on what a letter asks
+RELATIE = {
+    "demands_same": "Vraagt hetzelfde",
+    "answers": "Antwoordt hierop",
+    "reports_progress": "Meldt voortgang",
+    "background": "Achtergrond",
+}
+
+
 def score(value: float | None) -> str:
     """0.858 -> "zeer waarschijnlijk (score 0,86)"."""
     if value is None:

@@ -127,5 +127,11 @@ def ask_notes(asks: Sequence[Ask], documents: Sequence[AskDocument], held: Mappi
 
 
 def _ask(n: int, ask: Ask, documents: Sequence[AskDocument], held: Mapping[str, Stuk]) -> AskNote:
-    papers = tuple(paper(one.document, one.title, held, evidence=dutch.sentence(one.evidence)) for one in documents)
+    papers = tuple(
+        paper(
+            one.document, one.title, held, evidence=dutch.sentence(one.evidence),
+            relation=dutch.RELATIE.get(one.relation, one.relation),
+        )
+        for one in documents
+    )  # fmt: skip
     return AskNote(n, ask.n, " ".join(ask.text.split()), ask.start, papers[:_SHOWN], papers[_SHOWN:])

@@ -24,6 +24,7 @@ class Paper:
     source: str | None
     row: int | None
     evidence: str = ""
+    relation: str = ""  # to an ask, in words
     score: str = ""
 
 
@@ -48,7 +49,9 @@ def source_url(paper: str, held: Stuk | None = None) -> str | None:
     return web_url(paper)
 
 
-def paper(id: str, title: str, held: Mapping[str, Stuk], *, evidence: str = "", score: float | None = None) -> Paper:
+def paper(
+    id: str, title: str, held: Mapping[str, Stuk], *, evidence: str = "", score: float | None = None, relation: str = ""
+) -> Paper:
     """The paper with this id under the title that the link gives it; `held` are the rows of `stuk` by id."""
     known = held.get(id)
     what = [known.soort, dutch.day(known.datum)] if known else []
@@ -60,5 +63,6 @@ def paper(id: str, title: str, held: Mapping[str, Stuk], *, evidence: str = "", 
         source=source_url(id, known),
         row=known.nr if known else None,
         evidence=evidence,
+        relation=relation,
         score=dutch.score(score),
     )
