@@ -10,6 +10,7 @@ from sqlite_utils import Database
 from db import migrations
 from db import records as r
 from db.lemmas import MANY, lemma_lines, lemmas
+from db.outcomes import build_outcomes
 from db.publish import problems, publish
 from db.report import health
 from db.store import VIEWS, DatabaseError, build_papers, connect, insert, insert_sql
@@ -176,6 +177,7 @@ def test_votes_of_a_motie(db: sqlite3.Connection, how: str, votes: list[r.Stemmi
     add(db, zaak(1, soort="Motie"), r.BesluitZaak("b1", "z1", ""), *votes,
         r.Besluit("b1", "p1", how, "Stemmen - aangenomen", None, None, "Besluit", 1, None, None))  # fmt: skip
     build_papers(db)
+    build_outcomes(db)
     assert db.execute("SELECT uitkomst, voor, tegen FROM motie").fetchall() == [("aangenomen", voor, tegen)]
 
 
@@ -192,6 +194,7 @@ def test_votes_of_a_motie(db: sqlite3.Connection, how: str, votes: list[r.Stemmi
 def test_outcomes(db: sqlite3.Connection, soort: str, outcome: str | None) -> None:
     add(db, zaak(1, soort="Motie"), r.BesluitZaak("b1", "z1", ""),
         r.Besluit("b1", None, None, soort, None, None, "Besluit", 1, None, None))  # fmt: skip
+    build_outcomes(db)
     assert db.execute("SELECT uitkomst FROM motie").fetchone() == (outcome,)
 
 
@@ -205,6 +208,7 @@ def test_the_latest_besluit_counts_by_the_day_of_its_activiteit(db: sqlite3.Conn
         r.BesluitZaak("b1", "z1", ""), r.BesluitZaak("b2", "z1", ""),
         r.Besluit("b1", "p1", None, "Stemmen - aangehouden", None, None, "Besluit", 1, "2099-03-01", None),
         r.Besluit("b2", "p2", None, "Stemmen - aangenomen", None, None, "Besluit", 1, "2099-02-01", None))  # fmt: skip
+    build_outcomes(db)
     assert db.execute("SELECT uitkomst, stemdatum FROM motie").fetchone() == ("aangenomen", "2099-02-01")
 
 
@@ -248,6 +252,7 @@ def test_lemmas(text: str, expected: list[str]) -> None:
 def test_votes_of_a_pair_that_was_derived_from_a_change_stamp_are_not_shown(db: sqlite3.Connection) -> None:
     add(db, zaak(1, soort="Motie"), r.BesluitZaak("b1", "z1", "same change stamp"), vote(1, "Voor", 80),
         r.Besluit("b1", "p1", None, "Stemmen - aangenomen", None, None, "Besluit", 1, None, None))  # fmt: skip
+    build_outcomes(db)
     row = db.execute("SELECT uitkomst, uitkomst_methode, voor, tegen FROM motie").fetchone()
     assert row == ("aangenomen", "same change stamp", None, None)
 
