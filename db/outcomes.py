@@ -25,7 +25,9 @@ OUTCOMES = {
     "ingediend": "ingediend",
 }
 UNDECIDED = frozenset({None, "ingediend", "aangehouden"})
-_TALLY = re.compile(r"\b(\d{1,3})\s?[-–]\s?(\d{1,3})\b")  # "Aanhouden (75-75)."
+COMPLETE = 140  # seats whose votes must be held to call the count that of the Chamber
+NONE = (None, None)
+_TALLY = re.compile(r"\b(\d{1,3})\s?[-–/]\s?(\d{1,3})\b")  # "Aanhouden (75-75)."
 
 
 def outcome(kind: str | None, words: str | None) -> str | None:
@@ -54,9 +56,20 @@ def build_outcomes(connection: sqlite3.Connection) -> int:
     return len(held ^ wanted)
 
 
+def votes(words: str | None, counted: tuple[int, int, int] | None) -> tuple[int | None, int | None]:
+    """(for, against) of a besluit: as its BesluitTekst states them, else as counted; unknown where rows are missing.
+
+    `counted`: seats for, against, and all that rows are held of. All 150 seats vote: by handopsteken whoever is absent
+    counts with the fractie, hoofdelijk an absent member has a row too; a few can be vacant.
+    """
+    if tally := _TALLY.search(words or ""):
+        return int(tally[1]), int(tally[2])
+    return counted[:2] if counted and counted[2] >= COMPLETE else (None, None)
+
+
 def _rows(connection: sqlite3.Connection) -> list[Row]:
     replaced = {zaak for (zaak,) in connection.execute(_REPLACED)}
-    votes = {besluit: counts for besluit, *counts in connection.execute(_VOTES)}
+    counted = {besluit: (voor, tegen, seats) for besluit, voor, tegen, seats in connection.execute(_VOTES)}
     rows: list[Row] = []
     for zaak, besluit, kind, words, day, method in connection.execute(_DECIDED):
         found = outcome(kind, words)
@@ -64,9 +77,9 @@ def _rows(connection: sqlite3.Connection) -> list[Row]:
             found = "vervangen"
         replaced.discard(zaak)
         # of derived pairs only those of an agendapunt with one zaak are sure enough for votes
-        voor, tegen = votes.get(besluit, (None, None)) if method in ("", "only zaak") else (None, None)
-        rows.append((zaak, found, besluit, kind, day, method, voor, tegen))
-    rows += ((zaak, "vervangen", None, None, None, None, None, None) for zaak in replaced)
+        sure = method in ("", "only zaak")
+        rows.append((zaak, found, besluit, kind, day, method, *(votes(words, counted.get(besluit)) if sure else NONE)))
+    rows += ((zaak, "vervangen", None, None, None, None, *NONE) for zaak in replaced)
     return rows
 
 
@@ -80,6 +93,6 @@ WHERE z.soort = 'Motie'
 """
 _VOTES = """
 SELECT besluit_id, coalesce(sum(zetels) FILTER (WHERE soort = 'Voor'), 0),
-  coalesce(sum(zetels) FILTER (WHERE soort = 'Tegen'), 0)
+  coalesce(sum(zetels) FILTER (WHERE soort = 'Tegen'), 0), sum(zetels)
 FROM stemming_fractie GROUP BY besluit_id
 """

@@ -2,7 +2,8 @@
 -- `uitkomst` is that of its latest besluit; 'vervangen' where a later version took its place before it was decided on;
 -- empty where no besluit is held, which says nothing about the Chamber. `uitkomst_methode` is empty where the source
 -- says which zaak the besluit decided; else the outcome is derived, and votes are shown only where the agendapunt had
--- that one zaak: pairs by "same change stamp" often belong to the motie beside it.
+-- that one zaak: pairs by "same change stamp" mostly belong to a motie beside it that had the same outcome. Votes are as
+-- the besluit's text states them, else as counted (`stemming_fractie`), and empty where votes of many seats are missing.
 -- `vervangt`, `vervangen_door`: the versions beside it (`motie_keten` has the whole chain; of more than one that replaced
 -- it, all); `kabinetsappreciatie_origineel`: of an amended motie, which gets none of its own, that of the version before it.
 -- `verzoeken`: how many requests its dictum holds, 0 where it only "spreekt uit", empty where its text isn't held.

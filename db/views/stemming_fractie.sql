@@ -1,7 +1,8 @@
 -- How each fractie voted on a motie (or other zaak): a row per besluit, fractie and side, with its seats.
 -- Handopsteken counts a fractie by its size, less the members that voted otherwise, who are one each (`afwijkend`: how
 -- many of the seats are theirs); hoofdelijk counts members. A vote that stands twice counts once; a vergissing stays
--- as it was cast. Only where the source says which zaak the besluit decided, or its agendapunt had that one zaak.
+-- as it was cast. As far as votes are held: a vote is complete where its seats come to about 150. Only where the source
+-- says which zaak the besluit decided, or its agendapunt had that one zaak.
 SELECT z.nummer, b.id AS besluit_id, max(s.fractie_naam) AS fractie, s.soort,
   CASE WHEN b.stemmingssoort = 'Hoofdelijk' THEN count(DISTINCT coalesce(s.persoon_id, s.actor_naam))
     ELSE count(DISTINCT s.persoon_id)
