@@ -225,6 +225,24 @@ def m008_names_and_texts(db: Database) -> None:
 
 
 @kamer()
+def m009_moties(db: Database) -> None:
+    """What moties ask, their versions (db/chains.py) and what became of them (db/outcomes.py)."""
+    db.executescript(
+        _fact_tables("kamerstuk_verzoek: kst* volgorde:i* soort tekst gericht_aan vraagt:i")
+        + """
+        CREATE TABLE motie_keten (laatste TEXT NOT NULL, volgorde INTEGER NOT NULL, id TEXT NOT NULL, vervangt TEXT,
+          bron TEXT, PRIMARY KEY (laatste, volgorde)) WITHOUT ROWID;
+        CREATE INDEX motie_keten_id ON motie_keten(id);
+        CREATE INDEX motie_keten_vervangt ON motie_keten(vervangt);
+        CREATE TABLE motie_uitkomst (zaak_id TEXT PRIMARY KEY, uitkomst TEXT, besluit_id TEXT, besluitsoort TEXT,
+          datum TEXT, methode TEXT, voor INTEGER, tegen INTEGER) WITHOUT ROWID;
+        CREATE INDEX zaak_motie ON zaak(nummer) WHERE soort = 'Motie';
+        CREATE INDEX stemming_lid ON stemming(besluit_id) WHERE persoon_id IS NOT NULL;
+        """
+    )
+
+
+@kamer()
 def m010_ledger(db: Database) -> None:
     """What texts claim about execution, and where each item stands by it."""
     db.executescript(

@@ -304,6 +304,19 @@ class KamerstukOndertekenaar(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class KamerstukVerzoek(Record):
+    """One thing that a motie asks or says: a request a row, in the order of its dictum."""
+
+    pk: ClassVar = ("kst", "volgorde")
+    kst: str
+    volgorde: int
+    soort: str  # its verb: verzoekt, roept op, spreekt uit, …
+    tekst: str  # as printed; an item of a list after the words that open the list
+    gericht_aan: str | None  # "de regering", "de Minister van …", "het presidium"; as printed
+    vraagt: bool  # asks something of somebody; "spreekt uit dat …" doesn't
+
+
+@dataclass(frozen=True, slots=True)
 class Pagina(Record):
     """A page of a government site: news, a report's page, a measure."""
 
@@ -543,9 +556,9 @@ class Verrassing(Record):
 FACTS: tuple[type[Record], ...] = (
     Zaak, ZaakActor, Kamerstukdossier, Document, DocumentVersie, DocumentPublicatie, Activiteit, Agendapunt,
     Besluit, Stemming, ZaakDocument, ZaakDossier, DocumentBijlage, AgendapuntZaak, BesluitZaak, Kamerstuk,
-    KamerstukDossier, KamerstukOndertekenaar, Pagina, FeedItem, Bestand, BestandTekst, Verwijderd, Fout, Verrassing,
-    Persoon, Fractie, Commissie, Toezegging, DocumentBestand, Publicatie, PublicatieTekst, Verwijzing, WooDocument,
-    Aanbeveling, AanbevelingVoortgang, Verwacht,
+    KamerstukDossier, KamerstukOndertekenaar, KamerstukVerzoek, Pagina, FeedItem, Bestand, BestandTekst,
+    Verwijderd, Fout, Verrassing, Persoon, Fractie, Commissie, Toezegging, DocumentBestand, Publicatie,
+    PublicatieTekst, Verwijzing, WooDocument, Aanbeveling, AanbevelingVoortgang, Verwacht,
 )  # fmt: skip
 
 # Relations that OData and SyncFeed tell of from opposite sides, in payloads of their own: the same pair can stand
@@ -643,6 +656,36 @@ class Stuk(Record):
     andere_titels: str | None  # one a line: what the page calls the files that it offers
     datum: str | None
     dossiertitel: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class MotieKeten(Record):
+    """A version of a motie in its chain: one obligation, known by its last version. Oldest first.
+
+    A version that two others say they replace stands in two chains. Moties that have one version are not here.
+    """
+
+    pk: ClassVar = ("laatste", "volgorde")
+    laatste: str  # canonical id of the last version
+    volgorde: int
+    id: str  # canonical id of this version; the kst that is named where that paper isn't held
+    vervangt: str | None
+    bron: str | None  # what says that it replaces: publicatie, titel (of the zaak)
+
+
+@dataclass(frozen=True, slots=True)
+class MotieUitkomst(Record):
+    """What became of a motie in the Chamber. Moties of which no besluit is held, and no later version, are not here."""
+
+    pk: ClassVar = ("zaak_id",)
+    zaak_id: str
+    uitkomst: str | None  # ingediend, aangehouden, ingetrokken, vervallen, vervangen, aangenomen, verworpen, …
+    besluit_id: str | None  # the deciding one
+    besluitsoort: str | None
+    datum: str | None
+    methode: str | None  # how it is known which zaak the besluit decided: see besluit_zaak; null without a besluit
+    voor: int | None
+    tegen: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -826,5 +869,7 @@ class AskDocument(Record):
 
 
 LETTERS: tuple[type[Record], ...] = (Letter, Footnote, Ask, Link, AskDocument)
-DERIVED: tuple[type[Record], ...] = (Stuk, StukIndiener, MotieTekst, MotieNoemt, Afkorting)
+DERIVED: tuple[type[Record], ...] = (
+    Stuk, StukIndiener, MotieTekst, MotieNoemt, Afkorting, MotieKeten, MotieUitkomst,
+)  # fmt: skip
 TABLES: tuple[type[Record], ...] = (*FACTS, Herkomst, Bron, Crawl, Wijziging, *DERIVED, *LETTERS)

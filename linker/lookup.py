@@ -203,5 +203,5 @@ class Lookup:
 
     @cached_property
     def outcomes(self) -> dict[str, str]:
-        """What became of moties: zaak number -> aangenomen, verworpen, … Read once: the view counts votes."""
-        return dict(self._connection.execute("SELECT nummer, uitkomst FROM motie WHERE uitkomst IS NOT NULL"))
+        """What became of moties: zaak number -> aangenomen, verworpen, … Without those that nothing became of yet."""
+        return dict(self._connection.execute("SELECT nummer, uitkomst FROM motie WHERE uitkomst <> 'ingediend'"))

@@ -25,6 +25,7 @@ SHOWN: dict[type[Record], tuple[str, ...]] = {
     r.Toezegging: ("tekst", "status", "datum_nakoming", "kamerbrief_nakoming", "ministerie"),
     r.Kamerstuk: ("titel", "datum", "tekst", "dictum", "vervangt"),
     r.KamerstukOndertekenaar: ("naam",),
+    r.KamerstukVerzoek: ("soort", "tekst", "gericht_aan"),
     r.Publicatie: ("titel", "documentstatus", "kst"),
     r.PublicatieTekst: ("titel", "tekst"),
     r.Pagina: ("titel", "datum", "tekst"),

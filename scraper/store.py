@@ -23,8 +23,10 @@ from sqlite_utils import Database
 from tqdm import tqdm
 
 from db import migrations, papers, store
+from db.chains import build_chains
 from db.dicta import build_dicta
 from db.names import build_names
+from db.outcomes import build_outcomes
 from db.records import FACTS, SIDES, Bron, Crawl, Fout, Herkomst, Record, Verwijderd, Wijziging, columns, row_of, table
 from scraper.changes import changes
 from scraper.source import Raw
@@ -279,12 +281,14 @@ class Store:
         self.keep_cards()
         self.rows_written += store.build_papers(self.connection, self.touched)
         # these look at all moties: not on a night that wrote nothing, unless a newer version has yet to make them
-        if (
-            self.rows_written
-            or not self.connection.execute("SELECT EXISTS (SELECT 1 FROM stuk_indiener)").fetchone()[0]
-        ):
+        if self.rows_written or not all(self._holds(name) for name in ("stuk_indiener", "motie_uitkomst")):
             self.rows_written += build_dicta(self.connection) + build_names(self.connection)
+            self.rows_written += build_chains(self.connection) + build_outcomes(self.connection)
         self.touched = {}
+
+    def _holds(self, name: str) -> bool:
+        """Whether a table has any row."""
+        return bool(self.connection.execute(f"SELECT EXISTS (SELECT 1 FROM {name})").fetchone()[0])
 
     def keep_cards(self) -> None:
         """Put the record cards of the sources beside the facts."""

@@ -1,44 +1,38 @@
 -- Every motie: what it is, who submitted it, and what the Chamber decided.
--- `uitkomst_methode` is empty where the source says which zaak the besluit decided; else the outcome is derived, and
--- votes are shown only where the agendapunt had that one zaak: pairs by "same change stamp" often belong to the
--- motie beside it, with the same outcome but other votes.
--- Votes: handopsteken counts a fractie by its size and a deviating member as one; hoofdelijk counts one a row;
--- a row that stands twice counts once; a vergissing stays as it was cast.
-WITH stem AS (
-  SELECT besluit_id, soort, persoon_id, min(fractie_grootte) AS fractie_grootte, fractie_id
-  FROM stemming GROUP BY besluit_id, coalesce(fractie_id, fractie_naam), persoon_id, soort),
-afwijkend AS (
-  SELECT s.besluit_id, s.fractie_id, count(*) AS leden FROM stem s JOIN besluit b ON b.id = s.besluit_id
-  WHERE s.persoon_id IS NOT NULL AND b.stemmingssoort <> 'Hoofdelijk' GROUP BY 1, 2),
-telling AS (
-  SELECT s.besluit_id,
-    sum(CASE WHEN s.soort = 'Voor' THEN gewicht ELSE 0 END) AS voor,
-    sum(CASE WHEN s.soort = 'Tegen' THEN gewicht ELSE 0 END) AS tegen
-  FROM (SELECT s.besluit_id, s.soort, CASE WHEN s.persoon_id IS NOT NULL THEN 1
-          ELSE s.fractie_grootte - coalesce(a.leden, 0) END AS gewicht
-        FROM stem s LEFT JOIN afwijkend a ON a.besluit_id = s.besluit_id AND a.fractie_id = s.fractie_id
-          AND s.persoon_id IS NULL) s
-  GROUP BY s.besluit_id),
-indiener AS (
-  SELECT zaak_id, group_concat(naam, ', ') AS namen, group_concat(DISTINCT fractie) AS fracties FROM (
-    SELECT zaak_id, naam, fractie FROM zaak_actor WHERE lower(relatie) IN ('indiener', 'medeindiener')
-    ORDER BY zaak_id, lower(relatie), naam) GROUP BY zaak_id)
+-- `uitkomst` is that of its latest besluit; 'vervangen' where a later version took its place before it was decided on;
+-- empty where no besluit is held, which says nothing about the Chamber. `uitkomst_methode` is empty where the source
+-- says which zaak the besluit decided; else the outcome is derived, and votes are shown only where the agendapunt had
+-- that one zaak: pairs by "same change stamp" mostly belong to a motie beside it that had the same outcome. Votes are as
+-- the besluit's text states them, else as counted (`stemming_fractie`), and empty where votes of many seats are missing.
+-- `vervangt`, `vervangen_door`: the versions beside it (`motie_keten` has the whole chain; of more than one that replaced
+-- it, all); `kabinetsappreciatie_origineel`: of an amended motie, which gets none of its own, that of the version before it.
+-- `verzoeken`: how many requests its dictum holds, 0 where it only "spreekt uit", empty where its text isn't held.
+-- `termijn`: the day by which an aangehouden motie lapses.
 SELECT z.nummer, s.kst, s.document, trim(substr(s.kst, 5, length(s.kst) - 5 - length(z.volgnummer))) AS dossier,
-  z.onderwerp, k.dictum, i.namen AS indieners, i.fracties, z.gestart_op AS datum,
-  CASE
-    WHEN b.besluitsoort LIKE '%aangenomen' AND b.besluitsoort NOT LIKE '%niet aangenomen' THEN 'aangenomen'
-    WHEN b.besluitsoort LIKE '%zonder stemming aannemen%' THEN 'aangenomen'
-    WHEN b.besluitsoort LIKE '%verworpen%' OR b.besluitsoort LIKE '%niet aangenomen%' THEN 'verworpen'
-    WHEN b.besluitsoort LIKE '%aangehouden%' OR b.besluitsoort LIKE '%uitstellen%' THEN 'aangehouden'
-    WHEN b.besluitsoort LIKE '%ingetrokken%' THEN 'ingetrokken'
-    WHEN b.besluitsoort LIKE '%vervallen%' THEN 'vervallen'
-    WHEN b.besluitsoort LIKE '%gestaakt%' THEN 'gestaakt'
-    WHEN b.besluitsoort LIKE 'Overgenomen%' THEN 'overgenomen'
-  END AS uitkomst,
-  b.datum AS stemdatum, t.voor, t.tegen, b.methode AS uitkomst_methode, z.kabinetsappreciatie, k.vervangt,
-  (SELECT min(n.kst) FROM kamerstuk n WHERE n.vervangt = s.kst) AS vervangen_door,
-  'https://www.tweedekamer.nl/kamerstukken/moties/detail?id=' || z.nummer || coalesce('&did=' || s.document, '') AS url
+  z.onderwerp, k.dictum,
+  (SELECT group_concat(naam, ', ') FROM (SELECT a.naam FROM zaak_actor a WHERE a.zaak_id = z.id
+    AND lower(a.relatie) IN ('indiener', 'medeindiener') ORDER BY lower(a.relatie), a.naam)) AS indieners,
+  (SELECT group_concat(DISTINCT fractie) FROM (SELECT a.fractie FROM zaak_actor a WHERE a.zaak_id = z.id
+    AND lower(a.relatie) IN ('indiener', 'medeindiener') ORDER BY lower(a.relatie), a.naam)) AS fracties,
+  z.gestart_op AS datum, u.uitkomst, u.datum AS stemdatum, u.voor, u.tegen, u.methode AS uitkomst_methode,
+  z.kabinetsappreciatie,
+  (SELECT min(e.vervangt) FROM motie_keten e WHERE e.id = s.id) AS vervangt,
+  (SELECT group_concat(DISTINCT n.id) FROM motie_keten n WHERE n.vervangt = s.id) AS vervangen_door,
+  'https://www.tweedekamer.nl/kamerstukken/moties/detail?id=' || z.nummer || coalesce('&did=' || s.document, '') AS url,
+  u.besluitsoort,
+  CASE WHEN z.kabinetsappreciatie LIKE 'Niet beschikbaar bij gewijzigde%' THEN (
+    SELECT o.kabinetsappreciatie FROM motie_keten e
+      JOIN motie_keten v ON v.laatste = e.laatste AND v.volgorde < e.volgorde
+      JOIN stuk t ON t.id = v.id JOIN zaak o ON o.nummer = t.zaak
+    WHERE e.id = s.id AND o.kabinetsappreciatie NOT LIKE 'Niet beschikbaar%' ORDER BY v.volgorde DESC LIMIT 1)
+  END AS kabinetsappreciatie_origineel,
+  CASE WHEN k.dictum IS NOT NULL THEN
+    (SELECT count(*) FROM kamerstuk_verzoek q WHERE q.kst = k.kst AND q.vraagt) END AS verzoeken,
+  z.termijn,
+  (SELECT group_concat(DISTINCT coalesce(a.functie, a.naam)) FROM zaak_actor a
+    WHERE a.zaak_id = z.id AND lower(a.relatie) = 'gericht aan') AS ministerie,
+  (SELECT group_concat(DISTINCT a.naam) FROM zaak_actor a
+    WHERE a.zaak_id = z.id AND lower(a.relatie) = 'voortouwcommissie') AS commissie
 FROM zaak z LEFT JOIN stuk s ON s.zaak = z.nummer LEFT JOIN kamerstuk k ON k.kst = s.kst
-  LEFT JOIN besluit_van_zaak b ON b.zaak_id = z.id LEFT JOIN telling t ON t.besluit_id = b.besluit_id AND b.methode IN ('', 'only zaak')
-  LEFT JOIN indiener i ON i.zaak_id = z.id
+  LEFT JOIN motie_uitkomst u ON u.zaak_id = z.id
 WHERE z.soort = 'Motie'

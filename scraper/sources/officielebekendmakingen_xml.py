@@ -12,6 +12,7 @@ from lxml import etree
 from db import records as r
 from db.kst import Kst, parse
 from scraper.source import Raw, Unreadable
+from scraper.text.dictum import requests
 from scraper.text.official import inline_text, notes, paragraphs, squeeze, words
 
 # "TER VERVANGING VAN DIE GEDRUKT ONDER NR. 1304"; the number (Eerste Kamer: the letter) is one of the same dossier
@@ -114,6 +115,8 @@ def kamerstuk(stuk: etree._Element, ident: str) -> Iterator[r.Record]:
     for n, (number, extra) in enumerate(_dossiers(stuk), 1):
         yield r.KamerstukDossier(ident, n, f"{number}-{extra}" if extra else number)
     yield from (r.KamerstukOndertekenaar(ident, n, name) for n, name in enumerate(names, 1))
+    for n, asked in enumerate(requests("\n".join(dictum)), 1):
+        yield r.KamerstukVerzoek(ident, n, asked.verb, asked.text, asked.addressee, asked.asks)
 
 
 def _printed_lines(stuk: etree._Element) -> Iterator[str]:
