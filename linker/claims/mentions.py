@@ -119,7 +119,7 @@ _CLOSE = re.compile(r"(?:[,;] ?t\.v\.v\.[^)\n]{0,30})?[\])]")
 @dataclass(frozen=True)
 class Mention:
     """A place [start, end) that names an item. `targets`: what the numbers behind it state, one at least (None:
-    no number). `weight`: 3 named by number, 2 by name, 1 by nothing of its own. `row`: where the stand of its row begins.
+    no number). `weight`: 3 named by number, 2 by name, 1 by nothing of its own. `row`: where the stand of its row is.
     """
 
     start: int

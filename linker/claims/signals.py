@@ -2,7 +2,8 @@
 
 A signal comes from an expression (`linker.claims.idioms`) or from the verb group: what the verb means, its tense, and
 whether it is denied. Perfect and past tense with a verb of doing say done; the present says under way, or done in the
-same breath ("hiermee geef ik uitvoering"); zal, ga, voornemens, or a time to come say announced; denied they say refused.
+same breath ("hiermee geef ik uitvoering"); zal, ga, voornemens, or a time to come say
+announced; denied they say refused.
 """
 
 import re
@@ -12,11 +13,15 @@ from typing import Literal
 
 from linker.claims.clauses import Clause, verbs
 from linker.claims.idioms import GUARDS, IDIOMS, Guard, Status
-from linker.claims.verbs import AUXILIARIES, BECAME, BECOME, CAN, GO, HAVE, WILL, WOULD, Verb
+from linker.claims.verbs import AUXILIARIES, BECAME, BECOME, CAN, GO, HAVE, WILL, WOULD, Verb, word_set
 
 Aspect = Literal["perfect", "present", "passive", "future", "modal", "would", "infinitive"]
 
-NOT = frozenset(["niet", "geen", "nooit", "nimmer", "evenmin", "noch", "allerminst", "geenszins", "nergens", "niets"])
+NOT = word_set(
+    """
+    niet geen nooit nimmer evenmin noch allerminst geenszins nergens niets
+    """
+)
 _NOT_YET = re.compile(
     r" (?:nog|vooralsnog|alsnog) (?:steeds |altijd |lang |maar )?(?:niet|geen)| niet "
     r"eerder| niet voor | niet vóór | pas | eerst (?:na|nadat|in|als) "
@@ -32,23 +37,11 @@ _DENIED_TWICE = re.compile(
     r" niet (?:\S+ ){0,12}?(?:onuitgevoerd|nalaten|zonder gevolg|achterwege|onopgevolgd|ongemoeid)"
 )
 GIVES = {
-    "exec": frozenset(
-        [
-            "uitvoering",
-            "invulling",
-            "gevolg",
-            "opvolging",
-            "uitwerking",
-            "navolging",
-            "gestalte",
-            "vorm",
-            "inhoud",
-            "beslag",
-            "nakoming",
-            "gestand",
-            "recht",
-            "uitvoer",
-        ]
+    "exec": word_set(
+        """
+    uitvoering invulling gevolg opvolging uitwerking navolging gestalte vorm inhoud beslag nakoming gestand
+    recht uitvoer
+    """
     ),
     "adopt": frozenset(["gehoor"]),
 }
@@ -133,9 +126,9 @@ def signals(clause: Clause, future: bool, bare: bool) -> Iterator[Signal]:
     ):
         yield _signal(clause, "partly", 3, "one wel, the other niet")
         return
-    if clause.lead in ("maar", "doch", "terwijl", "hoewel") or clause.has & {"echter", "evenwel"}:
-        if denied(clause) or clause.has & {"ontbreekt", "ontbreken", "nog"}:
-            yield _signal(clause, "partly", 2, "but not all")
+    opposed = clause.lead in ("maar", "doch", "terwijl", "hoewel") or clause.has & {"echter", "evenwel"}
+    if opposed and (denied(clause) or clause.has & {"ontbreekt", "ontbreken", "nog"}):
+        yield _signal(clause, "partly", 2, "but not all")
     yield from _expressions(clause, future)
     not_yet, is_denied = bool(_NOT_YET.search(clause.text)), denied(clause)
     for i, verb in verbs(clause):
@@ -415,19 +408,10 @@ def _affirms(clause: Clause, verb: Verb, kind: str, aspect: Aspect, future: bool
 
 
 # a deed that befalls the paper, not what it asks, where the motie is its subject: "de motie is gewijzigd"
-_OF_THE_PAPER = frozenset(
-    [
-        "wijzigen",
-        "intrekken",
-        "toevoegen",
-        "plaatsen",
-        "aanvullen",
-        "opnemen",
-        "instellen",
-        "houden",
-        "aanpassen",
-        "inbrengen",
-    ]
+_OF_THE_PAPER = word_set(
+    """
+    wijzigen intrekken toevoegen plaatsen aanvullen opnemen instellen houden aanpassen inbrengen
+    """
 )
 
 
@@ -449,7 +433,7 @@ _STANDS_FOR_IT = re.compile(
 
 
 def _role(clause: Clause) -> str:
-    """What the mention is in its clause: about ("over M"), of ("uitvoering van M", "aan M"), from ("uit M"), core, none."""
+    """The part of the mention: about ("over M"), of ("uitvoering van M", "aan M"), from ("uit M"), core, none."""
     if "M" not in clause.has:
         return "core" if _STANDS_FOR_IT.search(clause.text) else "none"
     at = clause.words.index("M")
@@ -463,20 +447,9 @@ def _role(clause: Clause) -> str:
 
 _WILL_SPEAK = frozenset(["reageren", "ingaan", "terugkomen", "melden", "schrijven"])
 _TALKS = frozenset(["spreken", "bespreken", "aankaarten", "agenderen", "overleggen", "horen", "uitvragen"])
-_OUTRIGHT = frozenset(
-    [
-        "uitvoeren",
-        "afronden",
-        "realiseren",
-        "voltooien",
-        "voldoen",
-        "nakomen",
-        "verwezenlijken",
-        "volbrengen",
-        "implementeren",
-        "uitwerken",
-        "opvolgen",
-        "invoeren",
-        "effectueren",
-    ]
+_OUTRIGHT = word_set(
+    """
+    uitvoeren afronden realiseren voltooien voldoen nakomen verwezenlijken volbrengen implementeren
+    uitwerken opvolgen invoeren effectueren
+    """
 )
