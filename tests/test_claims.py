@@ -1,5 +1,6 @@
 """Claims about execution: what a text says of moties, toezeggingen and aanbevelingen, and by when."""
 
+import json
 import re
 import time
 from datetime import date
@@ -258,3 +259,27 @@ def test_near_misses_take_linear_time(near: str) -> None:
     start = time.perf_counter()
     claims(text)
     assert time.perf_counter() - start < 60
+
+
+Run = Any  # the fixture of tests/conftest.py: the exit code, stdout and stderr of `python -m …`
+
+
+def test_the_command_prints_a_line_a_text(tmp_path: Path, run: Run) -> None:
+    rows = [{"id": "a", "text": "De motie-Quist (Kamerstuk 99 101, nr. 4) is uitgevoerd.", "genre": "letter", "date": "2025-01-02"},
+            {"id": "b", "text": "Niets."}]  # fmt: skip
+    file = tmp_path / "texts.jsonl"
+    file.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    code, out, _ = run("linker", "claims", "--jsonl", file)
+    first, second = map(json.loads, out.splitlines())
+    assert (code, second) == (0, {"id": "b", "claims": []})
+    (claim,) = first["claims"]
+    wanted = {"ref_text", "target", "status", "due_date", "due_text", "evidence", "start", "end", "score"}
+    assert wanted <= claim.keys() and (claim["target"], claim["status"]) == ("kst-99101-4", "executed")
+
+
+@pytest.mark.parametrize(("field", "value"), [("date", "gisteren"), ("genre", "roman")])
+def test_an_unusable_field_is_said(tmp_path: Path, run: Run, field: str, value: str) -> None:
+    file = tmp_path / "texts.jsonl"
+    file.write_text(json.dumps({"id": "a", "text": "x", field: value}), "utf-8")
+    code, out, err = run("linker", "claims", "--jsonl", file)
+    assert (code, out) == (2, "") and value in err and len(err.splitlines()) == 1
