@@ -59,6 +59,7 @@ _OTHERS_ASK = re.compile(
     r"gevraagd|verzoekt|vraagt)|(?:vroeg|verzocht|verzoekt|vraagt) (?:de |het |uw "
     r")?(?:vaste )?(?:indiener|commissie|leden|fractie)"
 )
+_THAT = re.compile(r"(?i)(?:dat|dit|die|daar|zo|dus)\b|zeg ik")
 _JUST_AS = re.compile(r"(?i)(?:zo)?als|conform|overeenkomstig")
 _EXPRESSES = re.compile(r"\bmoties?\b[^.;]{0,90}\b(?:spreekt|spreken|sprak) [^.;]{0,40}?\b(?:uit|dat)\b")
 _SHIFTED = re.compile(r" (?:maar|nieuwe|verschoven|verschuift|schuift|verplaatst|in plaats van|naar|nu|thans|alsnog) ")
@@ -346,7 +347,9 @@ class Paragraph:
             (t for p in parts for t in p.terms), None
         )
         if term is None:
-            others = [p for p, where in belongs if where == "after"]
+            # "In mei komt er een brief. Dat zeg ik toe."
+            earlier = _THAT.match(self.text[mention.start : mention.end])
+            others = [p for p, where in belongs if where == ("before" if earlier else "after")]
             term = next((t for p in others for t in p.terms), None)
         ends = [p for p in parts if not p.mentions] or parts
         clause = ends[0].clause if ends else None

@@ -23,7 +23,7 @@ NOT = word_set(
     """
 )
 _NOT_YET = re.compile(
-    r" (?:nog|vooralsnog|alsnog) (?:steeds |altijd |lang |maar )?(?:niet|geen)| niet "
+    r" (?:tot die tijd|tot dan|vooralsnog|voorlopig) | (?:nog|vooralsnog|alsnog) (?:steeds |altijd |lang |maar )?(?:niet|geen)| niet "
     r"eerder| niet voor | niet vóór | pas | eerst (?:na|nadat|in|als) "
 )
 _NO_DENIAL = re.compile(

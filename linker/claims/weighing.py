@@ -111,13 +111,15 @@ class _Weighed:
         )
         if not_yet:
             return "in_progress", not_yet[0]
-        if done:
+        if done or limit == "for some, not for others":
             return self.say("partly")
         if self.weight("not_executed") >= 2 or not self.near("partly") or limit not in _ALONE:
             return None
         if limit == "limited" and self.weight("in_progress") >= 2:
             return None
-        return None if self.weight("announced") and not self.weight("in_progress") else self.say("partly")
+        to_come = self.best.get("announced")
+        only_to_come = to_come is not None and to_come[0].rule != "takes it over" and not self.weight("in_progress")
+        return None if only_to_come else self.say("partly")
 
     def halves(self) -> Verdict | None:
         """One half done, the other denied or still to come."""

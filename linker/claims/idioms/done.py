@@ -284,4 +284,13 @@ DONE: tuple[Idiom, ...] = (
         "M is daarmee afgedaan",
         cues="afgedaan afgehandeld gesloten afgevoerd afgeschreven",
     ),
+    expression(
+        "led to a deed",
+        "executed",
+        2,
+        r" (?:heeft|hebben) (?:\S+ ){0,4}?tot (?:\S+ ){1,10}?geleid ",
+        "M heeft inmiddels tot een wijziging van de regeling geleid",
+        traps=("M heeft tot nu toe niets opgeleverd",),
+        cues="geleid",
+    ),
 )

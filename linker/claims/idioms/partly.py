@@ -146,4 +146,13 @@ PARTLY: tuple[Idiom, ...] = (
         "uitgevoerd m.u.v . het tweede verzoek",
         cues="m.u.v niet punt onderdeel overige hoofdlijnen",
     ),
+    expression(
+        "for some, not for others",
+        "partly",
+        3,
+        r" wel (?:\S+ ){1,8}?(?:maar |en |doch )?niet (?!\. $)",
+        "M is wel voor bestaande maar niet voor nieuwe vergunningen doorgevoerd",
+        traps=("dat is wel zo",),
+        cues="wel",
+    ),
 )

@@ -282,4 +282,12 @@ REFUSED: tuple[Idiom, ...] = (
         "van die wens neemt het kabinet afscheid",
         cues="afscheid streep pas past niet genade heil sluit sluiten uit",
     ),
+    expression(
+        "no room",
+        "not_executed",
+        2,
+        r" (?:is|zijn|was) (?:\S+ ){0,6}?geen (?:plaats|plek|geld) (?!meer)",
+        "daarvoor is in de begroting geen plaats",
+        cues="plaats plek geld",
+    ),
 )

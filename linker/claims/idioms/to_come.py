@@ -148,4 +148,12 @@ TO_COME: tuple[Idiom, ...] = (
         "het register ziet in het voorjaar het licht",
         cues="bedoeling voor streven vooruitzicht licht open start werking in live",
     ),
+    expression(
+        "gets a place",
+        "announced",
+        2,
+        r" (?:krijgt|krijgen) (?:een |zijn |haar )?(?:plaats|plek) in ",
+        "M krijgt een plaats in het programma",
+        cues="krijgt krijgen",
+    ),
 )

@@ -285,4 +285,12 @@ UNDER_WAY: tuple[Idiom, ...] = (
             "ressorteren ligt liggen berust valt vallen rust hoort thuis"
         ),
     ),
+    expression(
+        "depends",
+        "in_progress",
+        2,
+        r" (?:hangt|hangen) (?:\S+ ){0,4}?af van ",
+        "dat hangt af van het advies",
+        cues="hangt hangen",
+    ),
 )
