@@ -36,7 +36,7 @@ def passages() -> list[Json]:
         found: list[Json] = []
         for label in labels:
             if label.startswith("~ "):
-                found[-1]["also_status"] = [label[2:]]
+                found[-1].setdefault("also_status", []).append(label[2:])
                 continue
             cells = label[2:].split(" | ")
             at = next(i for i, cell in enumerate(cells) if cell in STATUSES)
@@ -265,8 +265,8 @@ Run = Any  # the fixture of tests/conftest.py: the exit code, stdout and stderr 
 
 
 def test_the_command_prints_a_line_a_text(tmp_path: Path, run: Run) -> None:
-    rows = [{"id": "a", "text": "De motie-Quist (Kamerstuk 99 101, nr. 4) is uitgevoerd.", "genre": "letter", "date": "2025-01-02"},
-            {"id": "b", "text": "Niets."}]  # fmt: skip
+    text = "De motie-Quist (Kamerstuk 99 101, nr. 4) is uitgevoerd."
+    rows = [{"id": "a", "text": text, "genre": "letter", "date": "2025-01-02"}, {"id": "b", "text": "Niets."}]
     file = tmp_path / "texts.jsonl"
     file.write_text("\n".join(map(json.dumps, rows)), "utf-8")
     code, out, _ = run("linker", "claims", "--jsonl", file)

@@ -230,6 +230,15 @@ _BEFORE_NOUN = word_set(
 )
 _INFINITIVE = re.compile(r"[a-zéëï]{3,}en$")
 _HELPS = HAVE | BECOME | BECAME | WILL | CAN | WOULD
+
+
+def _fused(verb: Verb, word: str) -> bool:
+    """Whether a word has the particle of its verb at its begin: uitvoer."""
+    return any(
+        verb.lemma.startswith(particle) and word.startswith(particle) for particle in PARTICLES if len(particle) > 1
+    )
+
+
 _GOVERNS = WILL | GO | CAN | WOULD  # what takes an infinitive
 _FIRST_PERSON = frozenset(["ik", "wij", "we", "u"])
 
@@ -253,6 +262,12 @@ def _fitting(clause: Clause, i: int, forms: Sequence[Verb]) -> Verb | None:
         governed = before in ("te", "het", "tot", "van", "voor", "bij", "door", "met")
         return verb if governed or clause.has & _GOVERNS else Verb(verb.lemma, verb.kind, "present")
     doubtful = verb.form == "present" and (not word.endswith(("t", "n")) or word in _ALSO_NOUNS)
+    if doubtful and _fused(verb, word):  # "dat ik dit niet uitvoer", but not "ten uitvoer"
+        return (
+            verb
+            if "ik" in clause.words[:i] and before not in ("ten", "in", "de", "het", "een", "hun", "zijn")
+            else None
+        )
     return None if doubtful and not _FIRST_PERSON & set(clause.words[max(0, i - 2) : i + 3]) else verb
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from linker.claims.verbs import LEXICON, word_set
 from linker.find import find
 from linker.models import Citation
 
@@ -60,6 +61,7 @@ _MOTIE = re.compile(
 )
 _BEFORE_IT = re.compile(rf"{_BEFORE}$")
 _ABOUT_IT = re.compile(_SUBJECT)
+_NOUNS = word_set("start inzet opzet aanzet bericht besluit gebied beleid toets overzicht inzicht uitzicht recht")
 _BRACKET = re.compile(r"[^|\n]{0,150}\(")
 _DEBATE = re.compile(
     r"(?: uit| van| gedaan| ingediend| aangenomen)? ?(?:in|uit|bij|tijdens|van) (?:het|"
@@ -223,6 +225,32 @@ def _prose(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
                 yield Mention(match.start(), match.end(), "aanbeveling", (None,), 1, head=match.start(), generic=True)
 
 
+@dataclass(frozen=True)
+class _About:
+    """The words that tell a subject ("over dierenwelzijn"), up to the first finite verb that is known."""
+
+    stop: int
+
+    def end(self) -> int:
+        return self.stop
+
+
+def _about(text: str, at: int) -> _About | None:
+    match = _ABOUT_IT.match(text, at)
+    if match is None:
+        return None
+    for word in re.finditer(r"\S+", match[0]):
+        if word.start() > 5 and _finite(word[0]):
+            return _About(match.start() + word.start() - 1) if word.start() > 6 else None
+    return _About(match.end())
+
+
+def _finite(word: str) -> bool:
+    """Whether a word can only be a finite verb: "zet", "heeft", "liep"; not "werken" or "werk"."""
+    forms = {verb.form for verb in LEXICON.get(word, ())}
+    return bool(forms) and forms <= {"present", "past"} and word.endswith(("t", "de", "te")) and word not in _NOUNS
+
+
 def _moties(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
     starts = [c.start for c in cited]
     for match in _MOTIE.finditer(text):
@@ -230,7 +258,7 @@ def _moties(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
         start, end = lead.start() if lead else match.start(), match.end()
         before = text[start : match.start()]
         named = bool(match["named"] or match["stuk"])
-        about = _ABOUT_IT.match(text, end)
+        about = _about(text, end)
         if named and about:
             end = about.end() if not _BRACKET.match(text, about.end()) else end
         elif not named:

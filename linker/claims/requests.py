@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable
 
 _ASKS = (
-    r"(?:vraagt|vragen|vroeg|vroegen|verzoekt|verzoeken|verzocht|oproept|oproepen|opriep|"
+    r"(?:spreekt|sprak|rept|handelt|vraagt|vragen|vroeg|vroegen|verzoekt|verzoeken|verzocht|oproept|oproepen|opriep|"
     r"opriepen|verlangt|verlangen|verlangde|wil|willen|wilde|wenst|wensen|wenste|"
     r"bepleit|bepleiten|bepleitte|beoogt|beogen|beoogde|voorstelt|voorstelde|voorschrijft|"
     r"noemt|noemde|ziet|zag|zien|zagen|aandringt|aandrong|strekt|voorstaat|bedoelt|"
@@ -19,9 +19,14 @@ _ASKS = (
     r"beoogd|voorstond|voorzag|voorziet|aanbeveelt|adviseert|aanbeval)"
 )
 # "waartoe de motie-X oproept", "die de motie-X wil invoeren": names the request by the mention, and claims nothing
+# "zoals gevraagd in de motie-X", "uitgesproken in de motie-X"
+AS_ASKED_IN = re.compile(
+    r"\b(?:zoals )?(?:gevraagd|verzocht|verlangd|bepleit|bedoeld|gewenst|uitgesproken|neergelegd|verwoord|vervat|geformuleerd|"
+    r"omschreven|genoemd|voorgesteld) (?:in|door|bij|met) M_+"
+)
 CLAUSE_OF_MENTION = re.compile(
     rf"\b(?:waar\w*|die|dat|zoals|welke|wat|hetgeen|als|dan|hoewel|ofschoon|omdat|"
-    rf"aangezien)(?: in| door| met| bij)? M_+(?: om| op| toe| aan| tot| naar| voor| ook| "
+    rf"aangezien)(?: in| door| met| bij)? M_+(?: om| op| toe| aan| tot| naar| voor| over| van| mee| ook| "
     rf"al)*(?: [\wà-ÿ-]+){{0,2}}? {_ASKS}\b(?:(?:(?<=gevraagd)|(?<=bedoeld)|(?<=verzocht)|"
     rf"(?<=opgenomen)) (?:is|was|wordt|werd|zijn)\b|(?:(?<= wil)|(?<=illen)|(?<=wilde)) "
     rf"[\wà-ÿ]+en\b)?(?: om| toe| naar| op)?"
@@ -66,6 +71,7 @@ def masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
 
 def without_requests(sentence: str, recalled: bool) -> str:
     """A masked sentence, with what the motie asks blotted out."""
+    sentence = AS_ASKED_IN.sub(lambda m: "M" + "_" * (len(m[0]) - 1), sentence)
     sentence = CLAUSE_OF_MENTION.sub(lambda m: "M" + "_" * (len(m[0]) - 1), sentence)
     for regex in (_REQUEST_BEHIND, _MAIN_REQUEST, *([_PROMISED_BEHIND] if recalled else [])):
         sentence = regex.sub(_blot, sentence)

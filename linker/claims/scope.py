@@ -10,7 +10,7 @@ from linker.claims.clauses import Clause, clauses, sentences
 from linker.claims.gaps import split_gaps
 from linker.claims.idioms import GUARDS
 from linker.claims.mentions import Mention
-from linker.claims.requests import CLAUSE_OF_MENTION, masked, without_requests
+from linker.claims.requests import AS_ASKED_IN, CLAUSE_OF_MENTION, masked, without_requests
 from linker.claims.signals import LINK, Signal, conditional, guard, signals, verb_first
 from linker.claims.terms import Term, terms
 from linker.claims.weighing import Found, Part, together
@@ -60,6 +60,7 @@ _OTHERS_ASK = re.compile(
     r")?(?:vaste )?(?:indiener|commissie|leden|fractie)"
 )
 _THAT = re.compile(r"(?i)(?:dat|dit|die|daar|zo|dus)\b|zeg ik")
+_ABOUT_IT = re.compile(r" (?:over|inzake) (?:\S+ ){0,3}?M ")
 _JUST_AS = re.compile(r"(?i)(?:zo)?als|conform|overeenkomstig")
 _EXPRESSES = re.compile(r"\bmoties?\b[^.;]{0,90}\b(?:spreekt|spreken|sprak) [^.;]{0,40}?\b(?:uit|dat)\b")
 _SHIFTED = re.compile(r" (?:maar|nieuwe|verschoven|verschuift|schuift|verplaatst|in plaats van|naar|nu|thans|alsnog) ")
@@ -130,7 +131,7 @@ class Paragraph:
         )
         clean = without_requests(mask, recalled)
         found = [Part(clause, i) for clause in split_gaps(clauses(clean, sentence.start), len(set(self.of[i])))]
-        asked = CLAUSE_OF_MENTION.search(mask) is not None
+        asked = CLAUSE_OF_MENTION.search(mask) is not None or AS_ASKED_IN.search(mask) is not None
         whole = " " + " ".join(word for part in found for word in part.clause.words) + " "
         silent = sentence.asks or self._silent(whole)
         condition = False
@@ -314,6 +315,8 @@ class Paragraph:
             if i != subject:
                 return None
         if where == "after" and _THAT_REQUEST.search(text) and self._asked_by_others(part.sentence):
+            return None
+        if signal.rule in ("hereby", "delivered", "does it in saying so") and _ABOUT_IT.search(text) and not part.asked:
             return None
         if signal.rule == "other than asked" and not part.asked:
             return None

@@ -272,6 +272,13 @@ def _judge(
         and (aspect == "future" or (aspect == "present" and future and clause.has & {"ik", "wij", "we", "kabinet"}))
     ):
         return ("announced", 2, "will speak of it")
+    if (
+        verb.lemma in _WILL_SPEAK
+        and aspect == "present"
+        and not is_denied
+        and (HERE.search(clause.text) or "hieronder" in clause.has)
+    ):
+        return ("executed", 1, "treats it here")
     if kind == "say" or aspect in ("would", "infinitive"):
         return None
     if kind == "refuse":
@@ -379,7 +386,7 @@ def _affirms(clause: Clause, verb: Verb, kind: str, aspect: Aspect, future: bool
             and clause.has & GIVES["exec"]
             and re.search(
                 (
-                    r" (?:met|via|middels|hiermee|daarmee|waarmee|door (?:te|middel|een|de invoering|de "
+                    r" (?:met (?:de|het|een|deze|dit|ingang)|via|middels|hiermee|daarmee|waarmee|door (?:te|middel|een|de invoering|de "
                     r"instelling|de oprichting|[a-z]+en)) "
                 ),
                 clause.text,

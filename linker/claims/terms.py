@@ -99,7 +99,7 @@ _DATED = (
 _DEBATES = (
     r"(?:[\wà-ÿ]*(?:debat|begrotingsbehandeling|behandeling|overleg|Voorjaarsnota|"
     r"Najaarsnota|Miljoenennota|begroting|jaarverslag|voortgangsrapportage|verzamelbrief|"
-    r"stemming(?:en)?|formatie|verkiezingen|evaluatie|herziening|Raad))"
+    r"stemming(?:en)?|formatie|verkiezingen|evaluatie|herziening|\w*raadsvergadering))"
 )
 _VAGUE = re.compile(
     r"(?i)\b(?:"

@@ -182,7 +182,7 @@ def _forms(particle: str, spec: list[str]) -> list[tuple[str, Form, bool]]:
     if particle:
         found += [
             (particle + word, "present", False)
-            for word in present - {infinitive, stem} | ({stem} if stem.endswith("t") else set())
+            for word in present - {infinitive}
         ]
         found += [(particle + word, "past", False) for word in past]
         found.append((infinitive, "infinitive", True))  # "uit te voeren"
@@ -241,7 +241,7 @@ AUXILIARIES = (
 )
 # a participle by its look alone: of a verb that isn't listed
 PARTICIPLE = re.compile(
-    r"(?:ge|be|ver|her|ont|(?:aan|af|bij|door|in|mee|na|om|op|over|toe|uit|voor|samen|terug)ge)[a-zéëïü]{2,}(?:d|t|en)$"
+    r"(?:ge|be|ver|her|ont|(?:aan|af|bij|door|in|mee|na|neer|om|op|over|toe|uit|vast|voor|samen|terug|weer)ge)[a-zéëïü]{2,}(?:d|t|en)$"
 )
 NO_PARTICIPLE = word_set(
     """

@@ -288,7 +288,7 @@ DONE: tuple[Idiom, ...] = (
         "led to a deed",
         "executed",
         2,
-        r" (?:heeft|hebben) (?:\S+ ){0,4}?tot (?:\S+ ){1,10}?geleid ",
+        r" (?:heeft|hebben) (?:\S+ ){0,4}?tot (?!een (?:pilot|proef|onderzoek|verkenning|gesprek|debat|discussie)|vragen|overleg)(?:\S+ ){1,10}?geleid ",
         "M heeft inmiddels tot een wijziging van de regeling geleid",
         traps=("M heeft tot nu toe niets opgeleverd",),
         cues="geleid",

@@ -125,7 +125,7 @@ GUARDS: tuple[Guard, ...] = (
         "question within",
         "clause",
         (
-            r"^ (?:wat|hoe(?! \S+ ook)|of|óf|welke|waarom|wanneer|wie|in hoeverre) (?!betreft|mij "
+            r"^ (?:wat|hoe(?! \S+ ook)|of|óf|welke|waarom|wanneer|wie|in hoeverre) (?!ik M|wij M|het kabinet M|betreft|mij "
             r"betreft|ik (?:\S+ ){0,12}?toegezegd|M)"
         ),
         "wat die heeft opgeleverd",

@@ -293,4 +293,13 @@ UNDER_WAY: tuple[Idiom, ...] = (
         "dat hangt af van het advies",
         cues="hangt hangen",
     ),
+    expression(
+        "asked others",
+        "in_progress",
+        2,
+        r" (?:heb|heeft|hebben|is|zijn) (?:\S+ ){0,8}?om (?:\S+ ){1,5}?(?:gevraagd|verzocht) ",
+        "ik heb de rechtspraak om een zienswijze verzocht",
+        traps=("M waarin om een brief is gevraagd",),
+        cues="gevraagd verzocht",
+    ),
 )
