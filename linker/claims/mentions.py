@@ -42,7 +42,7 @@ _ABOUT = (
 _STOP = (
     r"(?:is|zijn|was|waren|word(?:t|en)|werd(?:en)?|zal|zullen|heb|heeft|hebben|had|kan|kunnen|moet|wil|blijft|die|dat|"
     r"waar\w*|gaat|ga|ben|komt|krijgt|geef|geeft|loopt|neem|laat|acht|beschouw|verwijs|"
-    r"niet|ik|wij|kwam|uitvoering|invulling)"
+    r"niet|ik|wij|kwam|uitvoering|invulling|nog|wel|inmiddels|intussen|reeds|deels|volledig|geheel|geen)"
 )
 _SUBJECT = rf" {_ABOUT}(?: (?!{_STOP}\b)[^\s,.;:()|?!]+){{1,14}}"
 _STUK = (

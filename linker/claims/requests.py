@@ -81,7 +81,7 @@ def without_requests(sentence: str, recalled: bool) -> str:
 _SUBJECT_BEHIND = re.compile(
     r"M_+(?P<r> (?:over|inzake|betreffende|omtrent|om|tot)(?! aan\b| na\b| in\b| en met\b|"
     r" nu\b)(?: (?!(?:is|zijn|was|wordt|worden|werd|zal|zullen|heb|heeft|hebben|kan|geef|"
-    r"ga|gaat|komt|krijgt|loopt|ligt|blijft|neem|voer|acht|en|wil|ben)\b)[^\s.,;:|()]+)+)"
+    r"ga|gaat|komt|krijgt|loopt|ligt|blijft|neem|voer|acht|en|wil|ben|niet|geen|nog|wel|inmiddels|intussen|al|reeds|deels|volledig|geheel|hebben|had|kon|kunnen)\b)[^\s.,;:|()]+)+)"
 )
 
 

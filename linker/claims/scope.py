@@ -165,6 +165,8 @@ class Paragraph:
     def _silent(self, words: str) -> bool:
         for rule in GUARDS:
             if rule.scope == "sentence" and rule.holds(words):
+                if self.genre == "motion_text" and rule.name == "a motie's own words":
+                    continue  # what it says is to come is kept: see `_weighed`
                 if self.genre == "ek_besluit" and rule.name == "others ask or say":
                     continue
                 return True

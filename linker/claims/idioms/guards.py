@@ -150,4 +150,10 @@ GUARDS: tuple[Guard, ...] = (
         ),
         "de misstanden wil het kabinet met kracht bestrijden",
     ),
+    silence(
+        "a motie's own words",
+        "sentence",
+        r"^ (?:overwegende|constaterende|gehoord|gelet erop|van mening|van oordeel) (?:dat|de) |^ (?:verzoekt|roept) de regering ",
+        "overwegende dat M niet is uitgevoerd",
+    ),
 )
