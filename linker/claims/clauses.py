@@ -20,6 +20,7 @@ from linker.claims.verbs import (
     NO_PARTICIPLE,
     PARTICIPLE,
     PARTICLES,
+    SEPARABLE,
     WILL,
     WOULD,
     Verb,
@@ -234,9 +235,7 @@ _HELPS = HAVE | BECOME | BECAME | WILL | CAN | WOULD
 
 def _fused(verb: Verb, word: str) -> bool:
     """Whether a word has the particle of its verb at its begin: uitvoer."""
-    return any(
-        verb.lemma.startswith(particle) and word.startswith(particle) for particle in PARTICLES if len(particle) > 1
-    )
+    return verb.lemma in SEPARABLE and not verb.particle and word[:2] == verb.lemma[:2]
 
 
 _GOVERNS = WILL | GO | CAN | WOULD  # what takes an infinitive
@@ -279,6 +278,14 @@ _ALSO_NOUNS = word_set(
 )
 
 
+# "neem ik over" but not "neem ik over de motie": no noun phrase follows a particle that stands apart
+_AFTER_PARTICLE = (
+    _JOINS
+    | _RELATIVES
+    | word_set("M R . in met om door als te op voor bij tot naar aan van zoals mevrouw voorzitter via langs per")
+)
+
+
 def _apart(clause: Clause, at: int, verb: Verb) -> bool:
     """Whether the particle stands where it can: at the end behind a verb, or before "te" and infinitive."""
     words = clause.words
@@ -287,30 +294,5 @@ def _apart(clause: Clause, at: int, verb: Verb) -> bool:
     for i in range(len(words) - 1, at, -1):
         if words[i] == verb.particle:
             after = words[i + 1 : i + 2]
-            # "neem ik over" but not "neem ik over de motie": a particle is followed by no noun phrase
-            return (
-                not after
-                or after[0] in _JOINS
-                or after[0] in _RELATIVES
-                or after[0] in ("M", "R")
-                or after[0]
-                in (
-                    "in",
-                    "met",
-                    "om",
-                    "door",
-                    "als",
-                    "te",
-                    "op",
-                    "voor",
-                    "bij",
-                    "tot",
-                    "naar",
-                    "aan",
-                    "van",
-                    ".",
-                    "zoals",
-                    "per",
-                )
-            )
+            return not after or after[0] in _AFTER_PARTICLE
     return False

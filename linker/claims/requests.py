@@ -21,7 +21,8 @@ _ASKS = (
 # "waartoe de motie-X oproept", "die de motie-X wil invoeren": names the request by the mention, and claims nothing
 # "zoals gevraagd in de motie-X", "uitgesproken in de motie-X"
 AS_ASKED_IN = re.compile(
-    r"\b(?:zoals )?(?:gevraagd|verzocht|verlangd|bepleit|bedoeld|gewenst|uitgesproken|neergelegd|verwoord|vervat|geformuleerd|"
+    r"\b(?:zoals )?(?:gevraagd|verzocht|verlangd|bepleit|bedoeld|gewenst|uitgesproken|"
+    r"neergelegd|verwoord|vervat|geformuleerd|"
     r"omschreven|genoemd|voorgesteld) (?:in|door|bij|met) M_+"
 )
 CLAUSE_OF_MENTION = re.compile(
@@ -81,7 +82,9 @@ def without_requests(sentence: str, recalled: bool) -> str:
 _SUBJECT_BEHIND = re.compile(
     r"M_+(?P<r> (?:over|inzake|betreffende|omtrent|om|tot)(?! aan\b| na\b| in\b| en met\b|"
     r" nu\b)(?: (?!(?:is|zijn|was|wordt|worden|werd|zal|zullen|heb|heeft|hebben|kan|geef|"
-    r"ga|gaat|komt|krijgt|loopt|ligt|blijft|neem|voer|acht|en|wil|ben|niet|geen|nog|wel|inmiddels|intussen|al|reeds|deels|volledig|geheel|hebben|had|kon|kunnen)\b)[^\s.,;:|()]+)+)"
+    r"ga|gaat|komt|krijgt|loopt|ligt|blijft|neem|voer|acht|en|wil|ben|niet|geen|nog|wel|"
+    r"inmiddels|intussen|al|reeds|deels|volledig|geheel|hebben|had|kon|kunnen)\b)[^\s.,;:|"
+    r"()]+)+)"
 )
 
 

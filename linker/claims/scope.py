@@ -61,6 +61,11 @@ _OTHERS_ASK = re.compile(
 )
 _THAT = re.compile(r"(?i)(?:dat|dit|die|daar|zo|dus)\b|zeg ik")
 _ABOUT_IT = re.compile(r" (?:over|inzake) (?:\S+ ){0,3}?M ")
+_SPEAKER = re.compile(
+    r"(?:(?<=\n)|(?<=\. )|(?<=\? )|\A)(?:(?P<cabinet>Minister|Staatssecretaris|De "
+    r"(?:minister|staatssecretaris))|De heer|Mevrouw|De voorzitter|"
+    r"Het lid) ?[^.:?!\n]{0,50}:"
+)
 _JUST_AS = re.compile(r"(?i)(?:zo)?als|conform|overeenkomstig")
 _EXPRESSES = re.compile(r"\bmoties?\b[^.;]{0,90}\b(?:spreekt|spreken|sprak) [^.;]{0,40}?\b(?:uit|dat)\b")
 _SHIFTED = re.compile(r" (?:maar|nieuwe|verschoven|verschuift|schuift|verplaatst|in plaats van|naar|nu|thans|alsnog) ")
@@ -133,7 +138,7 @@ class Paragraph:
         found = [Part(clause, i) for clause in split_gaps(clauses(clean, sentence.start), len(set(self.of[i])))]
         asked = CLAUSE_OF_MENTION.search(mask) is not None or AS_ASKED_IN.search(mask) is not None
         whole = " " + " ".join(word for part in found for word in part.clause.words) + " "
-        silent = sentence.asks or self._silent(whole)
+        silent = sentence.asks or self._silent(whole) or self._by_member(i)
         condition = False
         when = [_shifted(t, sentence.start) for t in terms(clean, 0, len(clean), self.day)]
         for part in found:
@@ -171,6 +176,13 @@ class Paragraph:
                     continue
                 return True
         return False
+
+    def _by_member(self, i: int) -> bool:
+        """Whether in a report of a debate a member or the chair speaks: "De heer X (PvZ): …"."""
+        if self.genre not in SPOKEN:
+            return False
+        heads = list(_SPEAKER.finditer(self.text, self.sentences[0].start, self.sentences[i].end))
+        return bool(heads) and not heads[-1]["cabinet"]
 
     def _speaks(self, name: str, clause: Clause) -> bool:
         """Whether a clause that a guard names says something all the same."""
@@ -324,6 +336,10 @@ class Paragraph:
             return None
         if self._asks_nothing(part.sentence) and signal.weight < 3:
             return None
+        if " respectievelijk " in text and len(part.mentions) > 1:
+            places = sorted({s.place for s in part.signals if s.place})
+            if len(places) == len(part.mentions) and places.index(signal.place or places[0]) != part.mentions.index(i):
+                return None
         several = len(part.mentions) > 1 and signal.status != "superseded"
         if several and _FIRST.search(text) and i != part.mentions[0]:
             return None

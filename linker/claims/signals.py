@@ -8,7 +8,7 @@ announced; denied they say refused.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from linker.claims.clauses import Clause, verbs
@@ -23,7 +23,8 @@ NOT = word_set(
     """
 )
 _NOT_YET = re.compile(
-    r" (?:tot die tijd|tot dan|vooralsnog|voorlopig) | (?:nog|vooralsnog|alsnog) (?:steeds |altijd |lang |maar )?(?:niet|geen)| niet "
+    r" (?:tot die tijd|tot dan|vooralsnog|voorlopig) | (?:nog|vooralsnog|alsnog) "
+    r"(?:steeds |altijd |lang |maar )?(?:niet|geen)| niet "
     r"eerder| niet voor | niet vóór | pas | eerst (?:na|nadat|in|als) "
 )
 _NO_DENIAL = re.compile(
@@ -92,7 +93,7 @@ class Signal:
     start: int
     end: int
     rule: str
-    clause: int = 0
+    place: int = 0  # of the verb that says it; 0: of an expression
 
 
 def guard(clause: Clause) -> Guard | None:
@@ -140,7 +141,9 @@ def signals(clause: Clause, future: bool, bare: bool) -> Iterator[Signal]:
         found = _judge(clause, i, verb, aspect, future, is_denied, not_yet, bare)
         if found and found[1]:
             status, weight, rule = found
-            yield _signal(clause, status, weight, rule)
+            yield replace(
+                _signal(clause, status, weight, rule), place=clause.places[min(i, len(clause.places) - 1)][0] + 1
+            )
 
 
 # news about the course of things is no course
@@ -267,6 +270,16 @@ def _judge(
             if clause.has & nouns:
                 kind = given  # type: ignore[assignment]
     if (
+        verb.lemma == "indienen"
+        and aspect == "perfect"
+        and not clause.has & {"wetsvoorstel", "wet", "voorstel", "wetswijziging", "nota"}
+    ):
+        return None  # moties are handed in by members
+    if verb.lemma == "brengen" and "aandacht" in clause.has:
+        return ("announced", 1, "will mention it") if aspect == "future" else None
+    if verb.lemma == "lopen" and " tot en met " in clause.text:
+        return None
+    if (
         verb.lemma in _WILL_SPEAK
         and not is_denied
         and (aspect == "future" or (aspect == "present" and future and clause.has & {"ik", "wij", "we", "kabinet"}))
@@ -386,7 +399,8 @@ def _affirms(clause: Clause, verb: Verb, kind: str, aspect: Aspect, future: bool
             and clause.has & GIVES["exec"]
             and re.search(
                 (
-                    r" (?:met (?:de|het|een|deze|dit|ingang)|via|middels|hiermee|daarmee|waarmee|door (?:te|middel|een|de invoering|de "
+                    r" (?:met (?:de|het|een|deze|dit|ingang)|via|middels|hiermee|daarmee|waarmee|door "
+                    r"(?:te|middel|een|de invoering|de "
                     r"instelling|de oprichting|[a-z]+en)) "
                 ),
                 clause.text,

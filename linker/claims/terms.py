@@ -149,7 +149,7 @@ _NO_TERM = re.compile(
     r"brief|debat|wet|plan|agenda|handelingen|ii|i|programma) |[-/\d]|kamerstuk(?:ken)? "
     r"(?:ii |i )?)$"
 )
-_LAST = re.compile(r"(?i)\b(?:jl\.|jongstleden|afgelopen|vorig|verleden)")
+_LAST = re.compile(r"(?i)\b(?:eerder|jl\.|jongstleden|afgelopen|vorig|verleden)")
 
 
 @dataclass(frozen=True)

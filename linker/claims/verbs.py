@@ -147,6 +147,7 @@ VERBS: dict[Class, str] = {
 
 _NO_GE = re.compile(r"(?:be|ver|her|ont|er|ge|over|onder|vol|weer|mis)[^aeiou]?.")
 _PARTICLES: set[str] = set()
+_SEPARABLE: set[str] = set()
 
 
 @dataclass(frozen=True)
@@ -180,10 +181,7 @@ def _forms(particle: str, spec: list[str]) -> list[tuple[str, Form, bool]]:
     found.append((particle + infinitive, "infinitive", False))
     found.append((particle + participle, "participle", False))
     if particle:
-        found += [
-            (particle + word, "present", False)
-            for word in present - {infinitive}
-        ]
+        found += [(particle + word, "present", False) for word in present - {infinitive}]
         found += [(particle + word, "past", False) for word in past]
         found.append((infinitive, "infinitive", True))  # "uit te voeren"
     return found
@@ -207,6 +205,8 @@ def _lexicon() -> dict[str, tuple[Verb, ...]]:
             if particle:
                 _PARTICLES.add(particle)
             lemma = particle + rest[0]
+            if particle:
+                _SEPARABLE.add(lemma)
             for word, form, apart in _forms(particle, [stem, *rest]):
                 words.setdefault(word, []).append(Verb(lemma, kind, form, particle if apart else ""))
     return {word: tuple(dict.fromkeys(verbs)) for word, verbs in words.items()}
@@ -214,6 +214,7 @@ def _lexicon() -> dict[str, tuple[Verb, ...]]:
 
 LEXICON = _lexicon()
 PARTICLES = frozenset(_PARTICLES)
+SEPARABLE = frozenset(_SEPARABLE)
 HAVE = word_set(
     """
     heb hebt heeft hebben had hadden is ben bent zijn was waren
@@ -241,7 +242,8 @@ AUXILIARIES = (
 )
 # a participle by its look alone: of a verb that isn't listed
 PARTICIPLE = re.compile(
-    r"(?:ge|be|ver|her|ont|(?:aan|af|bij|door|in|mee|na|neer|om|op|over|toe|uit|vast|voor|samen|terug|weer)ge)[a-zéëïü]{2,}(?:d|t|en)$"
+    r"(?:ge|be|ver|her|ont|(?:aan|af|bij|door|in|mee|na|neer|om|op|over|toe|uit|vast|voor|"
+    r"samen|terug|weer)ge)[a-zéëïü]{2,}(?:d|t|en)$"
 )
 NO_PARTICIPLE = word_set(
     """

@@ -288,9 +288,20 @@ DONE: tuple[Idiom, ...] = (
         "led to a deed",
         "executed",
         2,
-        r" (?:heeft|hebben) (?:\S+ ){0,4}?tot (?!een (?:pilot|proef|onderzoek|verkenning|gesprek|debat|discussie)|vragen|overleg)(?:\S+ ){1,10}?geleid ",
+        (
+            r" (?:heeft|hebben) (?:\S+ ){0,4}?tot (?!een (?:pilot|proef|onderzoek|verkenning|"
+            r"gesprek|debat|discussie)|vragen|overleg)(?:\S+ ){1,10}?geleid "
+        ),
         "M heeft inmiddels tot een wijziging van de regeling geleid",
         traps=("M heeft tot nu toe niets opgeleverd",),
         cues="geleid",
+    ),
+    expression(
+        "marked as done",
+        "executed",
+        3,
+        r" als (?:uitgevoerd|voldaan|nagekomen|vervuld) (?:\S+ ){0,2}?(?:aangemerkt|beschouwd|gezien|aan) ",
+        "M wordt als voldaan aangemerkt",
+        cues="uitgevoerd voldaan nagekomen vervuld",
     ),
 )

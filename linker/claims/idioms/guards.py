@@ -125,7 +125,8 @@ GUARDS: tuple[Guard, ...] = (
         "question within",
         "clause",
         (
-            r"^ (?:wat|hoe(?! \S+ ook)|of|óf|welke|waarom|wanneer|wie|in hoeverre) (?!ik M|wij M|het kabinet M|betreft|mij "
+            r"^ (?:wat|hoe(?! \S+ ook)|of|óf|welke|waarom|wanneer|wie|in hoeverre) (?!ik M|wij M|"
+            r"het kabinet M|betreft|mij "
             r"betreft|ik (?:\S+ ){0,12}?toegezegd|M)"
         ),
         "wat die heeft opgeleverd",
@@ -153,7 +154,10 @@ GUARDS: tuple[Guard, ...] = (
     silence(
         "a motie's own words",
         "sentence",
-        r"^ (?:overwegende|constaterende|gehoord|gelet erop|van mening|van oordeel) (?:dat|de) |^ (?:verzoekt|roept) de regering ",
+        (
+            r"^ (?:overwegende|constaterende|gehoord|gelet erop|van mening|van oordeel) (?:dat|"
+            r"de) |^ (?:verzoekt|roept) de regering "
+        ),
         "overwegende dat M niet is uitgevoerd",
     ),
 )

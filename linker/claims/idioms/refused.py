@@ -290,4 +290,12 @@ REFUSED: tuple[Idiom, ...] = (
         "daarvoor is in de begroting geen plaats",
         cues="plaats plek geld",
     ),
+    expression(
+        "in spite of it",
+        "not_executed",
+        2,
+        r" (?:ondanks|in weerwil van|niettegenstaande|ongeacht) (?:\S+ ){0,2}?M ",
+        "het kabinet handhaaft de verhoging ondanks M",
+        cues="ondanks weerwil niettegenstaande ongeacht",
+    ),
 )

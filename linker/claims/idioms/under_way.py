@@ -302,4 +302,22 @@ UNDER_WAY: tuple[Idiom, ...] = (
         traps=("M waarin om een brief is gevraagd",),
         cues="gevraagd verzocht",
     ),
+    expression(
+        "part of the talks",
+        "in_progress",
+        2,
+        r" (?:maakt|maken) (?:\S+ ){0,3}?(?:onderdeel|deel) uit van (?:\S+ "
+        r"){0,5}?(?:gesprekken|onderhandelingen|overleg|"
+        r"lopende|traject|herziening|onderzoek|verkenning|evaluatie) ",
+        "M maakt deel uit van de gesprekken met de sector",
+        cues="maakt maken",
+    ),
+    expression(
+        "lies with someone now",
+        "in_progress",
+        2,
+        r" (?:ligt|liggen) (?:nu|thans|momenteel|inmiddels|op dit moment|nog) (?:voor |ter \S+ )?bij ",
+        "die ligt nu bij de auditdienst",
+        cues="ligt liggen",
+    ),
 )
