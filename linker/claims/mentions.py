@@ -341,10 +341,11 @@ def _number_behind(text: str, end: int, cited: Sequence[Citation], starts: list[
 
 # what a promise recalled in a clause of its own was: part of its name
 _CONTENT = re.compile(
-    r"(?: \([^()\n]{3,60}\))? (?:dat|om) (?:(?!, (?:is|zijn|heb|heeft|wordt|zal|komt|doe|"
+    r"(?: \([^()\n]{3,60}\))? (?:dat|om) (?:(?!, en (?:die|dat|deze|dit|daar)\b)(?!, (?:is|zijn|heb|heeft|wordt|zal|komt|doe|"
     r"kan|ontvangt)\b)[^.;:|\n]|(?<=nr)\.){5,220}"
 )
 _WHICH_PROMISE = re.compile(r"(?i)(?:de|het|een|wat|hetgeen|zoals|conform|anders) ")
+_KEPT = re.compile(r".{0,30}\bgestand")
 _MAKING = re.compile(r"\b(?:doe|doen) (?:ik|wij|we) (?:u |hierbij |graag |bij dezen )*$")
 _MADE = re.compile(r" (?:doe|doen) (?:ik|wij|we)\b(?! u\b| hierbij| bijgaand|.{0,20}gestand)")
 _BORDER = re.compile(r"[;:?!|\n]|(?<!nr)(?<!nrs)\.(?=\s+[A-ZÀ-Þ])")
@@ -362,7 +363,9 @@ def _promises(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
         denied = re.search(r"\b[Gg]een (?:\w+ )?$", text[max(0, match.start() - 20) : match.start()])
         if denied:
             continue
-        doing = _MAKING.search(text, max(0, match.start() - 25), match.start()) or _MADE.match(text, match.end())
+        doing = (
+            _MAKING.search(text, max(0, match.start() - 25), match.start()) and not _KEPT.match(text, match.end())
+        ) or _MADE.match(text, match.end())
         number = match["n"] or match["n2"]
         yield Mention(
             match.start(), match.end(), "toezegging", (number,), 3 if number else 1 if plain_noun else 2,

@@ -52,7 +52,7 @@ _MAIN_REQUEST = re.compile(
 # what a promise recalled was about: "heb ik toegezegd (dat …|om … te …|u te …)"
 _PROMISED_BEHIND = re.compile(
     r"(?P<m>M_+)(?P<r>,? (?:dat|om|te|uw kamer|u|de kamer|hierover|daarover|hierop|aan|"
-    r"over|op|een|de|het|voor|vóór|nog|nader|in)\b[^.;:|]*)"
+    r"over|op|een|de|het|voor|vóór|nog|nader|in)\b(?:(?!, en (?:die|dat|deze|dit|daar)\b)[^.;:|])*)"
 )
 
 

@@ -392,7 +392,9 @@ def _affirms(clause: Clause, verb: Verb, kind: str, aspect: Aspect, future: bool
         and aspect == "present"
         and (here or clause.has & frozenset(("ik", "wij", "we")) or verb.lemma in ("voldoen",))
     ):
-        return ("executed", 2 if here or kind == "exec" else 1, "does it in saying so")
+        outright = here or verb.lemma in _OUTRIGHT or clause.has & GIVES["exec"]
+        if outright or kind == "deliver":
+            return ("executed", 2 if outright else 1, "does it in saying so")
     if kind == "exec":
         if (
             aspect == "passive"
@@ -441,8 +443,10 @@ def _weight_done(clause: Clause, verb: Verb, linked: bool) -> int:
     role = _role(clause)
     if verb.lemma in _OUTRIGHT or clause.has & GIVES["exec"]:
         return {"core": 3, "of": 3, "from": 2, "about": 1}.get(role, 2)
-    if verb.lemma in _OF_THE_PAPER and role in ("core", "none"):
-        return 0 if role == "core" else 1
+    if verb.lemma in _OF_THE_PAPER and role == "none":
+        return 1
+    if verb.lemma in _OF_THE_PAPER and role == "core" and _is_subject(clause):
+        return 0
     return 1 if role == "about" and not linked else 2
 
 
@@ -451,6 +455,12 @@ _STANDS_FOR_IT = re.compile(
     r"werd|heb|heeft|zal|voer|kan) | (?:wordt|worden|is|zijn|zal|heb ik|voer ik|voeren "
     r"wij|neem ik|zullen) (?:deze|die|zij|ze|dit|dat|haar|beide) "
 )
+
+
+def _is_subject(clause: Clause) -> bool:
+    """Whether the mention itself is what the verb befalls, and not "de campagne waartoe de motie opriep"."""
+    at = clause.words.index("M")
+    return at == 0 or clause.words[at - 1] in AUXILIARIES | {"ik", "wij", "kabinet", "kamer", "aangezien", "omdat", "nu", "dat", "als", "nadat"}
 
 
 def _role(clause: Clause) -> str:

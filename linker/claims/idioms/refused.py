@@ -81,7 +81,7 @@ REFUSED: tuple[Idiom, ...] = (
         (
             r" (?:trek|trekt|neem|neemt|herroep|herroept) (?:\S+ ){0,4}?M (?:\S+ )?(?:in|terug|"
             r"hierbij) | M (?:\S+ ){0,4}?(?:trek|trekt|neem|neemt) (?:ik|het kabinet|de minister) "
-            r"(?:\S+ ){0,3}?(?:in|terug) | niet (?:langer |meer )?(?:\S+ )?(?:gestand|waarmaken|"
+            r"(?:\S+ ){0,3}?(?:in|terug) (?=\. |$)| niet (?:langer |meer )?(?:\S+ )?(?:gestand|waarmaken|"
             r"waar maken|nakomen|inlossen|waargemaakt|te houden) "
         ),
         "M kan ik niet gestand doen",
@@ -297,5 +297,14 @@ REFUSED: tuple[Idiom, ...] = (
         r" (?:ondanks|in weerwil van|niettegenstaande|ongeacht) (?:\S+ ){0,2}?M ",
         "het kabinet handhaaft de verhoging ondanks M",
         cues="ondanks weerwil niettegenstaande ongeacht",
+    ),
+    expression(
+        "won't be so",
+        "not_executed",
+        2,
+        r" (?:zal|zullen|kan) (?:\S+ ){0,4}?geen sprake (?:van )?zijn | (?:daartoe|hiertoe|ertoe) (?:\S+ ){0,3}?niet (?:over|"
+        r"overga|overgaat|overgegaan|besloten|bereid) ",
+        "van een stelselwijziging zal geen sprake zijn",
+        cues="sprake daartoe hiertoe ertoe",
     ),
 )

@@ -320,4 +320,12 @@ UNDER_WAY: tuple[Idiom, ...] = (
         "die ligt nu bij de auditdienst",
         cues="ligt liggen",
     ),
+    expression(
+        "is mapping it",
+        "in_progress",
+        2,
+        r" (?:breng|brengt|brengen) (?:\S+ ){0,5}?in (?:kaart|beeld) | (?:wordt|worden) (?:\S+ ){0,6}?in (?:kaart|beeld) gebracht ",
+        "momenteel breng ik in kaart wat nodig is",
+        cues="kaart beeld",
+    ),
 )
