@@ -62,6 +62,7 @@ _MOTIE = re.compile(
 _BEFORE_IT = re.compile(rf"{_BEFORE}$")
 _ABOUT_IT = re.compile(_SUBJECT)
 _NOUNS = word_set("start inzet opzet aanzet bericht besluit gebied beleid toets overzicht inzicht uitzicht recht")
+_PARTICLE_LAST = re.compile(r" (?:uit|af|over|aan|op|na|mee|in)$")
 _BRACKET = re.compile(r"[^|\n]{0,150}\(")
 _DEBATE = re.compile(
     r"(?: uit| van| gedaan| ingediend| aangenomen)? ?(?:in|uit|bij|tijdens|van) (?:het|"
@@ -242,6 +243,8 @@ def _about(text: str, at: int) -> _About | None:
     for word in re.finditer(r"\S+", match[0]):
         if word.start() > 5 and _finite(word[0]):
             return _About(match.start() + word.start() - 1) if word.start() > 6 else None
+    if (particle := _PARTICLE_LAST.search(match[0])) and not text[match.end() : match.end() + 2].strip(" ").isalpha():
+        return _About(match.start() + particle.start())  # "voert de motie over zwemles uit"
     return _About(match.end())
 
 
@@ -341,7 +344,8 @@ def _number_behind(text: str, end: int, cited: Sequence[Citation], starts: list[
 
 # what a promise recalled in a clause of its own was: part of its name
 _CONTENT = re.compile(
-    r"(?: \([^()\n]{3,60}\))? (?:dat|om) (?:(?!, en (?:die|dat|deze|dit|daar)\b)(?!, (?:is|zijn|heb|heeft|wordt|zal|komt|doe|"
+    r"(?: \([^()\n]{3,60}\))? (?:dat|om) (?:(?!, en (?:die|dat|deze|dit|daar)\b)(?!, "
+    r"(?:is|zijn|heb|heeft|wordt|zal|komt|doe|"
     r"kan|ontvangt)\b)[^.;:|\n]|(?<=nr)\.){5,220}"
 )
 _WHICH_PROMISE = re.compile(r"(?i)(?:de|het|een|wat|hetgeen|zoals|conform|anders) ")

@@ -157,6 +157,7 @@ _NOT_IF_DENIED = frozenset(
         "holds since",
         "led to it",
         "held as done",
+        "marked as done",
         "this letter holds it",
         "takes it along",
         "intends",
@@ -337,6 +338,8 @@ def _refuses(aspect: Aspect, is_denied: bool) -> _Found:
 
 def _declines(clause: Clause, kind: str, aspect: Aspect) -> _Found:
     """A denied deed. That the cabinet won't do it refuses; that it wasn't done says so too, but weaker."""
+    if clause.has & {"beschouwd", "aangemerkt"} and " als " in clause.text:
+        return ("in_progress", 2, "not held as done")
     if kind in ("exec", "adopt"):
         if aspect == "modal":
             return ("not_executed", 2, "can't be done")
@@ -460,7 +463,18 @@ _STANDS_FOR_IT = re.compile(
 def _is_subject(clause: Clause) -> bool:
     """Whether the mention itself is what the verb befalls, and not "de campagne waartoe de motie opriep"."""
     at = clause.words.index("M")
-    return at == 0 or clause.words[at - 1] in AUXILIARIES | {"ik", "wij", "kabinet", "kamer", "aangezien", "omdat", "nu", "dat", "als", "nadat"}
+    return at == 0 or clause.words[at - 1] in AUXILIARIES | {
+        "ik",
+        "wij",
+        "kabinet",
+        "kamer",
+        "aangezien",
+        "omdat",
+        "nu",
+        "dat",
+        "als",
+        "nadat",
+    }
 
 
 def _role(clause: Clause) -> str:

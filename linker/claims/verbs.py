@@ -40,7 +40,7 @@ VERBS: dict[Class, str] = {
         herstel herstellen d; uit|keer keren d; toe|ken kennen d; vergoed vergoeden d; beleg beleggen d;
         verbeter verbeteren d; versterk versterken t; vereenvoudig vereenvoudigen d; actualiseer actualiseren d;
         inventariseer inventariseren d; beantwoord beantwoorden d; in|bouw bouwen d; neerleg neerleggen d;
-        verplicht verplichten t; verbied verbieden verbood verboden; in|trek trekken trok getrokken;
+        verplicht verplichten t; verbied verbieden verbood verboden;
         tot_stand_breng tot_stand_brengen d; oplos oplossen t; op|los lossen t; bereik bereiken t;
         voorzie voorzien voorzag voorzien; bekostig bekostigen d; invul invullen d; in|vul vullen d;
         bezorg bezorgen d; gladstrijk gladstrijken d; om|zet zetten t; door|reken rekenen d;
@@ -139,7 +139,7 @@ VERBS: dict[Class, str] = {
         op|roep roepen riep geroepen; aan|houd houden hield gehouden; luid luiden d; herinner herinneren d;
         bedoel bedoelen d; bevat bevatten t; gaan_in ingaan d; ken kennen d; weet weten wist geweten;
         zie zien zag gezien; denk denken dacht gedacht; strook stroken t; verwerp verwerpen verwierp verworpen;
-        in|ga gaan ging gegaan; terug|kom komen kwam gekomen; reageer reageren d; uit|mond monden d;
+        in|ga gaan ging gegaan; terug|kom komen kwam gekomen; reageer reageren d; in|trek trekken trok getrokken; uit|mond monden d;
         voort|vloei vloeien d; lijk lijken leek geleken; beschouw beschouwen d; acht achten t; meen menen d;
         vind vinden vond gevonden; dank danken t
     """,

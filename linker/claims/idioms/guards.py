@@ -160,4 +160,11 @@ GUARDS: tuple[Guard, ...] = (
         ),
         "overwegende dat M niet is uitgevoerd",
     ),
+    silence(
+        "minutes of a committee",
+        "clause",
+        r" (?:inbreng|schriftelijk overleg|besloten wordt) (?!. \. $)",
+        "de inbreng voor schriftelijk overleg over M te leveren",
+        cues="inbreng|schriftelijk|besloten wordt",
+    ),
 )

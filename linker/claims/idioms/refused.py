@@ -302,7 +302,8 @@ REFUSED: tuple[Idiom, ...] = (
         "won't be so",
         "not_executed",
         2,
-        r" (?:zal|zullen|kan) (?:\S+ ){0,4}?geen sprake (?:van )?zijn | (?:daartoe|hiertoe|ertoe) (?:\S+ ){0,3}?niet (?:over|"
+        r" (?:zal|zullen|kan) (?:\S+ ){0,4}?geen sprake (?:van )?zijn | (?:daartoe|hiertoe|"
+        r"ertoe) (?:\S+ ){0,3}?niet (?:over|"
         r"overga|overgaat|overgegaan|besloten|bereid) ",
         "van een stelselwijziging zal geen sprake zijn",
         cues="sprake daartoe hiertoe ertoe",

@@ -324,8 +324,19 @@ UNDER_WAY: tuple[Idiom, ...] = (
         "is mapping it",
         "in_progress",
         2,
-        r" (?:breng|brengt|brengen) (?:\S+ ){0,5}?in (?:kaart|beeld) | (?:wordt|worden) (?:\S+ ){0,6}?in (?:kaart|beeld) gebracht ",
+        (
+            r" (?:breng|brengt|brengen) (?:\S+ ){0,5}?in (?:kaart|beeld) | (?:wordt|worden) "
+            r"(?:\S+ ){0,6}?in (?:kaart|beeld) gebracht "
+        ),
         "momenteel breng ik in kaart wat nodig is",
         cues="kaart beeld",
+    ),
+    expression(
+        "let go on",
+        "in_progress",
+        2,
+        r" (?:voortduren|voortduurt|aangehouden tot|verlengd tot|te verlengen tot) ",
+        "de commissie wenst M te laten voortduren",
+        cues="voortduren voortduurt aangehouden verlengd verlengen",
     ),
 )
