@@ -139,7 +139,8 @@ VERBS: dict[Class, str] = {
         op|roep roepen riep geroepen; aan|houd houden hield gehouden; luid luiden d; herinner herinneren d;
         bedoel bedoelen d; bevat bevatten t; gaan_in ingaan d; ken kennen d; weet weten wist geweten;
         zie zien zag gezien; denk denken dacht gedacht; strook stroken t; verwerp verwerpen verwierp verworpen;
-        in|ga gaan ging gegaan; terug|kom komen kwam gekomen; reageer reageren d; in|trek trekken trok getrokken; uit|mond monden d;
+        in|ga gaan ging gegaan; terug|kom komen kwam gekomen; reageer reageren d;
+        in|trek trekken trok getrokken; uit|mond monden d;
         voort|vloei vloeien d; lijk lijken leek geleken; beschouw beschouwen d; acht achten t; meen menen d;
         vind vinden vond gevonden; dank danken t
     """,
