@@ -107,10 +107,13 @@ def run_cite(args: argparse.Namespace) -> int:
 
 
 def run_claims(args: argparse.Namespace) -> int:
-    for row in list(_texts(args)):
+    rows = []
+    for row in _texts(args):
         genre, day = row["genre"] or args.genre, _day(row) or args.date
         if genre is not None and genre not in GENRES:
             raise UnusableInput(f"{row['id']}: no genre {genre!r}: one of {', '.join(GENRES)}")
+        rows.append((row, genre, day))
+    for row, genre, day in rows:
         show({"id": row["id"], "claims": [asdict(claim) for claim in claims(row["text"], genre, day)]})
     return 0
 

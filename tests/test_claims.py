@@ -1,5 +1,6 @@
 """Claims about execution: what a text says of moties, toezeggingen and aanbevelingen, and by when."""
 
+import json
 import re
 import time
 from datetime import date
@@ -14,6 +15,7 @@ from linker.claims import GENRES, Claim, claims
 from linker.claims.clauses import clauses, sentences
 from linker.claims.idioms import GUARDS, IDIOMS
 from linker.claims.mentions import items, mentions, with_targets
+from linker.claims.recess import latest
 from linker.claims.scoring import STATUSES, read, scores
 from linker.claims.terms import terms
 from linker.claims.verbs import LEXICON
@@ -34,7 +36,7 @@ def passages() -> list[Json]:
         found: list[Json] = []
         for label in labels:
             if label.startswith("~ "):
-                found[-1]["also_status"] = [label[2:]]
+                found[-1].setdefault("also_status", []).append(label[2:])
                 continue
             cells = label[2:].split(" | ")
             at = next(i for i, cell in enumerate(cells) if cell in STATUSES)
@@ -53,6 +55,19 @@ def test_our_own_passages_are_read_as_labelled() -> None:
     assert made.due["exact"] >= 0.9 and made.due["stray"] == 0, made.due
 
 
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("voor het zomerreces", "2024-07-15"),
+        ("vóór het kerstreces 2025", "2025-12-24"),
+        ("na het zomerreces", None),
+        ("spoedig", None),
+    ],
+)
+def test_what_a_recess_means_for_a_ledger(words: str, day: str | None) -> None:
+    assert str(latest(words, date(2024, 6, 11))) == str(day)
+
+
 def one(text: str, genre: str = "letter", day: str = "2025-03-04") -> Claim:
     (claim,) = claims(text, genre, date.fromisoformat(day))
     return claim
@@ -61,14 +76,17 @@ def one(text: str, genre: str = "letter", day: str = "2025-03-04") -> Claim:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("De motie-Quist (Kamerstuk 99 101, nr. 4) is uitgevoerd.", [("De motie-Quist (Kamerstuk 99 101, nr. 4)", "kst-99101-4")]),
+        ("De motie-Quist (Kamerstuk 99 101, nr. 4) is uitgevoerd.",
+         [("De motie-Quist (Kamerstuk 99 101, nr. 4)", "kst-99101-4")]),
         ("de moties van Quist en Zandwijk (Kamerstuk 99 101, nrs. 8 en 9)",
          [("de moties van Quist en Zandwijk (Kamerstuk 99 101, nrs. 8 en 9)", f"kst-99101-{n}") for n in (8, 9)]),
         ("de motie van het lid Quist over het loket (Kamerstuk 99101-12)",
          [("de motie van het lid Quist over het loket (Kamerstuk 99101-12)", "kst-99101-12")]),
-        ("de motie-Quist c.s. (Kamerstukken I 2024/25, 99 101, F)", [("de motie-Quist c.s. (Kamerstukken I 2024/25, 99 101, F)", "kst-99101-F")]),
+        ("de motie-Quist c.s. (Kamerstukken I 2024/25, 99 101, F)",
+         [("de motie-Quist c.s. (Kamerstukken I 2024/25, 99 101, F)", "kst-99101-F")]),
         ("Zie de motie-Quist. De brief (Kamerstuk 99 101, nr. 4) is verzonden.", [("de motie-Quist", None)]),
-        ("De motie op stuk nr. 31 en die op stuk nr. 32", [("De motie op stuk nr. 31", None), ("die op stuk nr. 32", None)]),
+        ("De motie op stuk nr. 31 en die op stuk nr. 32",
+         [("De motie op stuk nr. 31", None), ("die op stuk nr. 32", None)]),
         ("De moties op stuk nrs. 8 en 9", [("De moties op stuk nrs. 8 en 9", None)] * 2),
         ("De motie vraagt om een brief. Deze motie voer ik uit.", [("De motie", None)]),
         ("vier moties: die van Quist (PvZ) en Zandwijk (ABC) en die van Ypenga (XY)",
@@ -80,7 +98,8 @@ def one(text: str, genre: str = "letter", day: str = "2025-03-04") -> Claim:
         ("T02999 en T02998", [("T02999", "T02999"), ("T02998", "T02998")]),
         ("aanbeveling 4.3.A en 4.3.B", [("aanbeveling 4.3.A", None), ("4.3.B", None)]),
         ("Motie-Quist over x | Kamerstuk 99 101, nr. 4 | Gereed\nMotie-Quist over y | Kamerstuk 99 101, nr. 5 | –",
-         [("Motie-Quist over x | Kamerstuk 99 101, nr. 4", "kst-99101-4"), ("Motie-Quist over y | Kamerstuk 99 101, nr. 5", "kst-99101-5")]),
+         [("Motie-Quist over x | Kamerstuk 99 101, nr. 4", "kst-99101-4"),
+          ("Motie-Quist over y | Kamerstuk 99 101, nr. 5", "kst-99101-5")]),
         ("Omschrijving | Vindplaats | Stand van zaken", []),
         ("Een promotie en emoties, locomotieven", []),
     ],
@@ -240,3 +259,27 @@ def test_near_misses_take_linear_time(near: str) -> None:
     start = time.perf_counter()
     claims(text)
     assert time.perf_counter() - start < 60
+
+
+Run = Any  # the fixture of tests/conftest.py: the exit code, stdout and stderr of `python -m …`
+
+
+def test_the_command_prints_a_line_a_text(tmp_path: Path, run: Run) -> None:
+    text = "De motie-Quist (Kamerstuk 99 101, nr. 4) is uitgevoerd."
+    rows = [{"id": "a", "text": text, "genre": "letter", "date": "2025-01-02"}, {"id": "b", "text": "Niets."}]
+    file = tmp_path / "texts.jsonl"
+    file.write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    code, out, _ = run("linker", "claims", "--jsonl", file)
+    first, second = map(json.loads, out.splitlines())
+    assert (code, second) == (0, {"id": "b", "claims": []})
+    (claim,) = first["claims"]
+    wanted = {"ref_text", "target", "status", "due_date", "due_text", "evidence", "start", "end", "score"}
+    assert wanted <= claim.keys() and (claim["target"], claim["status"]) == ("kst-99101-4", "executed")
+
+
+@pytest.mark.parametrize(("field", "value"), [("date", "gisteren"), ("genre", "roman")])
+def test_an_unusable_field_is_said(tmp_path: Path, run: Run, field: str, value: str) -> None:
+    file = tmp_path / "texts.jsonl"
+    file.write_text(json.dumps({"id": "a", "text": "x", field: value}), "utf-8")
+    code, out, err = run("linker", "claims", "--jsonl", file)
+    assert (code, out) == (2, "") and value in err and len(err.splitlines()) == 1

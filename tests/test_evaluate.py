@@ -195,13 +195,38 @@ def test_unusable_input(tmp_path: Path, run: Run, name: str, content: str | None
 
 
 def test_a_folder_is_searched_and_what_cannot_be_scored_is_said(tmp_path: Path, run: Run) -> None:
-    (tmp_path / "execution").mkdir()
-    (tmp_path / "execution" / "dev.jsonl").write_text("{}\n", "utf-8")
+    (tmp_path / "asks").mkdir()
+    (tmp_path / "asks" / "dev.jsonl").write_text("{}\n", "utf-8")
     (tmp_path / "letters").mkdir()  # without gold/ beside it: a folder like any other
     rows_file(tmp_path)
     code, out, err = run("linker", "evaluate", tmp_path, "--scores", tmp_path / "none.json")
     assert (code, len(out.splitlines())) == (0, 1)
     assert "dev.jsonl: cannot be scored yet" in err
+
+
+def test_claims_are_scored_by_status_term_and_link(tmp_path: Path, run: Run) -> None:
+    label = {"due_date": None, "due_text": None, "evidence": ""}
+    passage = {"id": "p", "doc_date": "2025-01-02", "genre": "letter", "hard": ["negation"]}
+    text = "De motie-Quist (Kamerstuk 99 101, nr. 4) zal eind 2025 worden uitgevoerd."
+    ref = "De motie-Quist (Kamerstuk 99 101, nr. 4)"
+    right = {**label, "ref_text": ref, "motion_id": "kst-99101-4", "status": "announced", "due_date": "2025-12-31"}
+    wrong = {**right, "status": "executed", "motion_id": "kst-99101-5", "due_date": None}
+    also = {**wrong, "also_status": ["announced"]}
+    missed = {**label, "ref_text": "eind 2025", "motion_id": None, "status": "none"}
+    rows = [{**passage, "text": text, "mentions": [mention]} for mention in (right, wrong, also, missed)]
+    (tmp_path / "execution_x.jsonl").write_text("\n".join(map(json.dumps, rows)), "utf-8")
+    code, out, _ = run("linker", "evaluate", tmp_path / "execution_x.jsonl", "--scores", tmp_path / "none.json")
+    made = json.loads(out)
+    assert (code, made["set"], made["n"], made["right"], made["missed"]) == (0, "execution_x", 4, 2, 2)
+    assert made["classes"]["announced"] == {"n": 1, "precision": 0.3333, "recall": 1.0, "f1": 0.5}
+    assert made["due"] == {"n": 1, "exact": 1.0, "stray": 3}
+    assert made["linking"]["precision"] == 0.25
+    assert made["levels"]["1"] == {"n": 4, "accuracy": 0.5}
+    assert made["errors"] == [
+        "p: executed read as announced",
+        "p: none read as no mention",
+        "p: none read as announced",
+    ]
 
 
 def test_a_folder_without_sets_is_unusable(tmp_path: Path, run: Run) -> None:
@@ -211,7 +236,7 @@ def test_a_folder_without_sets_is_unusable(tmp_path: Path, run: Run) -> None:
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize("name", ["citations", "letters"])
+@pytest.mark.parametrize("name", ["citations", "letters", "execution"])
 def test_committed_figures_are_kept(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert evaluate([SHARED / "gold" / name]) in (0, 1)
     printed = [json.loads(line) for line in capsys.readouterr().out.splitlines()]

@@ -38,7 +38,7 @@ class Claim:
 def claims(text: str, genre: str | None = None, day: date | None = None) -> list[Claim]:
     """The claims of a text, one for each mention and paper that it names, in order of their place.
 
-    `genre`: what kind of text it is (GENRES); None: a letter. `day`: its date, from which terms without a year count."""
+    `genre`: what kind of text it is (GENRES); None: a letter. `day`: its date; terms without a year count from it."""
     made = plain(text)
     own, again = items(made.text, mentions(made.text))
     found: list[Claim] = []

@@ -20,9 +20,11 @@ from linker.claims.verbs import (
     NO_PARTICIPLE,
     PARTICIPLE,
     PARTICLES,
+    SEPARABLE,
     WILL,
     WOULD,
     Verb,
+    word_set,
 )
 
 LONGEST = 1500  # characters of a sentence
@@ -37,53 +39,17 @@ _SHORT = re.compile(
 _END = re.compile(r"[.!?…]+[»\"'”’)]*(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-•–*]|\d+\.)\s)")
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[MR]_+|[^\s\w]")
 _BREAK = frozenset(',;:()–—«»"“”!?…')
-_JOINS = frozenset(
-    [
-        "en",
-        "maar",
-        "doch",
-        "want",
-        "terwijl",
-        "hoewel",
-        "omdat",
-        "doordat",
-        "zodat",
-        "opdat",
-        "zodra",
-        "indien",
-        "mits",
-        "tenzij",
-        "zolang",
-        "nadat",
-        "voordat",
-        "nu",
-        "dus",
-        "evenwel",
-        "of",
-        "dan",
-    ]
+_JOINS = word_set(
+    """
+    en maar doch want terwijl hoewel omdat doordat zodat opdat zodra indien mits tenzij zolang nadat voordat
+    nu dus evenwel of dan
+    """
 )
-_RELATIVES = frozenset(
-    [
-        "die",
-        "dat",
-        "waar",
-        "waarin",
-        "waarmee",
-        "waartoe",
-        "waarvan",
-        "waarop",
-        "waarover",
-        "waarom",
-        "waardoor",
-        "waarbij",
-        "waarvoor",
-        "waarnaar",
-        "waaraan",
-        "welke",
-        "wat",
-        "hoe",
-    ]
+_RELATIVES = word_set(
+    """
+    die dat waar waarin waarmee waartoe waarvan waarop waarover waarom waardoor waarbij waarvoor waarnaar
+    waaraan welke wat hoe
+    """
 )
 
 
@@ -216,81 +182,14 @@ def _contrasts(tokens: Tokens) -> bool:
     )
 
 
-_FINITE_ALSO = frozenset(
-    [
-        "volgt",
-        "verwacht",
-        "verwachten",
-        "streef",
-        "streeft",
-        "beoog",
-        "ligt",
-        "liggen",
-        "staat",
-        "staan",
-        "krijgt",
-        "krijgen",
-        "blijk",
-        "blijkt",
-        "geldt",
-        "gelden",
-        "vergt",
-        "vergen",
-        "ontbreekt",
-        "ontbreken",
-        "bestaat",
-        "vindt",
-        "vinden",
-        "houdt",
-        "houden",
-        "hoop",
-        "hoopt",
-        "deel",
-        "zie",
-        "ziet",
-        "zien",
-        "bevat",
-        "bevatten",
-        "behoeft",
-        "luidt",
-        "luidde",
-        "betreft",
-        "hoort",
-        "heet",
-        "past",
-        "sluit",
-        "strekt",
-        "dient",
-        "mocht",
-        "leidt",
-        "leiden",
-        "wacht",
-        "wachten",
-        "duurt",
-        "duren",
-        "rest",
-        "resteert",
-        "valt",
-        "vallen",
-        "strookt",
-        "steunt",
-        "steun",
-        "verschilt",
-        "stuit",
-        "stuiten",
-        "lukt",
-        "lukte",
-        "ging",
-        "gingen",
-        "kwam",
-        "kwamen",
-        "gaf",
-        "gaven",
-        "nam",
-        "namen",
-        "zag",
-        "zagen",
-    ]
+_FINITE_ALSO = word_set(
+    """
+    volgt verwacht verwachten streef streeft beoog ligt liggen staat staan krijgt krijgen blijk blijkt geldt
+    gelden vergt vergen ontbreekt ontbreken bestaat vindt vinden houdt houden hoop hoopt deel zie ziet zien
+    bevat bevatten behoeft luidt luidde betreft hoort heet past sluit strekt dient mocht leidt leiden wacht
+    wachten duurt duren rest resteert valt vallen strookt steunt steun verschilt stuit stuiten lukt lukte
+    ging gingen kwam kwamen gaf gaven nam namen zag zagen
+    """
 )
 
 
@@ -325,39 +224,27 @@ def verbs(clause: Clause) -> Iterator[tuple[int, Verb]]:
             yield i, chosen
 
 
-_BEFORE_NOUN = frozenset(
-    [
-        "de",
-        "het",
-        "een",
-        "van",
-        "op",
-        "in",
-        "aan",
-        "met",
-        "voor",
-        "bij",
-        "naar",
-        "over",
-        "door",
-        "uit",
-        "tot",
-        "deze",
-        "die",
-        "dit",
-        "dat",
-        "alle",
-        "en",
-    ]
+_BEFORE_NOUN = word_set(
+    """
+    de het een van op in aan met voor bij naar over door uit tot deze die dit dat alle en
+    """
 )
 _INFINITIVE = re.compile(r"[a-zéëï]{3,}en$")
 _HELPS = HAVE | BECOME | BECAME | WILL | CAN | WOULD
+
+
+def _fused(verb: Verb, word: str) -> bool:
+    """Whether a word has the particle of its verb at its begin: uitvoer."""
+    return verb.lemma in SEPARABLE and not verb.particle and word[:2] == verb.lemma[:2]
+
+
+_GOVERNS = WILL | GO | CAN | WOULD  # what takes an infinitive
 _FIRST_PERSON = frozenset(["ik", "wij", "we", "u"])
 
 
 def _fitting(clause: Clause, i: int, forms: Sequence[Verb]) -> Verb | None:
-    """Of the forms that a word can be the one that fits: a participle beside an auxiliary, a plural where nothing governs
-    an infinitive, a first person only beside "ik" ("in de loop van", "het overleg" are nouns)."""
+    """Of the forms that a word can be the one that fits: a participle beside an auxiliary, a plural where nothing
+    governs an infinitive, a first person only beside "ik" ("in de loop van", "het overleg" are nouns)."""
     if not forms:
         return None
     helped = bool(clause.has & _HELPS)
@@ -371,70 +258,41 @@ def _fitting(clause: Clause, i: int, forms: Sequence[Verb]) -> Verb | None:
     if verb.form == "past" and before in ("een", "de", "het", "deze", "die", "dit", "dat"):
         return None  # "een bereikte mijlpaal"
     if verb.form == "infinitive" and not verb.particle and word.endswith("n"):
-        if before not in ("te", "het", "tot", "van", "voor", "bij", "door", "met", "het") and not clause.has & (
-            WILL | GO | CAN | WOULD
-        ):
-            return Verb(verb.lemma, verb.kind, "present")
-    if (verb.form == "present" and not word.endswith(("t", "n"))) or (verb.form == "present" and word in _ALSO_NOUNS):
-        if not _FIRST_PERSON & set(clause.words[max(0, i - 2) : i + 3]):
-            return None
-    return verb
+        governed = before in ("te", "het", "tot", "van", "voor", "bij", "door", "met")
+        return verb if governed or clause.has & _GOVERNS else Verb(verb.lemma, verb.kind, "present")
+    doubtful = verb.form == "present" and (not word.endswith(("t", "n")) or word in _ALSO_NOUNS)
+    if doubtful and _fused(verb, word):  # "dat ik dit niet uitvoer", but not "ten uitvoer"
+        return (
+            verb
+            if "ik" in clause.words[:i] and before not in ("ten", "in", "de", "het", "een", "hun", "zijn")
+            else None
+        )
+    return None if doubtful and not _FIRST_PERSON & set(clause.words[max(0, i - 2) : i + 3]) else verb
 
 
-_ALSO_NOUNS = frozenset(
-    [
-        "bericht",
-        "start",
-        "inzet",
-        "vraag",
-        "verzoek",
-        "beleg",
-        "bepleit",
-        "gebied",
-        "besluit",
-        "toets",
-        "voorzet",
-        "opzet",
-        "uitzet",
-        "ligt",
-        "werken",
-        "zaken",
-    ]
+_ALSO_NOUNS = word_set(
+    """
+    bericht start inzet vraag verzoek beleg bepleit gebied besluit toets voorzet opzet uitzet ligt werken
+    zaken
+    """
+)
+
+
+# "neem ik over" but not "neem ik over de motie": no noun phrase follows a particle that stands apart
+_AFTER_PARTICLE = (
+    _JOINS
+    | _RELATIVES
+    | word_set("M R . in met om door als te op voor bij tot naar aan van zoals mevrouw voorzitter via langs per")
 )
 
 
 def _apart(clause: Clause, at: int, verb: Verb) -> bool:
-    """Whether the particle stands where it can: behind a finite verb at the clause's end, or before "te" and infinitive."""
+    """Whether the particle stands where it can: at the end behind a verb, or before "te" and infinitive."""
     words = clause.words
     if verb.form == "infinitive":
         return at > 1 and words[at - 1] == "te" and words[at - 2] == verb.particle
     for i in range(len(words) - 1, at, -1):
         if words[i] == verb.particle:
             after = words[i + 1 : i + 2]
-            # "neem ik over" but not "neem ik over de motie": a particle is followed by no noun phrase
-            return (
-                not after
-                or after[0] in _JOINS
-                or after[0] in _RELATIVES
-                or after[0] in ("M", "R")
-                or after[0]
-                in (
-                    "in",
-                    "met",
-                    "om",
-                    "door",
-                    "als",
-                    "te",
-                    "op",
-                    "voor",
-                    "bij",
-                    "tot",
-                    "naar",
-                    "aan",
-                    "van",
-                    ".",
-                    "zoals",
-                    "per",
-                )
-            )
+            return not after or after[0] in _AFTER_PARTICLE
     return False

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from linker.claims.verbs import LEXICON, word_set
 from linker.find import find
 from linker.models import Citation
 
@@ -41,7 +42,7 @@ _ABOUT = (
 _STOP = (
     r"(?:is|zijn|was|waren|word(?:t|en)|werd(?:en)?|zal|zullen|heb|heeft|hebben|had|kan|kunnen|moet|wil|blijft|die|dat|"
     r"waar\w*|gaat|ga|ben|komt|krijgt|geef|geeft|loopt|neem|laat|acht|beschouw|verwijs|"
-    r"niet|ik|wij|kwam|uitvoering|invulling)"
+    r"niet|ik|wij|kwam|uitvoering|invulling|nog|wel|inmiddels|intussen|reeds|deels|volledig|geheel|geen)"
 )
 _SUBJECT = rf" {_ABOUT}(?: (?!{_STOP}\b)[^\s,.;:()|?!]+){{1,14}}"
 _STUK = (
@@ -60,6 +61,8 @@ _MOTIE = re.compile(
 )
 _BEFORE_IT = re.compile(rf"{_BEFORE}$")
 _ABOUT_IT = re.compile(_SUBJECT)
+_NOUNS = word_set("start inzet opzet aanzet bericht besluit gebied beleid toets overzicht inzicht uitzicht recht")
+_PARTICLE_LAST = re.compile(r" (?:uit|af|over|aan|op|na|mee|in)$")
 _BRACKET = re.compile(r"[^|\n]{0,150}\(")
 _DEBATE = re.compile(
     r"(?: uit| van| gedaan| ingediend| aangenomen)? ?(?:in|uit|bij|tijdens|van) (?:het|"
@@ -119,7 +122,7 @@ _CLOSE = re.compile(r"(?:[,;] ?t\.v\.v\.[^)\n]{0,30})?[\])]")
 @dataclass(frozen=True)
 class Mention:
     """A place [start, end) that names an item. `targets`: what the numbers behind it state, one at least (None:
-    no number). `weight`: 3 named by number, 2 by name, 1 by nothing of its own. `row`: where the stand of its row begins.
+    no number). `weight`: 3 named by number, 2 by name, 1 by nothing of its own. `row`: where the stand of its row is.
     """
 
     start: int
@@ -223,6 +226,34 @@ def _prose(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
                 yield Mention(match.start(), match.end(), "aanbeveling", (None,), 1, head=match.start(), generic=True)
 
 
+@dataclass(frozen=True)
+class _About:
+    """The words that tell a subject ("over dierenwelzijn"), up to the first finite verb that is known."""
+
+    stop: int
+
+    def end(self) -> int:
+        return self.stop
+
+
+def _about(text: str, at: int) -> _About | None:
+    match = _ABOUT_IT.match(text, at)
+    if match is None:
+        return None
+    for word in re.finditer(r"\S+", match[0]):
+        if word.start() > 5 and _finite(word[0]):
+            return _About(match.start() + word.start() - 1) if word.start() > 6 else None
+    if (particle := _PARTICLE_LAST.search(match[0])) and not text[match.end() : match.end() + 2].strip(" ").isalpha():
+        return _About(match.start() + particle.start())  # "voert de motie over zwemles uit"
+    return _About(match.end())
+
+
+def _finite(word: str) -> bool:
+    """Whether a word can only be a finite verb: "zet", "heeft", "liep"; not "werken" or "werk"."""
+    forms = {verb.form for verb in LEXICON.get(word, ())}
+    return bool(forms) and forms <= {"present", "past"} and word.endswith(("t", "de", "te")) and word not in _NOUNS
+
+
 def _moties(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
     starts = [c.start for c in cited]
     for match in _MOTIE.finditer(text):
@@ -230,7 +261,7 @@ def _moties(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
         start, end = lead.start() if lead else match.start(), match.end()
         before = text[start : match.start()]
         named = bool(match["named"] or match["stuk"])
-        about = _ABOUT_IT.match(text, end)
+        about = _about(text, end)
         if named and about:
             end = about.end() if not _BRACKET.match(text, about.end()) else end
         elif not named:
@@ -313,10 +344,12 @@ def _number_behind(text: str, end: int, cited: Sequence[Citation], starts: list[
 
 # what a promise recalled in a clause of its own was: part of its name
 _CONTENT = re.compile(
-    r"(?: \([^()\n]{3,60}\))? (?:dat|om) (?:(?!, (?:is|zijn|heb|heeft|wordt|zal|komt|doe|"
+    r"(?: \([^()\n]{3,60}\))? (?:dat|om) (?:(?!, en (?:die|dat|deze|dit|daar)\b)(?!, "
+    r"(?:is|zijn|heb|heeft|wordt|zal|komt|doe|"
     r"kan|ontvangt)\b)[^.;:|\n]|(?<=nr)\.){5,220}"
 )
 _WHICH_PROMISE = re.compile(r"(?i)(?:de|het|een|wat|hetgeen|zoals|conform|anders) ")
+_KEPT = re.compile(r".{0,30}\bgestand")
 _MAKING = re.compile(r"\b(?:doe|doen) (?:ik|wij|we) (?:u |hierbij |graag |bij dezen )*$")
 _MADE = re.compile(r" (?:doe|doen) (?:ik|wij|we)\b(?! u\b| hierbij| bijgaand|.{0,20}gestand)")
 _BORDER = re.compile(r"[;:?!|\n]|(?<!nr)(?<!nrs)\.(?=\s+[A-ZÀ-Þ])")
@@ -334,7 +367,9 @@ def _promises(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
         denied = re.search(r"\b[Gg]een (?:\w+ )?$", text[max(0, match.start() - 20) : match.start()])
         if denied:
             continue
-        doing = _MAKING.search(text, max(0, match.start() - 25), match.start()) or _MADE.match(text, match.end())
+        doing = (
+            _MAKING.search(text, max(0, match.start() - 25), match.start()) and not _KEPT.match(text, match.end())
+        ) or _MADE.match(text, match.end())
         number = match["n"] or match["n2"]
         yield Mention(
             match.start(), match.end(), "toezegging", (number,), 3 if number else 1 if plain_noun else 2,

@@ -1,61 +1,22 @@
-"""Which clauses speak of which mention, and what they say of it together. Pure."""
+"""Which clauses speak of which mention, and what they say of it. Pure; `weighing` puts it together."""
 
-import itertools
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from linker.claims.clauses import Clause, clauses, sentences
+from linker.claims.gaps import split_gaps
+from linker.claims.idioms import GUARDS
 from linker.claims.mentions import Mention
+from linker.claims.requests import AS_ASKED_IN, CLAUSE_OF_MENTION, masked, without_requests
 from linker.claims.signals import LINK, Signal, conditional, guard, signals, verb_first
 from linker.claims.terms import Term, terms
+from linker.claims.weighing import Found, Part, together
 
 FOLLOWING, PRECEDING = 4, 2  # sentences behind and before a mention that may speak of it
 SPOKEN = ("spoken", "handelingen")
-
-_ASKS = (
-    r"(?:vraagt|vragen|vroeg|vroegen|verzoekt|verzoeken|verzocht|oproept|oproepen|opriep|"
-    r"opriepen|verlangt|verlangen|verlangde|wil|willen|wilde|wenst|wensen|wenste|"
-    r"bepleit|bepleiten|bepleitte|beoogt|beogen|beoogde|voorstelt|voorstelde|voorschrijft|"
-    r"noemt|noemde|ziet|zag|zien|zagen|aandringt|aandrong|strekt|voorstaat|bedoelt|"
-    r"bedoelde|eist|eisen|eiste|"
-    r"bevat|betreft|betrof|doelt|doelde|uitspreekt|uitgaat|bedoeld|gevraagd|verzocht|"
-    r"gewenst|genoemd|opgenomen|aanspoort|aanspoorde|dringt|hoopt|mikt|toe aanzet|aanzet|"
-    r"beoogd|voorstond|voorzag|voorziet|aanbeveelt|adviseert|aanbeval)"
-)
-# "waartoe de motie-X oproept", "die de motie-X wil invoeren": names the request by the mention, and claims nothing
-_CLAUSE_OF_MENTION = re.compile(
-    rf"\b(?:waar\w*|die|dat|zoals|welke|wat|hetgeen|als|dan|hoewel|ofschoon|omdat|"
-    rf"aangezien)(?: in| door| met| bij)? M_+(?: om| op| toe| aan| tot| naar| voor| ook| "
-    rf"al)*(?: [\wà-ÿ-]+){{0,2}}? {_ASKS}\b(?:(?:(?<=gevraagd)|(?<=bedoeld)|(?<=verzocht)|"
-    rf"(?<=opgenomen)) (?:is|was|wordt|werd|zijn)\b|(?:(?<= wil)|(?<=illen)|(?<=wilde)) "
-    rf"[\wà-ÿ]+en\b)?(?: om| toe| naar| op)?"
-)
-# "M, waarin wordt gevraagd hoe …", "M, die om een overzicht vroeg": what the motie asks, up to the next comma
-_REQUEST_BEHIND = re.compile(
-    rf"(?P<m>M_+),? (?P<r>(?:waarin|waarmee|waarbij|die|waardoor|welke|waarvan de "
-    rf"strekking)(?: [^.;:()|]{{0,160}}?)? {_ASKS}\b(?:[^.,;:()|]*))"
-)
-_ASKS_HERE = (
-    r"(?:verzoekt|verzoeken|vraagt|vragen|vroeg|vroegen|verzocht|roept|riep|roepen|"
-    r"spreekt uit|dringt|drong|strekt ertoe|strekte ertoe|wil|willen|beoogt|bepleit|"
-    r"verlangt|verlangde|eist|wenst|constateert|overweegt|draagt)"
-)
-_MAIN_REQUEST = re.compile(
-    rf"(?:^|[,;:] |\b)(?P<m>M_+|deze(?: motie)?|die(?: motie)?|de motie|zij|daarin|"
-    rf"hierin)(?:,)? (?P<r>{_ASKS_HERE}\b[^.;:|]*)"
-    rf"|(?:in|met|via|bij|door) M_+ (?:\S+ ){{0,6}}?(?P<r2>(?:wordt|werd|is|heeft|vraagt|"
-    rf"verzoekt|roept|vroeg)\b[^.;:|]{{0,200}}?(?:gevraagd|verzocht|opgeroepen|verlangd|"
-    rf"aangedrongen|gevraagd|bepleit|verzoekt|vraagt)\b[^.;:|]*)"
-)
-# what a promise recalled was about: "heb ik toegezegd (dat …|om … te …|u te …)"
-_PROMISED_BEHIND = re.compile(
-    r"(?P<m>M_+)(?P<r>,? (?:dat|om|te|uw kamer|u|de kamer|hierover|daarover|hierop|aan|"
-    r"over|op|een|de|het|voor|vóór|nog|nader|in)\b[^.;:|]*)"
-)
-
 ANAPHOR = re.compile(
     r" (?:deze|die|dit|dat|zij|ze|hij|hiermee|hiermede|daarmee|hieraan|daaraan|hiertoe|"
     r"daartoe|hierover|daarover|hiervan|daarvan|hierop|daarop|hierin|daarin|hiervoor|"
@@ -77,61 +38,6 @@ class Judged:
     conditional: bool = False
 
 
-@dataclass
-class Part:
-    """A clause with what was read in it, and whose it is."""
-
-    clause: Clause
-    sentence: int
-    signals: list[Signal] = field(default_factory=list)
-    terms: list[Term] = field(default_factory=list)
-    silent: bool = False
-    conditional: bool = False
-    mentions: list[int] = field(default_factory=list)
-    distance: int = 0  # how many sentences from the one that holds the mention
-    asked: bool = False  # "het overzicht waar M om vroeg"
-
-
-def masked(text: str, spans: Iterable[tuple[int, int]]) -> str:
-    """The text in lower case, of the same length, each mention one word `M____`."""
-    lower = text.lower()
-    if len(lower) != len(text):  # "İ" has a longer lower case
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    pieces, at = [], 0
-    for start, end in spans:
-        if start < at or start >= end:
-            continue
-        pieces += [lower[at:start], "M" + "_" * (end - start - 1)]
-        at = end
-    return "".join([*pieces, lower[at:]])
-
-
-def without_requests(sentence: str, recalled: bool) -> str:
-    """A masked sentence, with what the motie asks blotted out."""
-    sentence = _CLAUSE_OF_MENTION.sub(lambda m: "M" + "_" * (len(m[0]) - 1), sentence)
-    for regex in (_REQUEST_BEHIND, _MAIN_REQUEST, *([_PROMISED_BEHIND] if recalled else [])):
-        sentence = regex.sub(_blot, sentence)
-    return _SUBJECT_BEHIND.sub(_blot, sentence)
-
-
-_SUBJECT_BEHIND = re.compile(
-    r"M_+(?P<r> (?:over|inzake|betreffende|omtrent|om|tot)(?! aan\b| na\b| in\b| en met\b|"
-    r" nu\b)(?: (?!(?:is|zijn|was|wordt|worden|werd|zal|zullen|heb|heeft|hebben|kan|geef|"
-    r"ga|gaat|komt|krijgt|loopt|ligt|blijft|neem|voer|acht|en|wil|ben)\b)[^\s.,;:|()]+)+)"
-)
-
-
-def _blot(match: re.Match[str]) -> str:
-    name = "r" if match["r"] is not None else "r2"
-    start, end = match.span(name)
-    words = match.string[start:end]
-    lead = len(words) - len(words.lstrip(" ,"))
-    blotted = words[:lead] + "R" + "_" * (end - start - lead - 1) if end - start > lead else words
-    return match.string[match.start() : start] + blotted + match.string[end : match.end()]
-
-
-# --- From clauses to a claim ---------------------------------------------------------------------------------
-
 _SAME_FOR = re.compile(
     r" (?:hetzelfde|dat|dit|idem|eveneens|ook) (?:geldt|gold) (?:\S+ ){0,2}?(?:voor|ten "
     r"aanzien van) M | (?:eveneens|evenzo|idem) M "
@@ -139,7 +45,6 @@ _SAME_FOR = re.compile(
 _LAST = re.compile(r" (?:laatstgenoemde|de laatste|die laatste|de tweede|de laatstgenoemde|de andere) ")
 _FIRST = re.compile(r" (?:eerstgenoemde|oorspronkelijke|de eerste|die eerste|de eerstgenoemde|de ene) ")
 _BOTH = re.compile(r" (?:beide|allebei|alle|deze moties|die moties|deze toezeggingen|respectievelijk) ")
-_REST = re.compile(r" (?:nog|overige|rest|resterende|resteert|tweede|derde|andere|wel|ander|vervolg|verdere|resteren) ")
 _TRIED = re.compile(
     r" (?:proef|pilot|onderzoek|evaluatie|verkenning|quickscan|experiment|test|scan|"
     r"meting|proefproject|proefprojecten|campagne) (?:\S+ ){0,4}?(?:is|zijn|was|werd) "
@@ -153,6 +58,13 @@ _OTHERS_ASK = re.compile(
     r"(?:indiener|commissie|leden|fractie|lid [A-Z]\w+)\b[^.]{0,60}\b(?:vroeg|verzocht|"
     r"gevraagd|verzoekt|vraagt)|(?:vroeg|verzocht|verzoekt|vraagt) (?:de |het |uw "
     r")?(?:vaste )?(?:indiener|commissie|leden|fractie)"
+)
+_THAT = re.compile(r"(?i)(?:dat|dit|die|daar|zo|dus)\b|zeg ik")
+_ABOUT_IT = re.compile(r" (?:over|inzake) (?:\S+ ){0,3}?M ")
+_SPEAKER = re.compile(
+    r"(?:(?<=\n)|(?<=\. )|(?<=\? )|\A)(?:(?P<cabinet>Minister|Staatssecretaris|De "
+    r"(?:minister|staatssecretaris))|De heer|Mevrouw|De voorzitter|"
+    r"Het lid) ?[^.:?!\n]{0,50}:"
 )
 _JUST_AS = re.compile(r"(?i)(?:zo)?als|conform|overeenkomstig")
 _EXPRESSES = re.compile(r"\bmoties?\b[^.;]{0,90}\b(?:spreekt|spreken|sprak) [^.;]{0,40}?\b(?:uit|dat)\b")
@@ -223,10 +135,10 @@ class Paragraph:
             for m in self.of[i]
         )
         clean = without_requests(mask, recalled)
-        found = [Part(clause, i) for clause in _split_gaps(clauses(clean, sentence.start), len(set(self.of[i])))]
-        asked = _CLAUSE_OF_MENTION.search(mask) is not None
+        found = [Part(clause, i) for clause in split_gaps(clauses(clean, sentence.start), len(set(self.of[i])))]
+        asked = CLAUSE_OF_MENTION.search(mask) is not None or AS_ASKED_IN.search(mask) is not None
         whole = " " + " ".join(word for part in found for word in part.clause.words) + " "
-        silent = sentence.asks or self._silent(whole)
+        silent = sentence.asks or self._silent(whole) or self._by_member(i)
         condition = False
         when = [_shifted(t, sentence.start) for t in terms(clean, 0, len(clean), self.day)]
         for part in found:
@@ -256,14 +168,21 @@ class Paragraph:
         return found
 
     def _silent(self, words: str) -> bool:
-        from linker.claims.idioms import GUARDS
-
         for rule in GUARDS:
             if rule.scope == "sentence" and rule.holds(words):
+                if self.genre == "motion_text" and rule.name == "a motie's own words":
+                    continue  # what it says is to come is kept: see `_weighed`
                 if self.genre == "ek_besluit" and rule.name == "others ask or say":
                     continue
                 return True
         return False
+
+    def _by_member(self, i: int) -> bool:
+        """Whether in a report of a debate a member or the chair speaks: "De heer X (PvZ): …"."""
+        if self.genre not in SPOKEN:
+            return False
+        heads = list(_SPEAKER.finditer(self.text, self.sentences[0].start, self.sentences[i].end))
+        return bool(heads) and not heads[-1]["cabinet"]
 
     def _speaks(self, name: str, clause: Clause) -> bool:
         """Whether a clause that a guard names says something all the same."""
@@ -315,13 +234,13 @@ class Paragraph:
                     running = here
                 elif len(here) > 1:
                     running = self._pointed(part, running if part.clause.start > self.own[here[0]].start else [here[0]])
-                for i in running if part.mentions or len(here) == 1 else running:
+                for i in running:
                     belongs[i].append((part, "with" if part.mentions else "same"))
             current = self._current(parts, here)
         found: dict[int, Judged] = {}
         for i, mention in enumerate(self.own):
             found[i] = self._decide(i, mention, belongs[i])
-        for s, parts in enumerate(self.parts):
+        for parts in self.parts:
             for part in parts:
                 if _SAME_FOR.search(part.clause.text) and part.mentions and part.mentions[-1] > 0:
                     i = part.mentions[-1]
@@ -358,24 +277,23 @@ class Paragraph:
             if where != "before"
         ):
             return Judged("none", None, None)
-        found: list[tuple[Signal, str, Part]] = []
+        found: list[Found] = []
         for part, where in belongs:
             for signal in part.signals:
-                weighed = self._weighed(signal, part, where, i)
-                if weighed:
+                if weighed := self._weighed(signal, part, where, i):
                     found.append((weighed, where, part))
         near = [f for f in found if f[1] != "before"]
         if not near or all(f[0].status == "closed" for f in near):
             near = found
-        status, signal = _together(near)
-        if signal is None or status == "none":
+        status, deciding = together(near)
+        if deciding is None or status == "none":
             return Judged("none", None, None)
-        part = next(p for s, _, p in near if s is signal)
+        part = next(p for s, _, p in near if s is deciding)
         promised = mention.sort == "toezegging" and status == "announced"
-        if signal.weight < 2 and not promised and not self._told(i, belongs) and not LINK.search(part.clause.text):
+        if deciding.weight < 2 and not promised and not self._told(i, belongs) and not LINK.search(part.clause.text):
             return Judged("none", None, None)
         term = self._term(status, part, [p for p, where in belongs if where != "before"], i)
-        return Judged(status, signal, term, part.conditional)
+        return Judged(status, deciding, term, part.conditional)
 
     def _told(self, i: int, belongs: list[tuple[Part, str]]) -> bool:
         """Whether the text tells what the item asks, so that a deed without further words can be its execution."""
@@ -412,13 +330,21 @@ class Paragraph:
                 return None
         if where == "after" and _THAT_REQUEST.search(text) and self._asked_by_others(part.sentence):
             return None
+        if signal.rule in ("hereby", "delivered", "does it in saying so") and _ABOUT_IT.search(text) and not part.asked:
+            return None
         if signal.rule == "other than asked" and not part.asked:
             return None
         if self._asks_nothing(part.sentence) and signal.weight < 3:
             return None
-        if len(part.mentions) > 1 and signal.status != "superseded":
-            if (_FIRST.search(text) and i != part.mentions[0]) or (_LAST.search(text) and i != part.mentions[-1]):
+        if " respectievelijk " in text and len(part.mentions) > 1:
+            places = sorted({s.place for s in part.signals if s.place})
+            if len(places) == len(part.mentions) and places.index(signal.place or places[0]) != part.mentions.index(i):
                 return None
+        several = len(part.mentions) > 1 and signal.status != "superseded"
+        if several and _FIRST.search(text) and i != part.mentions[0]:
+            return None
+        if several and _LAST.search(text) and i != part.mentions[-1]:
+            return None
         if self.genre == "motion_text" and signal.status != "announced":  # the Chamber speaks
             return None
         return replace(signal, weight=weight) if weight > 0 else None
@@ -442,7 +368,9 @@ class Paragraph:
             (t for p in parts for t in p.terms), None
         )
         if term is None:
-            others = [p for p, where in belongs if where == "after"]
+            # "In mei komt er een brief. Dat zeg ik toe."
+            earlier = _THAT.match(self.text[mention.start : mention.end])
+            others = [p for p, where in belongs if where == ("before" if earlier else "after")]
             term = next((t for p in others for t in p.terms), None)
         ends = [p for p in parts if not p.mentions] or parts
         clause = ends[0].clause if ends else None
@@ -489,211 +417,3 @@ class Paragraph:
 
 def _shifted(term: Term, by: int) -> Term:
     return replace(term, start=term.start + by, end=term.end + by)
-
-
-def _split_gaps(found: list[Clause], named: int) -> list[Clause]:
-    """ "M is uitgevoerd, M slechts ten dele": the second part without a verb of its own gets those of the first."""
-    split: list[Clause] = []
-    for clause in found:
-        at = [i for i, word in enumerate(clause.words) if word == "M"]
-        if named < 2 or len(at) < 2:
-            split.append(clause)
-            continue
-        split += _gapped(clause, at)
-    return split
-
-
-_OWN_SAY = frozenset(
-    [
-        "niet",
-        "wel",
-        "deels",
-        "gedeeltelijk",
-        "slechts",
-        "evenmin",
-        "nog",
-        "ook",
-        "eveneens",
-        "dele",
-        "grotendeels",
-        "pas",
-        "in",
-        "voorbereiding",
-        "later",
-        "deels",
-        "volledig",
-        "geheel",
-    ]
-)
-
-
-def _gapped(clause: Clause, at: list[int]) -> list[Clause]:
-    from linker.claims.verbs import AUXILIARIES, LEXICON
-
-    cuts = [0]
-    for before, here in itertools.pairwise(at):
-        between = clause.words[before + 1 : here]
-        if len(between) > 1 and not set(between) <= {
-            "en",
-            "of",
-            "noch",
-            "de",
-            "aan",
-            "van",
-            "voor",
-            "met",
-            "alsmede",
-            "zowel",
-            "als",
-            "die",
-        }:
-            # the cut is before the preposition or conjunction of the second
-            cut = here
-            while cut > before + 1 and clause.words[cut - 1] in (
-                "aan",
-                "voor",
-                "van",
-                "en",
-                "maar",
-                "met",
-                "die",
-                "op",
-                "bij",
-                "over",
-                "terwijl",
-            ):
-                cut -= 1
-            cuts.append(cut)
-    pieces = [(a, b) for a, b in zip(cuts, [*cuts[1:], len(clause.words)], strict=True)]
-    if len(pieces) < 2:
-        return [clause]
-    first = clause.words[pieces[0][0] : pieces[0][1]]
-    heads = [w for w in first if w in AUXILIARIES]
-    mains = [
-        w
-        for w in first
-        if any(v.form == "participle" or v.form == "infinitive" for v in LEXICON.get(w, ())) and w not in AUXILIARIES
-    ]
-    if not mains or not all(set(clause.words[a:b]) & _OWN_SAY for a, b in pieces[1:]):
-        return [clause]
-    made = []
-    for n, (a, b) in enumerate(pieces):
-        words, places = clause.words[a:b], clause.places[a:b]
-        given = words
-        if n:
-            finite = [w for w in words if w in AUXILIARIES]
-            main = [w for w in words if any(v.form in ("participle", "infinitive") for v in LEXICON.get(w, ()))]
-            given = words + tuple([] if finite else heads) + tuple([] if main else mains)
-        made.append(Clause(places[0][0], places[-1][1], given, places, clause.lead if n == 0 else ","))
-    return made
-
-
-_Found = tuple[Signal, str, Part]
-
-
-def _together(found: list[_Found]) -> tuple[str, Signal | None]:
-    """The status of all signals of one mention, and the signal that decides it."""
-    best: dict[str, _Found] = {}
-    for one in found:
-        have = best.get(one[0].status)
-        if have is None or _rank(one) > _rank(have):
-            best[one[0].status] = one
-    weight = {status: one[0].weight for status, one in best.items()}
-
-    def say(status: str, by: str | None = None) -> tuple[str, Signal | None]:
-        return status, best[by or status][0]
-
-    def w(status: str) -> int:
-        return weight.get(status, 0)
-
-    if w("superseded") >= 2 and w("executed") < 3:
-        return say("superseded")
-    left = next((one for one in found if one[0].rule == "left to a successor"), None)
-    if left and w("executed") and not _same_clause(best["executed"], left):
-        return "partly", best["executed"][0]
-    if w("transferred") >= 2:
-        return say("transferred")
-    if (
-        "in_progress" in best
-        and "executed" in best
-        and best["in_progress"][0].rule in ("acts on it", "being done")
-        and _same_clause(best["executed"], best["in_progress"])
-    ):
-        weight["in_progress"] = 0
-    not_yet = next((one for one in found if one[0].rule in ("not yet", "not closed yet") and one[1] == "with"), None)
-    if w("partly") >= 2:
-        by = best["partly"][0]
-        if by.rule in (
-            "so many of so many",
-            "of so many, so many",
-            "only",
-            "some of it",
-            "as far as",
-            "but not all",
-        ) and not (w("executed") or w("closed")):
-            pass
-        elif not_yet:
-            return "in_progress", not_yet[0]
-        elif (w("not_executed") >= 2 and not w("executed") and not w("closed")) or (
-            best["partly"][1] not in ("with", "same") and not w("executed")
-        ):
-            pass
-        elif (max(w("executed"), w("closed"), w("not_executed"), w("in_progress")) or not w("announced")) and (
-            w("executed")
-            or w("closed")
-            or (by.rule in ("limited", "partly", "not wholly") and not (w("in_progress") >= 2 and by.rule == "limited"))
-        ):
-            return say("partly")
-    if w("executed") >= 2 and w("not_executed") == 1 and not _same_clause(best["executed"], best["not_executed"]):
-        if best["not_executed"][2].sentence == best["executed"][2].sentence:
-            return say("partly", "executed")
-    if (
-        w("executed")
-        and w("announced")
-        and best["announced"][2].clause.lead == ";"
-        and _REST.search(best["announced"][2].clause.text)
-    ):
-        return say("partly", "announced")
-    if w("not_executed") >= 2:
-        if w("executed") >= 2 and not _same_clause(best["executed"], best["not_executed"]):
-            return "partly", best["executed"][0]
-        if (
-            w("in_progress") >= 2
-            and best["in_progress"][1] == "with"
-            and best["not_executed"][1] == "after"
-            and w("not_executed") < 3
-        ):
-            return say("in_progress")
-        return say("not_executed")
-    if w("executed") >= 2:
-        own = best["executed"][1] in ("with", "same")
-        if w("in_progress") >= 2 and not _same_clause(best["executed"], best["in_progress"]):
-            if _REST.search(best["in_progress"][2].clause.text):
-                return say("partly", "executed")
-            return say("executed") if w("executed") >= 3 and own else say("in_progress")
-        if w("in_progress") >= 2 and w("executed") < 3:
-            return say("in_progress")
-        if w("announced") >= 2 and not own and best["announced"][1] in ("with", "same"):
-            return say("announced")
-        if w("announced") >= 2 and _same_clause(best["executed"], best["announced"]) and w("executed") < 3:
-            return say("announced")
-        return say("executed")
-    if w("closed"):
-        return ("not_executed", best["not_executed"][0]) if w("not_executed") else say("executed", "closed")
-    if w("in_progress") >= 2 or (w("in_progress") and w("announced") < 2):
-        return say("in_progress")
-    if w("announced"):
-        return say("announced")
-    if w("not_executed"):
-        return say("not_executed")
-    if w("executed"):
-        return say("executed")
-    return "none", None
-
-
-def _rank(one: _Found) -> tuple[int, int]:
-    return one[0].weight, {"with": 3, "same": 2, "after": 1, "before": 0}[one[1]]
-
-
-def _same_clause(one: _Found, other: _Found) -> bool:
-    return one[2] is other[2]

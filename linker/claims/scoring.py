@@ -14,42 +14,19 @@ from datetime import date
 from typing import Any
 
 from linker.claims import Claim, claims
+from linker.claims.verbs import word_set
 
 Json = dict[str, Any]
 
 STATUSES = ("executed", "partly", "in_progress", "announced", "not_executed", "superseded", "none")
 FOLDED = {"transferred": "in_progress", "acknowledged": "none", "no_report_found": "none", "closed_unclear": "none"}
-CHALLENGES = frozenset(
-    [
-        "negation",
-        "double_negation",
-        "conditional",
-        "anaphora",
-        "weak_claim",
-        "refusal",
-        "reinterpretation",
-        "afgedaan_trap",
-        "transferred",
-        "referral",
-        "false_friend",
-        "number_trap",
-        "mention_only",
-        "question",
-        "other_speaker",
-        "appreciation",
-        "procedural",
-        "no_request",
-        "silence",
-        "dispute",
-        "party_only",
-        "delay",
-        "demissionary",
-        "two_terms",
-        "due_in_motion",
-        "due_implied_year",
-        "not_an_item",
-        "multi_diff",
-    ]
+CHALLENGES = word_set(
+    """
+    negation double_negation conditional anaphora weak_claim refusal reinterpretation afgedaan_trap
+    transferred referral false_friend number_trap mention_only question other_speaker appreciation
+    procedural no_request silence dispute party_only delay demissionary two_terms due_in_motion
+    due_implied_year not_an_item multi_diff
+    """
 )
 
 
@@ -125,10 +102,9 @@ def scores(reads: Iterable[Read]) -> Scores:
     made.linking = _linking(seen)
     for level in range(3):
         at = [r for r in seen if r.level == level]
-        made.levels[str(level)] = {
-            "n": sum(r.label is not None for r in at),
-            "accuracy": _share(sum(r.label is not None and r.found == r.wanted for r in at), sum(r.label is not None for r in at)),
-        }  # fmt: skip
+        labelled = [r for r in at if r.label is not None]
+        right = sum(r.found == r.wanted for r in labelled)
+        made.levels[str(level)] = {"n": len(labelled), "accuracy": _share(right, len(labelled))}
     made.errors = [f"{r.passage}: {r.wanted} read as {r.found or 'no mention'}" for r in seen if r.found != r.wanted]
     return made
 

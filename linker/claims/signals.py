@@ -2,23 +2,29 @@
 
 A signal comes from an expression (`linker.claims.idioms`) or from the verb group: what the verb means, its tense, and
 whether it is denied. Perfect and past tense with a verb of doing say done; the present says under way, or done in the
-same breath ("hiermee geef ik uitvoering"); zal, ga, voornemens, or a time to come say announced; denied they say refused.
+same breath ("hiermee geef ik uitvoering"); zal, ga, voornemens, or a time to come say
+announced; denied they say refused.
 """
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from linker.claims.clauses import Clause, verbs
 from linker.claims.idioms import GUARDS, IDIOMS, Guard, Status
-from linker.claims.verbs import AUXILIARIES, BECAME, BECOME, CAN, GO, HAVE, WILL, WOULD, Verb
+from linker.claims.verbs import AUXILIARIES, BECAME, BECOME, CAN, GO, HAVE, WILL, WOULD, Verb, word_set
 
 Aspect = Literal["perfect", "present", "passive", "future", "modal", "would", "infinitive"]
 
-NOT = frozenset(["niet", "geen", "nooit", "nimmer", "evenmin", "noch", "allerminst", "geenszins", "nergens", "niets"])
+NOT = word_set(
+    """
+    niet geen nooit nimmer evenmin noch allerminst geenszins nergens niets
+    """
+)
 _NOT_YET = re.compile(
-    r" (?:nog|vooralsnog|alsnog) (?:steeds |altijd |lang |maar )?(?:niet|geen)| niet "
+    r" (?:tot die tijd|tot dan|vooralsnog|voorlopig) | (?:nog|vooralsnog|alsnog) "
+    r"(?:steeds |altijd |lang |maar )?(?:niet|geen)| niet "
     r"eerder| niet voor | niet vóór | pas | eerst (?:na|nadat|in|als) "
 )
 _NO_DENIAL = re.compile(
@@ -32,23 +38,11 @@ _DENIED_TWICE = re.compile(
     r" niet (?:\S+ ){0,12}?(?:onuitgevoerd|nalaten|zonder gevolg|achterwege|onopgevolgd|ongemoeid)"
 )
 GIVES = {
-    "exec": frozenset(
-        [
-            "uitvoering",
-            "invulling",
-            "gevolg",
-            "opvolging",
-            "uitwerking",
-            "navolging",
-            "gestalte",
-            "vorm",
-            "inhoud",
-            "beslag",
-            "nakoming",
-            "gestand",
-            "recht",
-            "uitvoer",
-        ]
+    "exec": word_set(
+        """
+    uitvoering invulling gevolg opvolging uitwerking navolging gestalte vorm inhoud beslag nakoming gestand
+    recht uitvoer
+    """
     ),
     "adopt": frozenset(["gehoor"]),
 }
@@ -99,7 +93,7 @@ class Signal:
     start: int
     end: int
     rule: str
-    clause: int = 0
+    place: int = 0  # of the verb that says it; 0: of an expression
 
 
 def guard(clause: Clause) -> Guard | None:
@@ -133,9 +127,9 @@ def signals(clause: Clause, future: bool, bare: bool) -> Iterator[Signal]:
     ):
         yield _signal(clause, "partly", 3, "one wel, the other niet")
         return
-    if clause.lead in ("maar", "doch", "terwijl", "hoewel") or clause.has & {"echter", "evenwel"}:
-        if denied(clause) or clause.has & {"ontbreekt", "ontbreken", "nog"}:
-            yield _signal(clause, "partly", 2, "but not all")
+    opposed = clause.lead in ("maar", "doch", "terwijl", "hoewel") or clause.has & {"echter", "evenwel"}
+    if opposed and (denied(clause) or clause.has & {"ontbreekt", "ontbreken", "nog"}):
+        yield _signal(clause, "partly", 2, "but not all")
     yield from _expressions(clause, future)
     not_yet, is_denied = bool(_NOT_YET.search(clause.text)), denied(clause)
     for i, verb in verbs(clause):
@@ -147,7 +141,9 @@ def signals(clause: Clause, future: bool, bare: bool) -> Iterator[Signal]:
         found = _judge(clause, i, verb, aspect, future, is_denied, not_yet, bare)
         if found and found[1]:
             status, weight, rule = found
-            yield _signal(clause, status, weight, rule)
+            yield replace(
+                _signal(clause, status, weight, rule), place=clause.places[min(i, len(clause.places) - 1)][0] + 1
+            )
 
 
 # news about the course of things is no course
@@ -161,6 +157,7 @@ _NOT_IF_DENIED = frozenset(
         "holds since",
         "led to it",
         "held as done",
+        "marked as done",
         "this letter holds it",
         "takes it along",
         "intends",
@@ -274,11 +271,28 @@ def _judge(
             if clause.has & nouns:
                 kind = given  # type: ignore[assignment]
     if (
+        verb.lemma == "indienen"
+        and aspect == "perfect"
+        and not clause.has & {"wetsvoorstel", "wet", "voorstel", "wetswijziging", "nota"}
+    ):
+        return None  # moties are handed in by members
+    if verb.lemma == "brengen" and "aandacht" in clause.has:
+        return ("announced", 1, "will mention it") if aspect == "future" else None
+    if verb.lemma == "lopen" and " tot en met " in clause.text:
+        return None
+    if (
         verb.lemma in _WILL_SPEAK
         and not is_denied
         and (aspect == "future" or (aspect == "present" and future and clause.has & {"ik", "wij", "we", "kabinet"}))
     ):
         return ("announced", 2, "will speak of it")
+    if (
+        verb.lemma in _WILL_SPEAK
+        and aspect == "present"
+        and not is_denied
+        and (HERE.search(clause.text) or "hieronder" in clause.has)
+    ):
+        return ("executed", 1, "treats it here")
     if kind == "say" or aspect in ("would", "infinitive"):
         return None
     if kind == "refuse":
@@ -324,6 +338,8 @@ def _refuses(aspect: Aspect, is_denied: bool) -> _Found:
 
 def _declines(clause: Clause, kind: str, aspect: Aspect) -> _Found:
     """A denied deed. That the cabinet won't do it refuses; that it wasn't done says so too, but weaker."""
+    if clause.has & {"beschouwd", "aangemerkt"} and " als " in clause.text:
+        return ("in_progress", 2, "not held as done")
     if kind in ("exec", "adopt"):
         if aspect == "modal":
             return ("not_executed", 2, "can't be done")
@@ -379,14 +395,17 @@ def _affirms(clause: Clause, verb: Verb, kind: str, aspect: Aspect, future: bool
         and aspect == "present"
         and (here or clause.has & frozenset(("ik", "wij", "we")) or verb.lemma in ("voldoen",))
     ):
-        return ("executed", 2 if here or kind == "exec" else 1, "does it in saying so")
+        outright = here or verb.lemma in _OUTRIGHT or clause.has & GIVES["exec"]
+        if outright or kind == "deliver":
+            return ("executed", 2 if outright else 1, "does it in saying so")
     if kind == "exec":
         if (
             aspect == "passive"
             and clause.has & GIVES["exec"]
             and re.search(
                 (
-                    r" (?:met|via|middels|hiermee|daarmee|waarmee|door (?:te|middel|een|de invoering|de "
+                    r" (?:met (?:de|het|een|deze|dit|ingang)|via|middels|hiermee|daarmee|waarmee|door "
+                    r"(?:te|middel|een|de invoering|de "
                     r"instelling|de oprichting|[a-z]+en)) "
                 ),
                 clause.text,
@@ -415,19 +434,10 @@ def _affirms(clause: Clause, verb: Verb, kind: str, aspect: Aspect, future: bool
 
 
 # a deed that befalls the paper, not what it asks, where the motie is its subject: "de motie is gewijzigd"
-_OF_THE_PAPER = frozenset(
-    [
-        "wijzigen",
-        "intrekken",
-        "toevoegen",
-        "plaatsen",
-        "aanvullen",
-        "opnemen",
-        "instellen",
-        "houden",
-        "aanpassen",
-        "inbrengen",
-    ]
+_OF_THE_PAPER = word_set(
+    """
+    wijzigen intrekken toevoegen plaatsen aanvullen opnemen instellen houden aanpassen inbrengen
+    """
 )
 
 
@@ -436,8 +446,10 @@ def _weight_done(clause: Clause, verb: Verb, linked: bool) -> int:
     role = _role(clause)
     if verb.lemma in _OUTRIGHT or clause.has & GIVES["exec"]:
         return {"core": 3, "of": 3, "from": 2, "about": 1}.get(role, 2)
-    if verb.lemma in _OF_THE_PAPER and role in ("core", "none"):
-        return 0 if role == "core" else 1
+    if verb.lemma in _OF_THE_PAPER and role == "none":
+        return 1
+    if verb.lemma in _OF_THE_PAPER and role == "core" and _is_subject(clause):
+        return 0
     return 1 if role == "about" and not linked else 2
 
 
@@ -448,8 +460,25 @@ _STANDS_FOR_IT = re.compile(
 )
 
 
+def _is_subject(clause: Clause) -> bool:
+    """Whether the mention itself is what the verb befalls, and not "de campagne waartoe de motie opriep"."""
+    at = clause.words.index("M")
+    return at == 0 or clause.words[at - 1] in AUXILIARIES | {
+        "ik",
+        "wij",
+        "kabinet",
+        "kamer",
+        "aangezien",
+        "omdat",
+        "nu",
+        "dat",
+        "als",
+        "nadat",
+    }
+
+
 def _role(clause: Clause) -> str:
-    """What the mention is in its clause: about ("over M"), of ("uitvoering van M", "aan M"), from ("uit M"), core, none."""
+    """The part of the mention: about ("over M"), of ("uitvoering van M", "aan M"), from ("uit M"), core, none."""
     if "M" not in clause.has:
         return "core" if _STANDS_FOR_IT.search(clause.text) else "none"
     at = clause.words.index("M")
@@ -463,20 +492,9 @@ def _role(clause: Clause) -> str:
 
 _WILL_SPEAK = frozenset(["reageren", "ingaan", "terugkomen", "melden", "schrijven"])
 _TALKS = frozenset(["spreken", "bespreken", "aankaarten", "agenderen", "overleggen", "horen", "uitvragen"])
-_OUTRIGHT = frozenset(
-    [
-        "uitvoeren",
-        "afronden",
-        "realiseren",
-        "voltooien",
-        "voldoen",
-        "nakomen",
-        "verwezenlijken",
-        "volbrengen",
-        "implementeren",
-        "uitwerken",
-        "opvolgen",
-        "invoeren",
-        "effectueren",
-    ]
+_OUTRIGHT = word_set(
+    """
+    uitvoeren afronden realiseren voltooien voldoen nakomen verwezenlijken volbrengen implementeren
+    uitwerken opvolgen invoeren effectueren
+    """
 )

@@ -1,13 +1,13 @@
 """Terms: the words of a text that say by when, and the last day of the period that they name. Pure.
 
-A day is given only where no assumption is needed (gold rules: a named day, month, quarter, half-year or year, a number
-of weeks or months after the letter, Prinsjesdag). A recess, a season, "medio", a debate or a document gives words alone;
-what a recess means for a ledger is `linker.claims.recess`.
+A day is given only where no assumption is needed: a named day, month, quarter, half-year or year, a number of weeks or
+months after the letter, Prinsjesdag. A recess, a season, "medio", a debate or a document gives words alone; what a
+recess means for a ledger is `linker.claims.recess`.
 """
 
 import calendar
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -99,7 +99,7 @@ _DATED = (
 _DEBATES = (
     r"(?:[\wà-ÿ]*(?:debat|begrotingsbehandeling|behandeling|overleg|Voorjaarsnota|"
     r"Najaarsnota|Miljoenennota|begroting|jaarverslag|voortgangsrapportage|verzamelbrief|"
-    r"stemming(?:en)?|formatie|verkiezingen|evaluatie|herziening|Raad))"
+    r"stemming(?:en)?|formatie|verkiezingen|evaluatie|herziening|\w*raadsvergadering))"
 )
 _VAGUE = re.compile(
     r"(?i)\b(?:"
@@ -149,7 +149,7 @@ _NO_TERM = re.compile(
     r"brief|debat|wet|plan|agenda|handelingen|ii|i|programma) |[-/\d]|kamerstuk(?:ken)? "
     r"(?:ii |i )?)$"
 )
-_LAST = re.compile(r"(?i)\b(?:jl\.|jongstleden|afgelopen|vorig|verleden)")
+_LAST = re.compile(r"(?i)\b(?:eerder|jl\.|jongstleden|afgelopen|vorig|verleden)")
 
 
 @dataclass(frozen=True)
@@ -230,7 +230,8 @@ def _day(kind: str, groups: dict[str, str | None], words: str, on: date | None) 
         or re.search(r"\b(?:medio|begin|halverwege|midden|half)\b", words.replace("half jaar", ""))
     ):
         return None
-    year = int(groups["year"]) if groups.get("year") else _relative_year(groups.get("rel"), on)
+    named = groups.get("year")
+    year = int(named) if named else _relative_year(groups.get("rel"), on)
     if kind == "within":
         return _within(groups, on)
     if kind == "span":
@@ -259,14 +260,14 @@ def _relative_year(words: str | None, on: date | None) -> int | None:
     return on.year + (not re.match(r"(?i)dit|het jaar", words))
 
 
-def _coming(last: "object", year: int | None, on: date | None) -> date | None:
+def _coming(last: Callable[[int], date], year: int | None, on: date | None) -> date | None:
     """The day in its year; where none is named, the first one on or after the day of the text."""
     if year:
-        return last(year)  # type: ignore[operator,no-any-return]
+        return last(year)
     if on is None:
         return None
-    here: date = last(on.year)  # type: ignore[operator]
-    return here if here >= on else last(on.year + 1)  # type: ignore[operator,no-any-return]
+    here = last(on.year)
+    return here if here >= on else last(on.year + 1)
 
 
 def _end(year: int, month: int) -> date:

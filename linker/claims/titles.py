@@ -1,12 +1,13 @@
 """What the title of a letter says by itself of the motie that it names. Pure.
 
-A title says little: "Uitvoering van …", "Reactie op …" claim nothing. Some say the status themselves: afdoening, uitstel,
-het niet uitvoeren (sources/execution-of-motions.md §4). What stands in the subject of the motie says nothing.
+A title says little: "Uitvoering van …", "Reactie op …" claim nothing. Some say the status themselves: afdoening,
+uitstel, het niet uitvoeren (sources/execution-of-motions.md §4). What stands in the subject of the motie says nothing.
 """
 
 import re
 
-from linker.claims.signals import Signal, Status
+from linker.claims.idioms import Status
+from linker.claims.signals import Signal
 
 _WORDS: tuple[tuple[str, Status, str], ...] = (
     (
@@ -44,6 +45,7 @@ _WORDS: tuple[tuple[str, Status, str], ...] = (
     ("title: done", "executed", r"afdoening|afgedaan|afdoen|gestanddoening|afronding"),
 )
 _RES = tuple((rule, status, re.compile(rf"(?i)\b(?:{words})")) for rule, status, words in _WORDS)
+_AT_END = {rule: re.compile(rf"(?i)\b(?:{words})\.?$") for rule, _, words in _WORDS}
 _BEHIND = re.compile(r"(?i)\A[^:–|]{0,200}?(?::|–| -|\b(?:wordt|worden|zal|is|zijn|kan)\b)")
 _SUBJECT = re.compile(r"(?i)\b(?:over|inzake|betreffende|omtrent|om|tot|m\.b\.t\.|met betrekking tot)\b")
 
@@ -65,15 +67,14 @@ def title_says(text: str, start: int, end: int, mention: tuple[int, int]) -> Sig
                 and not _in_subject(before, match.start())
             ):
                 return Signal(status, 3, start + match.start(), start + match.end(), rule)
-        if match := re.search(rf"(?:{regex.pattern[4:]})\.?$", behind, re.I):  # "… over de leges uitgesteld"
-            return Signal(status, 3, mention[1] + match.start(), mention[1] + match.end(), rule)
+        if at_end := _AT_END[rule].search(behind):  # "… over de leges uitgesteld"
+            return Signal(status, 3, mention[1] + at_end.start(), mention[1] + at_end.end(), rule)
         lead = _BEHIND.match(behind)
-        if (
-            lead
-            and not _SUBJECT.search(lead[0])
-            and (match := regex.search(behind, lead.end() - 1 - len(lead[0].split()[-1])))
-        ) and not _SUBJECT.search(behind[lead.end() : match.start()]):
-            return Signal(status, 3, mention[1] + match.start(), mention[1] + match.end(), rule)
+        if lead is None or _SUBJECT.search(lead[0]):
+            continue
+        later = regex.search(behind, lead.end() - 1 - len(lead[0].split()[-1]))
+        if later and not _SUBJECT.search(behind[lead.end() : later.start()]):
+            return Signal(status, 3, mention[1] + later.start(), mention[1] + later.end(), rule)
     return None
 
 

@@ -16,6 +16,12 @@ from typing import Literal
 Class = Literal["exec", "deliver", "adopt", "close", "progress", "start", "study", "refuse", "supersede", "act", "say"]
 Form = Literal["present", "past", "infinitive", "participle"]
 
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a text, as a set."""
+    return frozenset(text.split())
+
+
 VERBS: dict[Class, str] = {
     "exec": """
         uit|voer voeren d; af|rond ronden d; realiseer realiseren d; in|voer voeren d; door|voer voeren d;
@@ -26,91 +32,123 @@ VERBS: dict[Class, str] = {
         vast|leg leggen d; vast|stel stellen d; in|stel stellen d; op|richt richten t; in|richt richten t;
         verhoog verhogen d; verlaag verlagen d; verruim verruimen d; verscherp verscherpen t;
         aan|scherp scherpen t; schrap schrappen t; af|schaf schaffen t; verleng verlengen d; verkort verkorten t;
-        open|stel stellen d; reserveer reserveren d; benoem benoemen d; wijzig wijzigen d;
-        aan|pas passen t; veranker verankeren d; regel regelen d; beantwoord beantwoorden d; verbreed verbreden d;
+        open|stel stellen d; reserveer reserveren d; benoem benoemen d; wijzig wijzigen d; aan|pas passen t;
+        veranker verankeren d; regel regelen d; beantwoord beantwoorden d; verbreed verbreden d;
         opneem opnemen opnam opgenomen; op|neem nemen nam genomen; aan|stel stellen d; verdubbel verdubbelen d;
-        vorm_geef vormgeven vormgaf vormgegeven; beëindig beëindigen d; stop_zet stopzetten d; op|hef heffen hief geheven;
-        onderteken ondertekenen d; bewerkstellig bewerkstelligen d; herstel herstellen d;
-        uit|keer keren d; toe|ken kennen d; vergoed vergoeden d; beleg beleggen d;
+        vorm_geef vormgeven vormgaf vormgegeven; beëindig beëindigen d; stop_zet stopzetten d;
+        op|hef heffen hief geheven; onderteken ondertekenen d; bewerkstellig bewerkstelligen d;
+        herstel herstellen d; uit|keer keren d; toe|ken kennen d; vergoed vergoeden d; beleg beleggen d;
         verbeter verbeteren d; versterk versterken t; vereenvoudig vereenvoudigen d; actualiseer actualiseren d;
         inventariseer inventariseren d; beantwoord beantwoorden d; in|bouw bouwen d; neerleg neerleggen d;
-        verplicht verplichten t; verbied verbieden verbood verboden; in|trek trekken trok getrokken;
-        tot_stand_breng tot_stand_brengen d; oplos oplossen t; op|los lossen t; bereik bereiken t; voorzie voorzien voorzag
-        voorzien; bekostig bekostigen d; invul invullen d; in|vul vullen d; bezorg bezorgen d; gladstrijk gladstrijken d;
-        om|zet zetten t; door|reken rekenen d; stand_houd standhouden d; voorleg voorleggen d; houd houden hield gehouden;
-        vertaal vertalen d; borg borgen d; land landen d; bed_in inbedden d; in|bed bedden d; waar_maak waarmaken t;
-        af|wikkel wikkelen d; kwijt kwijten kweet gekweten; klaar klaren d; gebeur gebeuren d; volsta volstaan volstond volstaan; codificeer codificeren d; formaliseer formaliseren d;
-        bevries bevriezen bevroor bevroren; stop stoppen t; staak staken t; open openen d; sluit_af afsluiten d; bouw_in inbouwen d;
-        neutraliseer neutraliseren d; compenseer compenseren d; concretiseer concretiseren d; standaardiseer standaardiseren d;
-        digitaliseer digitaliseren d; harmoniseer harmoniseren d; repareer repareren d; verwijder verwijderen d;
-        activeer activeren d; ontsluit ontsluiten ontsloot ontsloten; toe|voeg voegen d; vrij|maak maken t;
-        vul vullen d; aan|vul vullen d; plaats plaatsen t; op|hoog hogen d; wettelijk_regel regelen d; aan|wijs wijzen wees gewezen""",
+        verplicht verplichten t; verbied verbieden verbood verboden;
+        tot_stand_breng tot_stand_brengen d; oplos oplossen t; op|los lossen t; bereik bereiken t;
+        voorzie voorzien voorzag voorzien; bekostig bekostigen d; invul invullen d; in|vul vullen d;
+        bezorg bezorgen d; gladstrijk gladstrijken d; om|zet zetten t; door|reken rekenen d;
+        stand_houd standhouden d; voorleg voorleggen d; houd houden hield gehouden; vertaal vertalen d;
+        borg borgen d; land landen d; bed_in inbedden d; in|bed bedden d; waar_maak waarmaken t;
+        af|wikkel wikkelen d; kwijt kwijten kweet gekweten; klaar klaren d; gebeur gebeuren d;
+        volsta volstaan volstond volstaan; codificeer codificeren d; formaliseer formaliseren d;
+        bevries bevriezen bevroor bevroren; stop stoppen t; staak staken t; open openen d; sluit_af afsluiten d;
+        bouw_in inbouwen d; neutraliseer neutraliseren d; compenseer compenseren d; concretiseer concretiseren d;
+        standaardiseer standaardiseren d; digitaliseer digitaliseren d; harmoniseer harmoniseren d;
+        repareer repareren d; verwijder verwijderen d; activeer activeren d;
+        ontsluit ontsluiten ontsloot ontsloten; toe|voeg voegen d; vrij|maak maken t; vul vullen d;
+        aan|vul vullen d; plaats plaatsen t; op|hoog hogen d; wettelijk_regel regelen d;
+        aan|wijs wijzen wees gewezen
+    """,
     "deliver": """
         verzend verzenden verzond verzonden; stuur sturen d; toe|stuur sturen d; toe|zend zenden zond gezonden;
-        zend zenden zond gezonden; aan|bied bieden bood geboden; doe_toekomen doen_toekomen d; publiceer publiceren d;
-        informeer informeren d; verstrek verstrekken t; bericht berichten t; rapporteer rapporteren d; in|licht lichten t; verschijn verschijnen
-        verscheen verschenen; ontvang ontvangen ontving ontvangen; verstuur versturen d; terug_koppel terugkoppelen d;
+        zend zenden zond gezonden; aan|bied bieden bood geboden; doe_toekomen doen_toekomen d;
+        publiceer publiceren d; informeer informeren d; verstrek verstrekken t; bericht berichten t;
+        rapporteer rapporteren d; in|licht lichten t; verschijn verschijnen verscheen verschenen;
+        ontvang ontvangen ontving ontvangen; verstuur versturen d; terug_koppel terugkoppelen d;
         overhandig overhandigen d; voor|leg leggen d; in|dien dienen d; presenteer presenteren d;
-        openbaar_maak openbaarmaken t; bekend_maak bekendmaken t; toe|licht lichten t; uit|breng brengen bracht gebracht;
-        bereik bereiken t; terug|blik blikken t; schets schetsen t""",
+        openbaar_maak openbaarmaken t; bekend_maak bekendmaken t; toe|licht lichten t;
+        uit|breng brengen bracht gebracht; bereik bereiken t; terug|blik blikken t; schets schetsen t
+    """,
     "adopt": """
         over|neem nemen nam genomen; omarm omarmen d; honoreer honoreren d; in|willig willigen d;
-        tegemoet|kom komen kwam gekomen; onderschrijf onderschrijven onderschreef onderschreven;
-        toe|zeg zeggen d; aanvaard aanvaarden d; ter_harte_neem nemen d; betrek betrekken betrok betrokken;
+        tegemoet|kom komen kwam gekomen; onderschrijf onderschrijven onderschreef onderschreven; toe|zeg zeggen d;
+        aanvaard aanvaarden d; ter_harte_neem nemen d; betrek betrekken betrok betrokken;
         mee|neem nemen nam genomen; agendeer agenderen d; in|breng brengen bracht gebracht;
-        incorporeer incorporeren d""",
+        incorporeer incorporeren d
+    """,
     "close": """
-        af|sluit sluiten sloot gesloten; af|doe doen deed gedaan; afdoe afdoen afdeed afgedaan; af|handel handelen d; af|voer voeren d""",
+        af|sluit sluiten sloot gesloten; af|doe doen deed gedaan; afdoe afdoen afdeed afgedaan;
+        af|handel handelen d; af|voer voeren d
+    """,
     "progress": """
         loop lopen liep gelopen; door|loop lopen liep gelopen; werk werken t; overleg overleggen d;
-        voor|bereid bereiden d; vorder vorderen d; ontwikkel ontwikkelen d; voort|zet zetten t; vervolg vervolgen d;
-        consulteer consulteren d; onderhandel onderhandelen d; beraad beraden d; vertraag vertragen d; uit|stel stellen d;
-        door|schuif schuiven schoof geschoven; op|schort schorten t; op|schuif schuiven schoof geschoven; uit|loop lopen liep gelopen;
-        buig buigen boog gebogen; verloop verlopen verliep verlopen; evolueer evolueren d; nader naderen d; rijp rijpen t; vernieuw vernieuwen d; kristalliseer kristalliseren d""",
+        voor|bereid bereiden d; vorder vorderen d; ontwikkel ontwikkelen d; voort|zet zetten t;
+        vervolg vervolgen d; consulteer consulteren d; onderhandel onderhandelen d; beraad beraden d;
+        vertraag vertragen d; uit|stel stellen d; door|schuif schuiven schoof geschoven; op|schort schorten t;
+        op|schuif schuiven schoof geschoven; uit|loop lopen liep gelopen; buig buigen boog gebogen;
+        verloop verlopen verliep verlopen; evolueer evolueren d; nader naderen d; rijp rijpen t;
+        vernieuw vernieuwen d; kristalliseer kristalliseren d
+    """,
     "start": """
-        start starten t; begin beginnen begon begonnen; aan|vang vangen ving gevangen; op|start starten t; op|pak pakken t;
-        ter_hand_neem nemen d; opdraag opdragen d; aan|besteed besteden d; lanceer lanceren d; opzet opzetten d; op|zet zetten t;
-        in_gang_zet zetten d; initieer initiëren d; opstel opstellen d; op|stel stellen d; uit|rol rollen d""",
+        start starten t; begin beginnen begon begonnen; aan|vang vangen ving gevangen; op|start starten t;
+        op|pak pakken t; ter_hand_neem nemen d; opdraag opdragen d; aan|besteed besteden d; lanceer lanceren d;
+        opzet opzetten d; op|zet zetten t; in_gang_zet zetten d; initieer initiëren d; opstel opstellen d;
+        op|stel stellen d; uit|rol rollen d
+    """,
     "study": """
-        verken verkennen d; toets toetsen t;         onderzoek onderzoeken onderzocht onderzocht; bezie bezien bezag bezien; weeg wegen woog gewogen;
-        af|weeg wegen woog gewogen; evalueer evalueren d; bekijk bekijken bekeek bekeken; na|ga gaan ging gegaan;
-        bestudeer bestuderen d; analyseer analyseren d; beoordeel beoordelen d;
-        doorlicht doorlichten t; peil peilen d; monitor monitoren d; overweeg overwegen overwoog overwogen;
-        uit|zoek zoeken zocht gezocht; verdiep verdiepen t; beraam beramen d""",
+        verken verkennen d; toets toetsen t; onderzoek onderzoeken onderzocht onderzocht;
+        bezie bezien bezag bezien; weeg wegen woog gewogen; af|weeg wegen woog gewogen; evalueer evalueren d;
+        bekijk bekijken bekeek bekeken; na|ga gaan ging gegaan; bestudeer bestuderen d; analyseer analyseren d;
+        beoordeel beoordelen d; doorlicht doorlichten t; peil peilen d; monitor monitoren d;
+        overweeg overwegen overwoog overwogen; uit|zoek zoeken zocht gezocht; verdiep verdiepen t;
+        beraam beramen d
+    """,
     "refuse": """
         af|zie zien zag gezien; af|wijs wijzen wees gewezen; weiger weigeren d;
         achterwege_laat laten liet gelaten; terzijde_leg leggen d; af|stap stappen t; af|keur keuren d;
-        af|wijk wijken week geweken; af|blaas blazen blies geblazen; terug|draai draaien d; schuif schuiven d; bedank bedanken t; laat_rusten rusten d;
-        distantieer distantiëren d; strand stranden d; blokkeer blokkeren d""",
+        af|wijk wijken week geweken; af|blaas blazen blies geblazen; terug|draai draaien d; schuif schuiven d;
+        bedank bedanken t; laat_rusten rusten d; distantieer distantiëren d; strand stranden d;
+        blokkeer blokkeren d
+    """,
     "supersede": """
-        achterhaal achterhalen d; verval vervallen verviel vervallen; op|ga gaan ging gegaan; vervang vervangen verving vervangen;
-        in|haal halen d; overhaal overhalen d; ontval ontvallen ontviel ontvallen""",
+        achterhaal achterhalen d; verval vervallen verviel vervallen; op|ga gaan ging gegaan;
+        vervang vervangen verving vervangen; in|haal halen d; overhaal overhalen d;
+        ontval ontvallen ontviel ontvallen
+    """,
     "act": """
-        pleit pleiten t; stem stemmen d; steun steunen d; ondersteun ondersteunen d; maak maken t; neem nemen nam genomen;
-        trek trekken trok getrokken; roep roepen riep geroepen; ga gaan ging gegaan; zet zetten t; bied bieden bood geboden;
-        kies kiezen koos gekozen; organiseer organiseren d; leg leggen d; stel stellen d; geef geven gaf gegeven; doe doen deed gedaan;
-        kom komen kwam gekomen; sluit sluiten sloot gesloten; bevorder bevorderen d; stimuleer stimuleren d; richt richten t;
-        dring dringen drong gedrongen; beperk beperken t; hanteer hanteren d; handhaaf handhaven d; controleer controleren d;
-        coördineer coördineren d; faciliteer faciliteren d; spoor sporen d; wijs wijzen wees gewezen; gebruik gebruiken t;
-        investeer investeren d; financier financieren d; verbind verbinden verbond verbonden; behoud behouden behield behouden;
-        spreek spreken sprak gesproken; tref treffen trof getroffen; bouw bouwen d; in|zet zetten t; ijver ijveren d;
+        pleit pleiten t; stem stemmen d; steun steunen d; ondersteun ondersteunen d; maak maken t;
+        neem nemen nam genomen; trek trekken trok getrokken; roep roepen riep geroepen; ga gaan ging gegaan;
+        zet zetten t; bied bieden bood geboden; kies kiezen koos gekozen; organiseer organiseren d; leg leggen d;
+        stel stellen d; geef geven gaf gegeven; doe doen deed gedaan; kom komen kwam gekomen;
+        sluit sluiten sloot gesloten; bevorder bevorderen d; stimuleer stimuleren d; richt richten t;
+        dring dringen drong gedrongen; beperk beperken t; hanteer hanteren d; handhaaf handhaven d;
+        controleer controleren d; coördineer coördineren d; faciliteer faciliteren d; spoor sporen d;
+        wijs wijzen wees gewezen; gebruik gebruiken t; investeer investeren d; financier financieren d;
+        verbind verbinden verbond verbonden; behoud behouden behield behouden; spreek spreken sprak gesproken;
+        tref treffen trof getroffen; bouw bouwen d; in|zet zetten t; ijver ijveren d;
         bespreek bespreken besprak besproken; breng brengen bracht gebracht; aan|kaart kaarten t; hoor horen d;
-        stroomlijn stroomlijnen d; bepleit bepleiten t; uit|vraag vragen d; uit|zet zetten t;
-        beslis beslissen t; besluit besluiten besloot besloten; verander veranderen d; torn tornen d; zorg zorgen d; help helpen hielp geholpen; pak pakken t; plaats plaatsen t; herzie herzien herzag herzien; schaf schaffen t""",
+        stroomlijn stroomlijnen d; bepleit bepleiten t; uit|vraag vragen d; uit|zet zetten t; beslis beslissen t;
+        besluit besluiten besloot besloten; verander veranderen d; torn tornen d; zorg zorgen d;
+        help helpen hielp geholpen; pak pakken t; plaats plaatsen t; herzie herzien herzag herzien;
+        schaf schaffen t
+    """,
     "say": """
-        meld melden d; schrijf schrijven schreef geschreven; noem noemen d; geef_aan geven d; aan|geef geven gaf gegeven;
-        stel_vast stellen d; constateer constateren d; zeg zeggen d; verwijs verwijzen verwees verwezen; vermeld vermelden d;
-        wees wezen d; lees lezen las gelezen; blijk blijken bleek gebleken; heb hebben d; aan|neem nemen nam genomen;
-        beschrijf beschrijven beschreef beschreven; verneem vernemen vernam vernomen; verlang verlangen d; wens wensen t;
-        vraag vragen vroeg gevraagd; verzoek verzoeken verzocht verzocht; roep_op oproepen d; op|roep roepen riep geroepen;
-        aan|houd houden hield gehouden; luid luiden d; herinner herinneren d; bedoel bedoelen d; bevat bevatten t;
-        gaan_in ingaan d; ken kennen d; weet weten wist geweten; zie zien zag gezien; denk denken dacht gedacht;
-        strook stroken t; verwerp verwerpen verwierp verworpen; in|ga gaan ging gegaan; terug|kom komen kwam gekomen;
-        reageer reageren d; uit|mond monden d; voort|vloei vloeien d; lijk lijken leek geleken; beschouw beschouwen d; acht achten t; meen menen d; vind vinden vond gevonden; dank danken t""",
+        meld melden d; schrijf schrijven schreef geschreven; noem noemen d; geef_aan geven d;
+        aan|geef geven gaf gegeven; stel_vast stellen d; constateer constateren d; zeg zeggen d;
+        verwijs verwijzen verwees verwezen; vermeld vermelden d; wees wezen d; lees lezen las gelezen;
+        blijk blijken bleek gebleken; heb hebben d; aan|neem nemen nam genomen;
+        beschrijf beschrijven beschreef beschreven; verneem vernemen vernam vernomen; verlang verlangen d;
+        wens wensen t; vraag vragen vroeg gevraagd; verzoek verzoeken verzocht verzocht; roep_op oproepen d;
+        op|roep roepen riep geroepen; aan|houd houden hield gehouden; luid luiden d; herinner herinneren d;
+        bedoel bedoelen d; bevat bevatten t; gaan_in ingaan d; ken kennen d; weet weten wist geweten;
+        zie zien zag gezien; denk denken dacht gedacht; strook stroken t; verwerp verwerpen verwierp verworpen;
+        in|ga gaan ging gegaan; terug|kom komen kwam gekomen; reageer reageren d;
+        in|trek trekken trok getrokken; uit|mond monden d;
+        voort|vloei vloeien d; lijk lijken leek geleken; beschouw beschouwen d; acht achten t; meen menen d;
+        vind vinden vond gevonden; dank danken t
+    """,
 }  # fmt: skip
 
 _NO_GE = re.compile(r"(?:be|ver|her|ont|er|ge|over|onder|vol|weer|mis)[^aeiou]?.")
 _PARTICLES: set[str] = set()
+_SEPARABLE: set[str] = set()
 
 
 @dataclass(frozen=True)
@@ -144,10 +182,7 @@ def _forms(particle: str, spec: list[str]) -> list[tuple[str, Form, bool]]:
     found.append((particle + infinitive, "infinitive", False))
     found.append((particle + participle, "participle", False))
     if particle:
-        found += [
-            (particle + word, "present", False)
-            for word in present - {infinitive, stem} | ({stem} if stem.endswith("t") else set())
-        ]
+        found += [(particle + word, "present", False) for word in present - {infinitive}]
         found += [(particle + word, "past", False) for word in past]
         found.append((infinitive, "infinitive", True))  # "uit te voeren"
     return found
@@ -171,6 +206,8 @@ def _lexicon() -> dict[str, tuple[Verb, ...]]:
             if particle:
                 _PARTICLES.add(particle)
             lemma = particle + rest[0]
+            if particle:
+                _SEPARABLE.add(lemma)
             for word, form, apart in _forms(particle, [stem, *rest]):
                 words.setdefault(word, []).append(Verb(lemma, kind, form, particle if apart else ""))
     return {word: tuple(dict.fromkeys(verbs)) for word, verbs in words.items()}
@@ -178,28 +215,20 @@ def _lexicon() -> dict[str, tuple[Verb, ...]]:
 
 LEXICON = _lexicon()
 PARTICLES = frozenset(_PARTICLES)
-HAVE = frozenset(["heb", "hebt", "heeft", "hebben", "had", "hadden", "is", "ben", "bent", "zijn", "was", "waren"])
+SEPARABLE = frozenset(_SEPARABLE)
+HAVE = word_set(
+    """
+    heb hebt heeft hebben had hadden is ben bent zijn was waren
+    """
+)
 BECOME = frozenset(["word", "wordt", "worden"])
 BECAME = frozenset(["werd", "werden"])
 WILL = frozenset(["zal", "zult", "zullen"])
 GO = frozenset(["ga", "gaat", "gaan"])
-CAN = frozenset(
-    [
-        "kan",
-        "kunt",
-        "kunnen",
-        "mag",
-        "mogen",
-        "moet",
-        "moeten",
-        "dient",
-        "dienen",
-        "hoeft",
-        "hoeven",
-        "wil",
-        "wilt",
-        "willen",
-    ]
+CAN = word_set(
+    """
+    kan kunt kunnen mag mogen moet moeten dient dienen hoeft hoeven wil wilt willen
+    """
 )
 WOULD = frozenset(["zou", "zouden", "kon", "konden", "moest", "moesten", "wilde", "wilden"])
 AUXILIARIES = (
@@ -214,98 +243,18 @@ AUXILIARIES = (
 )
 # a participle by its look alone: of a verb that isn't listed
 PARTICIPLE = re.compile(
-    r"(?:ge|be|ver|her|ont|(?:aan|af|bij|door|in|mee|na|om|op|over|toe|uit|voor|samen|terug)ge)[a-zéëïü]{2,}(?:d|t|en)$"
+    r"(?:ge|be|ver|her|ont|(?:aan|af|bij|door|in|mee|na|neer|om|op|over|toe|uit|vast|voor|"
+    r"samen|terug|weer)ge)[a-zéëïü]{2,}(?:d|t|en)$"
 )
-NO_PARTICIPLE = frozenset(
-    [
-        "gegeven",
-        "gebied",
-        "beleid",
-        "besluit",
-        "bericht",
-        "gevolg",
-        "gebruik",
-        "gesprek",
-        "begin",
-        "verband",
-        "verzoek",
-        "geval",
-        "geld",
-        "gemeente",
-        "gebouwd",
-        "belang",
-        "gemeenten",
-        "gezien",
-        "bestand",
-        "verschil",
-        "verslag",
-        "vertrek",
-        "overleg",
-        "beeld",
-        "gerecht",
-        "gebod",
-        "verbod",
-        "gedeelten",
-        "bewind",
-        "opdracht",
-        "gevallen",
-        "vereisten",
-        "bedrijven",
-        "gevolgen",
-        "gesprekken",
-        "verzoeken",
-        "belangen",
-        "gegevens",
-        "besluiten",
-        "berichten",
-        "gebieden",
-        "inzet",
-        "gezond",
-        "goed",
-        "bekend",
-        "bereid",
-        "gericht",
-        "geheel",
-        "gelet",
-        "gedurende",
-        "ondanks",
-        "overheden",
-        "onderdelen",
-        "onderdeel",
-        "verwacht",
-        "verleden",
-        "vergoeding",
-        "geldt",
-        "geleden",
-        "gesteld",
-        "gelijk",
-        "getal",
-        "gewoon",
-        "gezamenlijk",
-        "gebrek",
-        "gedrag",
-        "gebruikt",
-        "geloof",
-        "gepast",
-        "gerecht",
-        "geschikt",
-        "gewest",
-        "gezag",
-        "gepland",
-        "gewenst",
-        "geraamd",
-        "beoogd",
-        "bepaald",
-        "bepaalde",
-        "verplicht",
-        "beperkt",
-        "voorgenomen",
-        "toegezegd",
-        "gevraagd",
-        "verzocht",
-        "genoemd",
-        "genoemde",
-        "betreft",
-        "bent",
-    ]
+NO_PARTICIPLE = word_set(
+    """
+    gegeven gebied beleid besluit bericht gevolg gebruik gesprek begin verband verzoek geval geld gemeente
+    gebouwd belang gemeenten gezien bestand verschil verslag vertrek overleg beeld gerecht gebod verbod
+    gedeelten bewind opdracht gevallen vereisten bedrijven gevolgen gesprekken verzoeken belangen gegevens
+    besluiten berichten gebieden inzet gezond goed bekend bereid gericht geheel gelet gedurende ondanks
+    overheden onderdelen onderdeel verwacht verleden vergoeding geldt geleden gesteld gelijk getal gewoon
+    gezamenlijk gebrek gedrag gebruikt geloof gepast gerecht geschikt gewest gezag gepland gewenst geraamd
+    beoogd bepaald bepaalde verplicht beperkt voorgenomen toegezegd gevraagd verzocht genoemd genoemde
+    betreft bent
+    """
 )
