@@ -96,7 +96,12 @@ class Motie:
     dossier: str | None
     uitkomst: str
     stemdatum: str | None
-    asks_nothing: bool
+    requests: int | None  # none: it only pronounces; null: its text isn't held
+
+    @property
+    def matter(self) -> Matter:
+        """The obligation, as it is weighed."""
+        return Matter(self.uitkomst, _day(self.stemdatum), self.requests or 1, self.requests == 0)
 
 
 @cache
@@ -141,7 +146,7 @@ def read(text: Text, words: str, lookup: Lookup) -> Iterator[r.Claim]:
     day = date.fromisoformat(text.day)
     citations = find(words)
     for n, claim in enumerate(claims(words, text.genre, day), 1):
-        item, method = item_of(claim.ref_text, claim.start, claim.end, claim.target, words, citations, lookup, day)
+        item, method = item_of(claim, words, citations, lookup, day)
         yield r.Claim(
             text.source, n, text.document, text.day, text.genre, claim.ref_text, claim.start, claim.end, claim.target,
             item, method, claim.status, str(claim.due_date) if claim.due_date else None, claim.due_text, claim.evidence,
@@ -150,9 +155,13 @@ def read(text: Text, words: str, lookup: Lookup) -> Iterator[r.Claim]:
 
 
 def item_of(
-    ref: str, start: int, end: int, target: str | None, text: str, citations: list[Citation], lookup: Lookup, day: date
+    claim: reading.Claim, text: str, citations: list[Citation], lookup: Lookup, day: date
 ) -> tuple[str | None, str]:
-    """The item that a mention means, and how that is known: by its number, else by its name and the words around it."""
+    """The item that a mention means, and how that is known: by its number, else by its name and the words around it.
+
+    A mention that claims nothing moves nothing: its name is not looked up, which takes most of the time.
+    """
+    ref, target = claim.ref_text, claim.target
     if promise := _PROMISE.search(target or ref):
         return promise[0], "nummer"
     if target is None and (recommendation := _RECOMMENDATION.search(ref)):
@@ -163,9 +172,11 @@ def item_of(
             return papers[0].id, "nummer"
         if not papers:
             return None, f"{target} staat niet in de verzamelde stukken"
+    if claim.status == "none":
+        return None, "noemt de motie zonder nummer, en zegt niets over de uitvoering"
     if "motie" not in ref.lower():
         return None, "geen motie met een nummer of naam"
-    link = resolve_in(text, Citation(ref, start, end, "named", None), citations, lookup, day)
+    link = resolve_in(text, Citation(ref, claim.start, claim.end, "named", None), citations, lookup, day)
     if link.status == "linked" and link.document:
         papers = lookup.by_key(link.document)
         if len(papers) == 1 and (papers[0].soort or "").startswith("Motie"):
@@ -181,21 +192,12 @@ def moties(connection: sqlite3.Connection, dossiers: Iterable[str] = ()) -> list
     within = list(dossiers)
     marks = ", ".join("?" * len(OBLIGING))
     sql = (
-        "SELECT coalesce(kst, nummer), nummer, kst, onderwerp, dossier, uitkomst, stemdatum, dictum FROM motie"
+        "SELECT coalesce(kst, nummer), nummer, kst, onderwerp, dossier, uitkomst, stemdatum, verzoeken FROM motie"
         f" WHERE uitkomst IN ({marks})"
     )
     if within:
         sql += f" AND dossier IN ({', '.join('?' * len(within))})"
-    return [
-        Motie(row[0], row[1], row[2], row[3], row[4], row[5], row[6], asks_nothing(row[7]))
-        for row in connection.execute(f"{sql} ORDER BY stemdatum, nummer", (*OBLIGING, *within))
-    ]
-
-
-def asks_nothing(dictum: str | None) -> bool:
-    """Whether a dictum only pronounces ("spreekt uit dat …") and requests nothing."""
-    words = (dictum or "").lstrip().lower()
-    return words.startswith("spreekt") and not re.search(r"\b(?:verzoekt|roept)\b", words)
+    return [Motie(*row) for row in connection.execute(f"{sql} ORDER BY stemdatum, nummer", (*OBLIGING, *within))]
 
 
 def said(connection: sqlite3.Connection) -> dict[str, list[Said]]:
@@ -234,24 +236,15 @@ def _day(text: str | None) -> date | None:
 
 
 def _last_versions(connection: sqlite3.Connection) -> dict[str, str]:
-    """Of each replaced motie the last version: what is said of the one is said of the other."""
-    replaced = dict(connection.execute("SELECT kst, vervangen_door FROM motie WHERE vervangen_door IS NOT NULL"))
-    found = {}
-    for first in replaced:
-        seen, at = {first}, first
-        while at in replaced and replaced[at] not in seen:
-            at = replaced[at]
-            seen.add(at)
-        found[first] = at
-    return found
+    """Of each version of a motie the last: what is said of the one is said of the other."""
+    return dict(connection.execute("SELECT id, laatste FROM motie_keten"))
 
 
 def standings(connection: sqlite3.Connection, on: date, dossiers: Iterable[str] = ()) -> Iterator[tuple[Motie, Where]]:
     """Where each motie that carries an obligation stood on a day."""
     claimed = said(connection)
     for motie in moties(connection, dossiers):
-        matter = Matter(motie.uitkomst, _day(motie.stemdatum), asks_nothing=motie.asks_nothing)
-        yield motie, where(matter, claimed.get(motie.item, ()), on)
+        yield motie, where(motie.matter, claimed.get(motie.item, ()), on)
 
 
 def update_stands(connection: sqlite3.Connection, on: date) -> int:
@@ -271,9 +264,8 @@ def update_stands(connection: sqlite3.Connection, on: date) -> int:
 def _stand_rows(connection: sqlite3.Connection, on: date) -> Iterator[tuple[str, tuple[object, ...]]]:
     claimed = said(connection)
     for motie in moties(connection):
-        matter = Matter(motie.uitkomst, _day(motie.stemdatum), asks_nothing=motie.asks_nothing)
-        if motie.asks_nothing or motie.item in claimed:
-            yield from _row(motie.item, where(matter, claimed.get(motie.item, ()), on))
+        if motie.requests == 0 or motie.item in claimed:
+            yield from _row(motie.item, where(motie.matter, claimed.get(motie.item, ()), on))
     for item, what in claimed.items():
         if item.startswith("TZ"):
             yield from _row(item, where(Matter("toegezegd", None), what, on))

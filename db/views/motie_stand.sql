@@ -6,10 +6,9 @@ SELECT m.nummer, m.kst, m.onderwerp, m.uitkomst, m.stemdatum,
   CASE WHEN m.uitkomst IN ('aangenomen', 'overgenomen') THEN coalesce(s.stand, 'no_report_found') END AS stand,
   s.stand_datum, CASE WHEN m.uitkomst IN ('aangenomen', 'overgenomen') THEN coalesce(s.standing, 'undisputed') END AS standing,
   s.termijn, s.bewijs, s.bewijs_document, s.stand_datum AS bewijs_datum,
-  (SELECT min(naam) FROM zaak_actor a WHERE a.zaak_id = z.id AND a.relatie = 'Gericht aan') AS ministerie,
-  (SELECT min(naam) FROM zaak_actor a WHERE a.zaak_id = z.id AND a.relatie = 'Voortouwcommissie') AS commissie,
+  m.ministerie, m.commissie,
   CASE WHEN m.uitkomst IN ('aangenomen', 'overgenomen')
     THEN CAST(julianday((SELECT max(substr(geeindigd, 1, 10)) FROM crawl)) - julianday(m.stemdatum) AS INTEGER) END AS dagen_open,
   m.dossier, m.indieners, m.fracties, m.dictum, m.kabinetsappreciatie, m.vervangt, m.vervangen_door, m.url,
   coalesce(s.outranked, 0) AS andere_berichten
-FROM motie m JOIN zaak z ON z.nummer = m.nummer LEFT JOIN stand s ON s.item = coalesce(m.kst, m.nummer)
+FROM motie m LEFT JOIN stand s ON s.item = coalesce(m.kst, m.nummer)
