@@ -1,0 +1,239 @@
+"""The ledger: texts to claims, claims to standings, standings to lists; and what holds whatever is said."""
+
+import csv
+import io
+import json
+import sqlite3
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from db import records as r
+from db.chains import build_chains
+from db.outcomes import build_outcomes
+from db.store import DatabaseError, build_papers, connect, insert, insert_sql
+from linker import ledger
+
+Run = Callable[..., tuple[int, str, str]]
+ON = date(2099, 6, 1)
+
+
+def row(record: type[r.Record], **values: object) -> r.Record:
+    return record(**dict.fromkeys(r.columns(record)) | values)  # type: ignore[arg-type]
+
+
+def add(db: sqlite3.Connection, *found: r.Record) -> None:
+    for record in found:
+        number = db.execute("SELECT coalesce(max(id), 0) + 1 FROM herkomst").fetchone()[0]
+        db.execute("INSERT INTO herkomst VALUES (?, 'b', ?, ?, 'u', 'o', 1)", (number, f"s{number}", f"h{number}"))
+        db.execute(insert_sql(type(record), "herkomst"), (*r.row_of(type(record))(record), number))
+
+
+def motie(
+    n: int, outcome: str = "Stemmen - aangenomen", day: str = "2099-01-10", dictum: str = "verzoekt"
+) -> list[r.Record]:
+    """A motie that was voted on: zaak, document, official text, besluit."""
+    asks = not dictum.startswith("spreekt")
+    kst = f"kst-99101-{n}"
+    return [
+        row(r.Zaak, id=f"z{n}", nummer=f"2099Z{n:05}", soort="Motie", onderwerp=f"Motie van het lid Jansen over bed {n}",
+            gestart_op="2099-01-05", volgnummer=n),
+        row(r.Document, id=f"d{n}", nummer=f"2099D{n:05}", soort="Motie", datum="2099-01-05",
+            onderwerp=f"Motie van het lid Jansen over bed {n}", ondernummer=n),
+        r.ZaakDocument(f"z{n}", f"d{n}"),
+        row(r.DocumentVersie, id=f"v{n}", document_id=f"d{n}", versienummer=1, externe_identifier=kst),
+        row(r.Kamerstuk, kst=kst, titel="MOTIE", datum="2099-01-05", tekst=dictum, dictum=f"{dictum} bed {n}"),
+        row(r.KamerstukVerzoek, kst=kst, volgorde=1, soort="verzoekt" if asks else "spreekt uit", tekst=f"bed {n}",
+            vraagt=asks),
+        row(r.Activiteit, id=f"a{n}", datum="2099-01-10"),
+        row(r.Agendapunt, id=f"p{n}", activiteit_id=f"a{n}"),
+        row(r.Besluit, id=f"b{n}", agendapunt_id=f"p{n}", besluitsoort=outcome, status="Besluit"),
+        r.BesluitZaak(f"b{n}", f"z{n}", ""),
+    ]  # fmt: skip
+
+
+def letter(n: int, text: str, day: str = "2099-03-01") -> list[r.Record]:
+    """A letter of the government with its text."""
+    kst = f"kst-99101-{n}"
+    return [
+        row(r.Zaak, id=f"z{n}", nummer=f"2099Z{n:05}", soort="Brief regering", onderwerp=f"Bedden {n}", gestart_op=day,
+            volgnummer=n),
+        row(r.Document, id=f"d{n}", nummer=f"2099D{n:05}", soort="Brief regering", datum=day, onderwerp=f"Bedden {n}",
+            ondernummer=n),
+        r.ZaakDocument(f"z{n}", f"d{n}"),
+        row(r.DocumentVersie, id=f"v{n}", document_id=f"d{n}", versienummer=1, externe_identifier=kst),
+        row(r.Kamerstuk, kst=kst, titel="BRIEF", datum=day, tekst=text),
+    ]  # fmt: skip
+
+
+SAID = "\n".join(
+    [
+        "De motie-Jansen (Kamerstuk 99 101, nr. 1) voer ik niet uit.",
+        "Uiterlijk 1 april 2099 ontvangt uw Kamer het onderzoek waar de motie-Jansen (Kamerstuk 99 101, nr. 2) om vraagt.",
+        "Uiterlijk 1 december 2099 ontvangt uw Kamer de telling waar de motie-Jansen (Kamerstuk 99 101, nr. 3) om vraagt.",
+        "De motie-Jansen (Kamerstuk 99 101, nr. 4) is deels uitgevoerd.",
+        "De motie-Jansen (Kamerstuk 99 101, nr. 5) is uitgevoerd.",
+    ]
+)
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> sqlite3.Connection:
+    """Eight moties (7 is rejected, 8 only pronounces) and a letter that speaks of five of them."""
+    connection = connect(tmp_path / "kamer.db", create=True)
+    for n in range(1, 9):
+        outcome = "Stemmen - verworpen" if n == 7 else "Stemmen - aangenomen"
+        add(connection, *motie(n, outcome, dictum="spreekt uit dat" if n == 8 else "verzoekt de regering"))
+    add(connection, *letter(20, SAID))
+    insert(
+        connection, [r.Crawl(1, "b", "full", "2099-06-01T01:00:00Z", "2099-06-01T02:00:00Z", 1, 1, 0, 0, 0, "[]", "{}")]
+    )
+    build(connection)
+    return connection
+
+
+def build(connection: sqlite3.Connection) -> None:
+    build_papers(connection)
+    build_chains(connection)
+    build_outcomes(connection)
+    connection.commit()
+
+
+def update(connection: sqlite3.Connection, on: date = ON) -> int:
+    return ledger.update_claims(connection) + ledger.update_stands(connection, on)
+
+
+LISTS = {
+    "kst-99101-1": "geweigerd", "kst-99101-2": "te_laat", "kst-99101-3": "loopt", "kst-99101-4": "deels",
+    "kst-99101-6": "geen_bericht",
+}  # fmt: skip
+
+
+def lists(connection: sqlite3.Connection) -> dict[str, str]:
+    return dict(connection.execute("SELECT kst, categorie FROM onuitgevoerde_motie ORDER BY kst"))
+
+
+def test_each_motie_with_something_left_to_do_is_in_one_list(db: sqlite3.Connection) -> None:
+    assert update(db) > 0
+    assert lists(db) == LISTS
+    stands = dict(db.execute("SELECT kst, stand FROM motie_stand"))
+    assert (stands["kst-99101-5"], stands["kst-99101-7"], stands["kst-99101-8"]) == ("executed", None, "no_request")
+
+
+def test_the_words_that_decide_are_those_of_the_letter(db: sqlite3.Connection) -> None:
+    update(db)
+    found = db.execute("SELECT bewijs, bewijs_document FROM motie_stand WHERE bewijs IS NOT NULL").fetchall()
+    assert len(found) == 5
+    assert all(quote in SAID and document == "kst-99101-20" for quote, document in found)
+    for text, start, end, evidence in db.execute('SELECT ref_text, start, "end", evidence FROM claim'):
+        assert SAID[start:end] == text
+        assert evidence is None or evidence in SAID
+
+
+def test_again_changes_nothing(db: sqlite3.Connection) -> None:
+    update(db)
+    assert update(db) == 0
+
+
+def test_a_changed_text_is_read_again_and_one_that_is_gone_is_forgotten(db: sqlite3.Connection) -> None:
+    update(db)
+    db.execute(
+        "UPDATE kamerstuk SET tekst = 'De motie-Jansen (Kamerstuk 99 101, nr. 6) is uitgevoerd.' WHERE kst = 'kst-99101-20'"
+    )
+    db.execute(
+        "UPDATE herkomst SET hash = 'new' WHERE id = (SELECT herkomst FROM kamerstuk WHERE kst = 'kst-99101-20')"
+    )
+    update(db)
+    assert set(lists(db).values()) == {"geen_bericht"}
+    assert "kst-99101-6" not in lists(db)
+    db.execute("DELETE FROM kamerstuk WHERE kst = 'kst-99101-20'")
+    update(db)
+    assert db.execute(
+        "SELECT (SELECT count(*) FROM claim), (SELECT count(*) FROM stand WHERE stand <> 'no_request')"
+    ).fetchone() == (0, 0)
+
+
+def test_a_mention_that_claims_nothing_changes_nothing(db: sqlite3.Connection) -> None:
+    update(db)
+    before = db.execute("SELECT * FROM stand ORDER BY item").fetchall()
+    add(db, *letter(21, "De motie-Jansen (Kamerstuk 99 101, nr. 6) is op 5 januari ingediend.", "2099-04-01"))
+    build(db)
+    update(db)
+    assert db.execute("SELECT status FROM claim WHERE document = 'kst-99101-21'").fetchall() == [("none",)]
+    assert db.execute("SELECT * FROM stand ORDER BY item").fetchall() == before
+
+
+def test_a_day_back_sees_nothing_that_came_later(db: sqlite3.Connection) -> None:
+    update(db)
+    early = {str(found["kst"]): found["categorie"] for found in ledger.rows(db, date(2099, 2, 1))}
+    assert set(early.values()) == {"geen_bericht"}
+    assert len(early) == 6  # the rejected one and the one that asks nothing are not in it
+    assert ledger.rows(db, date(2099, 1, 9)) == []
+    today = {str(found["kst"]): found["categorie"] for found in ledger.rows(db, ON)}
+    assert today == lists(db)
+    assert [found["kst"] for found in ledger.rows(db, ON, ["36410"])] == []
+
+
+def test_what_is_said_of_an_earlier_version_is_said_of_the_last(db: sqlite3.Connection) -> None:
+    add(db, *motie(9))
+    db.execute("UPDATE kamerstuk SET vervangt = 'kst-99101-6' WHERE kst = 'kst-99101-9'")
+    db.execute("DELETE FROM besluit_zaak WHERE zaak_id = 'z6'")
+    add(db, *letter(22, "De motie-Jansen (Kamerstuk 99 101, nr. 6) is uitgevoerd.", "2099-04-01"))
+    build(db)
+    update(db)
+    stands = dict(db.execute("SELECT kst, stand FROM motie_stand"))
+    assert (stands["kst-99101-6"], stands["kst-99101-9"]) == (None, "executed")
+
+
+def test_promises_stand_by_the_register(db: sqlite3.Connection) -> None:
+    add(db, row(r.Toezegging, id="t1", nummer="TZ209901-001", tekst="een brief", status="Voldaan",
+                aanmaakdatum="2099-01-10", gewijzigd_op="2099-03-01T10:00:00+01:00"),
+        row(r.Toezegging, id="t2", nummer="TZ209901-002", tekst="een brief", status="Openstaand",
+            aanmaakdatum="2099-01-10", datum_nakoming="2099-04-01"))  # fmt: skip
+    update(db)
+    assert db.execute("SELECT nummer, stand, standing, termijn FROM toezegging_stand ORDER BY 1").fetchall() == [
+        ("TZ209901-001", "executed", "undisputed", None), ("TZ209901-002", "announced", "overdue", "2099-04-01"),
+    ]  # fmt: skip
+
+
+def test_without_a_crawl_there_is_no_day_to_stand_on(tmp_path: Path) -> None:
+    with pytest.raises(DatabaseError, match="nothing was read"):
+        ledger.last_read(connect(tmp_path / "k.db", create=True))
+
+
+@pytest.fixture
+def command(db: sqlite3.Connection, tmp_path: Path, run: Run) -> Callable[..., tuple[int, str, str]]:
+    update(db)
+    db.commit()
+    return lambda *args: run("linker", "ledger", "--db", tmp_path / "kamer.db", *args)
+
+
+def test_the_command_prints_lists_with_what_was_searched(command: Run) -> None:
+    code, out, err = command()
+    assert (code, err) == (0, "")
+    assert "Geweigerd: het kabinet zegt dat het de motie niet uitvoert (1)" in out
+    assert "toegezegd voor 2099-04-01" in out
+    assert "Stand per 2099-06-01. Doorzocht: 1 teksten (1 letter)." in out
+    assert "niet uitgevoerd" not in out.lower()
+    code, out, _ = command("--json", "--as-of", "2099-02-01")
+    found: dict[str, Any] = json.loads(out)
+    assert found["as_of"] == "2099-02-01"
+    assert {name: len(rows) for name, rows in found["lists"].items()} == {
+        "geweigerd": 0, "te_laat": 0, "loopt": 0, "deels": 0, "onduidelijk": 0, "geen_bericht": 6,
+    }  # fmt: skip
+    code, out, err = command("--csv")
+    assert [line["categorie"] for line in csv.DictReader(io.StringIO(out))] == [
+        "geweigerd", "te_laat", "loopt", "deels", "geen_bericht",
+    ]  # fmt: skip
+    assert "Stand per 2099-06-01" in err
+
+
+@pytest.mark.parametrize(
+    ("args", "told"), [(("--as-of", "gisteren"), "'gisteren' is no date"), (("--json", "--csv"), "not allowed with")]
+)
+def test_what_can_not_be_asked_says_so(command: Run, args: tuple[str, ...], told: str) -> None:
+    code, out, err = command(*args)
+    assert (code, out, told in err) == (2, "", True)
