@@ -39,8 +39,8 @@ def motie(
     asks = not dictum.startswith("spreekt")
     kst = f"kst-99101-{n}"
     return [
-        row(r.Zaak, id=f"z{n}", nummer=f"2099Z{n:05}", soort="Motie", onderwerp=f"Motie van het lid Jansen over bed {n}",
-            gestart_op="2099-01-05", volgnummer=n),
+        row(r.Zaak, id=f"z{n}", nummer=f"2099Z{n:05}", soort="Motie",
+            onderwerp=f"Motie van het lid Jansen over bed {n}", gestart_op="2099-01-05", volgnummer=n),
         row(r.Document, id=f"d{n}", nummer=f"2099D{n:05}", soort="Motie", datum="2099-01-05",
             onderwerp=f"Motie van het lid Jansen over bed {n}", ondernummer=n),
         r.ZaakDocument(f"z{n}", f"d{n}"),
@@ -72,8 +72,8 @@ def letter(n: int, text: str, day: str = "2099-03-01") -> list[r.Record]:
 SAID = "\n".join(
     [
         "De motie-Jansen (Kamerstuk 99 101, nr. 1) voer ik niet uit.",
-        "Uiterlijk 1 april 2099 ontvangt uw Kamer het onderzoek waar de motie-Jansen (Kamerstuk 99 101, nr. 2) om vraagt.",
-        "Uiterlijk 1 december 2099 ontvangt uw Kamer de telling waar de motie-Jansen (Kamerstuk 99 101, nr. 3) om vraagt.",
+        "Uiterlijk 1 april 2099 komt het onderzoek waar de motie-Jansen (Kamerstuk 99 101, nr. 2) om vraagt.",
+        "Uiterlijk 1 december 2099 komt de telling waar de motie-Jansen (Kamerstuk 99 101, nr. 3) om vraagt.",
         "De motie-Jansen (Kamerstuk 99 101, nr. 4) is deels uitgevoerd.",
         "De motie-Jansen (Kamerstuk 99 101, nr. 5) is uitgevoerd.",
     ]
@@ -140,20 +140,17 @@ def test_again_changes_nothing(db: sqlite3.Connection) -> None:
 
 def test_a_changed_text_is_read_again_and_one_that_is_gone_is_forgotten(db: sqlite3.Connection) -> None:
     update(db)
-    db.execute(
-        "UPDATE kamerstuk SET tekst = 'De motie-Jansen (Kamerstuk 99 101, nr. 6) is uitgevoerd.' WHERE kst = 'kst-99101-20'"
-    )
-    db.execute(
-        "UPDATE herkomst SET hash = 'new' WHERE id = (SELECT herkomst FROM kamerstuk WHERE kst = 'kst-99101-20')"
-    )
+    words = "De motie-Jansen (Kamerstuk 99 101, nr. 6) is uitgevoerd."
+    db.execute("UPDATE kamerstuk SET tekst = ? WHERE kst = 'kst-99101-20'", (words,))
+    payload = "SELECT herkomst FROM kamerstuk WHERE kst = 'kst-99101-20'"
+    db.execute(f"UPDATE herkomst SET hash = 'new' WHERE id = ({payload})")
     update(db)
     assert set(lists(db).values()) == {"geen_bericht"}
     assert "kst-99101-6" not in lists(db)
     db.execute("DELETE FROM kamerstuk WHERE kst = 'kst-99101-20'")
     update(db)
-    assert db.execute(
-        "SELECT (SELECT count(*) FROM claim), (SELECT count(*) FROM stand WHERE stand <> 'no_request')"
-    ).fetchone() == (0, 0)
+    assert db.execute("SELECT count(*) FROM claim").fetchone() == (0,)
+    assert db.execute("SELECT DISTINCT stand FROM stand").fetchall() == [("no_request",)]
 
 
 def test_a_mention_that_claims_nothing_changes_nothing(db: sqlite3.Connection) -> None:
