@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import sqlite3
 from collections.abc import Callable
 from datetime import date
@@ -10,12 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from db import records as r
 from db.chains import build_chains
 from db.outcomes import build_outcomes
 from db.store import DatabaseError, build_papers, connect, insert, insert_sql
 from linker import ledger
+from tests.test_site import SITE
 
 Run = Callable[..., tuple[int, str, str]]
 ON = date(2099, 6, 1)
@@ -234,3 +237,21 @@ def test_the_command_prints_lists_with_what_was_searched(command: Run) -> None:
 def test_what_can_not_be_asked_says_so(command: Run, args: tuple[str, ...], told: str) -> None:
     code, out, err = command(*args)
     assert (code, out, told in err) == (2, "", True)
+
+
+QUERIES = yaml.safe_load((SITE / "metadata.yml").read_text("utf-8"))["databases"]["kamer"]["queries"]
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_every_canned_query_answers_with_and_without_its_parameters(db: sqlite3.Connection, name: str) -> None:
+    update(db)
+    sql = QUERIES[name]["sql"]
+    names = set(re.findall(r":([a-z_]+)", sql))
+    empty = db.execute(sql, dict.fromkeys(names, "")).fetchall()
+    asked = {"kenmerk": "kst-99101-2", "categorie": "te_laat", "dossier": "99101", "sinds": "2099-01-01"}
+    narrowed = db.execute(sql, {key: asked.get(key, "") for key in names}).fetchall()
+    if name == "onuitgevoerde_moties":
+        assert len(empty) == len(LISTS)
+        assert [found[:2] for found in narrowed] == [("te_laat", "kst-99101-2")]
+    if name == "berichten_over_een_motie":
+        assert (empty, [found[1] for found in narrowed]) == ([], ["kst-99101-20"])
