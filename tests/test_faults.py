@@ -269,6 +269,7 @@ def test_a_host_is_left_alone_as_long_as_it_asks(tmp_path: Path) -> None:
         ("", None),
         ("straks", None),
         ("-1", None),
+        ("2200000000 Jan 0 0:0", None),
     ],
 )
 def test_how_long_a_host_asks_us_to_wait(header: str, wait: float | None) -> None:
