@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from datasette.app import Datasette
@@ -16,6 +17,7 @@ from db.site.papers import source_url, web_url
 from db.site.places import places
 from db.site.queries import LetterRows, load_letter
 from db.store import connect, insert
+from linker.standing import Stand
 
 SITE = Path(__file__).parent.parent / "db" / "site"
 
@@ -389,3 +391,36 @@ def test_held_against_expected() -> None:
     assert "(99 %)" in home.held(39_999, 40_000)
     assert "(minder dan 1 %)" in home.held(1, 40_000)
     assert home.held(0, 4).startswith("0 stukken van de ongeveer 4")
+
+
+def stand(**more: str) -> dict[str, str | None]:
+    names = ("uitkomst", "stand", "standing", "stand_datum", "termijn", "bewijs")
+    return dict.fromkeys(names) | {"uitkomst": "aangenomen", "standing": "undisputed"} | more
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        (stand(stand="no_report_found"), "Aangenomen: geen bericht over de uitvoering gevonden."),
+        (
+            stand(stand="in_progress", stand_datum="2025-07-03", bewijs="wordt aan gewerkt"),
+            "Aangenomen: in uitvoering (3 juli 2025). “wordt aan gewerkt”",
+        ),
+        (
+            stand(stand="announced", stand_datum="2025-07-03", termijn="2025-10-01", standing="overdue", bewijs="komt"),
+            "Aangenomen: aangekondigd (3 juli 2025), toegezegd voor 1 oktober 2025; die datum is voorbij. “komt”",
+        ),
+        (
+            stand(stand="executed", stand_datum="2025-07-03", standing="disputed", bewijs="is uitgevoerd"),
+            "Aangenomen: uitgevoerd, volgens het kabinet (3 juli 2025); dat is betwist. “is uitgevoerd”",
+        ),
+        (stand(uitkomst="verworpen"), "Verworpen."),
+        ({**stand(), "uitkomst": None}, ""),
+    ],
+)
+def test_where_a_motie_stands_is_said_in_words(row: dict[str, str | None], words: str) -> None:
+    assert dutch.standing(row) == words
+
+
+def test_every_stand_has_its_words() -> None:
+    assert set(dutch.STAND) == set(get_args(Stand))

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime
+from typing import Any
 from zoneinfo import ZoneInfo
 
 _MONTHS = (
@@ -71,6 +72,36 @@ def number(value: int) -> str:
 def count(value: int, one: str, more: str) -> str:
     """1 -> "1 stuk", 2 -> "2 stukken"."""
     return f"{number(value)} {one if value == 1 else more}"
+
+
+# what the cabinet last said about executing a motie
+STAND = {
+    "no_report_found": "geen bericht over de uitvoering gevonden",
+    "acknowledged": "geen bericht over de uitvoering gevonden, wel een brief die haar noemt",
+    "announced": "aangekondigd",
+    "in_progress": "in uitvoering",
+    "partly": "deels uitgevoerd",
+    "executed": "uitgevoerd, volgens het kabinet",
+    "transferred": "overgedragen",
+    "not_executed": "het kabinet zegt haar niet uit te voeren",
+    "superseded": "achterhaald",
+    "closed_unclear": "afgedaan zonder te zeggen hoe",
+    "no_request": "spreekt uit, en vraagt niets van de regering",
+}
+
+
+def standing(row: dict[str, Any]) -> str:
+    """A row of motie_stand in words: "Aangenomen: in uitvoering (3 juli 2025). “…”"; "" where no outcome is held."""
+    if not row["uitkomst"]:
+        return ""
+    words = row["uitkomst"]
+    if row["stand"]:
+        words += f": {STAND[row['stand']]}"
+    words += f" ({day(row['stand_datum'])})" if row["stand_datum"] and row["bewijs"] else ""
+    words += f", toegezegd voor {day(row['termijn'])}" if row["termijn"] else ""
+    words += "; die datum is voorbij" if row["standing"] == "overdue" else ""
+    words += "; dat is betwist" if row["standing"] == "disputed" else ""
+    return sentence(words) + (f" “{row['bewijs']}”" if row["bewijs"] else "")
 
 
 # how a paper may bear on what a letter asks

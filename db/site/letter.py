@@ -74,7 +74,7 @@ def letter_page(rows: LetterRows) -> Page:
         for note in footnote_notes(rows.footnotes, rows.links, rows.papers)
     )
     references = reference_notes(rows.links, rows.papers)
-    asks = ask_notes(rows.asks, rows.documents, rows.papers)
+    asks = ask_notes(rows.asks, rows.documents, rows.papers, rows.stands)
     made = blocks(letter.text, [(f.start, f.end) for f in rows.footnotes], json.loads(letter.sections))
     found = tuple(_marks(rows, cited, references, asks))
     parts = list(_parts(letter.text, made, found))

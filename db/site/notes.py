@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from db.records import Ask, AskDocument, Footnote, Link, Stuk
 from db.site import dutch
@@ -118,19 +119,33 @@ def _found(link: Link, held: Mapping[str, Stuk], whole: str) -> Found:
     )
 
 
-def ask_notes(asks: Sequence[Ask], documents: Sequence[AskDocument], held: Mapping[str, Stuk]) -> tuple[AskNote, ...]:
-    """The asks that stand for themselves (not those that announce another), numbered from 1."""
+def ask_notes(
+    asks: Sequence[Ask],
+    documents: Sequence[AskDocument],
+    held: Mapping[str, Stuk],
+    stands: Mapping[str, dict[str, Any]],
+) -> tuple[AskNote, ...]:
+    """The asks that stand for themselves (not those that announce another), numbered from 1.
+
+    `stands`: rows of motie_stand by the id of their paper."""
     own = [ask for ask in asks if ask.duplicate_of is None]
     return tuple(
-        _ask(n, ask, [found for found in documents if found.ask == ask.n], held) for n, ask in enumerate(own, 1)
+        _ask(n, ask, [found for found in documents if found.ask == ask.n], held, stands) for n, ask in enumerate(own, 1)
     )
 
 
-def _ask(n: int, ask: Ask, documents: Sequence[AskDocument], held: Mapping[str, Stuk]) -> AskNote:
+def _ask(
+    n: int,
+    ask: Ask,
+    documents: Sequence[AskDocument],
+    held: Mapping[str, Stuk],
+    stands: Mapping[str, dict[str, Any]],
+) -> AskNote:
     papers = tuple(
         paper(
             one.document, one.title, held, evidence=dutch.sentence(one.evidence),
             relation=dutch.RELATIE.get(one.relation, one.relation),
+            stand=dutch.standing(stands[one.document]) if one.document in stands else "",
         )
         for one in documents
     )  # fmt: skip

@@ -25,6 +25,7 @@ class Paper:
     row: int | None
     evidence: str = ""
     relation: str = ""  # to an ask, in words
+    stand: str = ""  # of a motie: what became of it, in a sentence
     score: str = ""
 
 
@@ -50,7 +51,14 @@ def source_url(paper: str, held: Stuk | None = None) -> str | None:
 
 
 def paper(
-    id: str, title: str, held: Mapping[str, Stuk], *, evidence: str = "", score: float | None = None, relation: str = ""
+    id: str,
+    title: str,
+    held: Mapping[str, Stuk],
+    *,
+    evidence: str = "",
+    score: float | None = None,
+    relation: str = "",
+    stand: str = "",
 ) -> Paper:
     """The paper with this id under the title that the link gives it; `held` are the rows of `stuk` by id."""
     known = held.get(id)
@@ -64,5 +72,6 @@ def paper(
         row=known.nr if known else None,
         evidence=evidence,
         relation=relation,
+        stand=stand,
         score=dutch.score(score),
     )

@@ -34,6 +34,12 @@ class LetterRows:
     links: tuple[Link, ...]
     documents: tuple[AskDocument, ...]
     papers: dict[str, Stuk]
+    stands: dict[str, dict[str, Any]]  # of the moties among them: what became of each, by the same id
+
+
+STANDS = """
+SELECT coalesce(kst, nummer) AS id, uitkomst, stand, standing, stand_datum, termijn, bewijs FROM motie_stand
+WHERE nummer IN (SELECT value FROM json_each(?))"""
 
 
 def rows(connection: sqlite3.Connection, sql: str, values: tuple[Any, ...] = ()) -> list[dict[str, Any]]:
@@ -70,4 +76,5 @@ def load_letter(connection: sqlite3.Connection, slug: str) -> LetterRows | None:
         links=links,
         documents=documents,
         papers={held.id: held for held in papers},
+        stands={row["id"]: row for row in rows(connection, STANDS, (json.dumps([p.zaak for p in papers if p.zaak]),))},
     )
