@@ -161,6 +161,7 @@ def test_a_motie_in_official_xml() -> None:
         r.KamerstukDossier(key, 2, "99002"),
         r.KamerstukOndertekenaar(key, 1, "Jansen"),
         r.KamerstukOndertekenaar(key, 2, "De Vries"),
+        r.KamerstukVerzoek(key, 1, "verzoekt", "verzoekt de regering: bedden te tellen", "de regering", True),
     ]
 
 

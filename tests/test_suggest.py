@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from db import records as r
 from db.dicta import build_dicta
+from db.outcomes import build_outcomes
 from db.store import build_papers, connect, insert_sql
 from linker.compounds import parts
 from linker.evaluate import score_documents
@@ -72,6 +73,7 @@ def db(tmp_path: Path) -> sqlite3.Connection:
     add(connection, *PAPERS)
     build_papers(connection)
     build_dicta(connection)
+    build_outcomes(connection)
     return connection
 
 
@@ -81,6 +83,7 @@ def lookup(tmp_path_factory: pytest.TempPathFactory) -> Lookup:
     add(connection, *PAPERS)
     build_papers(connection)
     build_dicta(connection)
+    build_outcomes(connection)
     return Lookup(connection)
 
 
