@@ -114,7 +114,7 @@ _ADVICE = re.compile(
 _PROMISED = re.compile(
     r"\b(?:(?P<zeg>zeg|zegt|zeggen|zegde|zei)\b[^.;:?!|]{0,70}?\btoe\b|"
     r"(?P<pp>[Tt]oegezegd|toezeg(?:de|gen|t)?\b|toe te zeggen)|(?P<adj>\b(?:[Dd]e|[Hh]et|"
-    r"[Ee]en|[Dd]eze|[Dd]it|[Mm]ijn) (?:\w+ ){0,2}?toegezegde \w+))"
+    r"[Ee]en|[Dd]eze|[Dd]it|[Mm]ijn) (?:(?:in|tijdens|bij|op|aan) [^,.;:|()]{3,70}? )?(?:\w+ ){0,2}?toegezegde \w+))"
 )
 _CLOSE = re.compile(r"(?:[,;] ?t\.v\.v\.[^)\n]{0,30})?[\])]")
 

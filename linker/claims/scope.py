@@ -66,6 +66,8 @@ _SPEAKER = re.compile(
     r"(?:minister|staatssecretaris))|De heer|Mevrouw|De voorzitter|"
     r"Het lid) ?[^.:?!\n]{0,50}:"
 )
+# what isn't done once more, was done
+_ANEW = re.compile(r" (?:over te doen|opnieuw|nogmaals|nadere|aanvullende|verdere|extra|aanvullend) ")
 _JUST_AS = re.compile(r"(?i)(?:zo)?als|conform|overeenkomstig")
 _EXPRESSES = re.compile(r"\bmoties?\b[^.;]{0,90}\b(?:spreekt|spreken|sprak) [^.;]{0,40}?\b(?:uit|dat)\b")
 _SHIFTED = re.compile(r" (?:maar|nieuwe|verschoven|verschuift|schuift|verplaatst|in plaats van|naar|nu|thans|alsnog) ")
@@ -331,6 +333,8 @@ class Paragraph:
         if where == "after" and _THAT_REQUEST.search(text) and self._asked_by_others(part.sentence):
             return None
         if signal.rule in ("hereby", "delivered", "does it in saying so") and _ABOUT_IT.search(text) and not part.asked:
+            return None
+        if signal.status == "not_executed" and signal.weight == 2 and _ANEW.search(text):
             return None
         if signal.rule == "other than asked" and not part.asked:
             return None

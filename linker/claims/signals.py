@@ -197,6 +197,8 @@ def _expressions(clause: Clause, future: bool) -> Iterator[Signal]:
                 _NOT_YET.search(clause.text) or not denied(clause) or clause.has & WOULD
             ):
                 continue
+            if status == "not_executed" and clause.has & {"zou", "zouden"}:
+                continue
             if status == "not_executed" and clause.has & WOULD and idiom.weight < 3:
                 weight = 1
             yield _signal(clause, status, weight, idiom.name)
@@ -300,7 +302,7 @@ def _judge(
     if kind == "supersede":
         return ("superseded", 2, "overtaken") if aspect in ("perfect", "present", "passive") and not is_denied else None
     if kind == "close":
-        if is_denied:
+        if _NOT_CLOSED.search(clause.text):
             return ("in_progress", 2, "not closed yet")
         return (
             ("announced", 2, "will be closed") if aspect in ("future", "modal") or future else ("closed", 2, "closed")
@@ -328,6 +330,9 @@ def _judge(
     if aspect == "future":
         return ("announced", 2 if kind != "act" or _role(clause) in ("core", "of") else 1, f"will {kind}")
     return _affirms(clause, verb, kind, aspect, future, bare)
+
+
+_NOT_CLOSED = re.compile(r" niet (?:\S+ ){0,3}?(?:afgedaan|afgehandeld|gesloten|afgesloten|af) ")
 
 
 def _refuses(aspect: Aspect, is_denied: bool) -> _Found:
@@ -362,6 +367,8 @@ def _affirms(clause: Clause, verb: Verb, kind: str, aspect: Aspect, future: bool
     here = bool(HERE.search(clause.text))
     early = bool(_BEFOREHAND.search(clause.text))
     if aspect == "perfect":
+        if kind == "act" and verb.form == "past" and not _US.search(clause.text):
+            return None  # "het rapport gaf aanleiding"
         if early and kind != "say":
             return ("in_progress", 2, "a step before it")
         if kind == "exec":
@@ -417,7 +424,14 @@ def _affirms(clause: Clause, verb: Verb, kind: str, aspect: Aspect, future: bool
             return ("executed", 2, "does it in saying so")
         return (
             "in_progress",
-            2 if NOW.search(clause.text) or (verb.lemma in _OUTRIGHT and _role(clause) == "core") else 1,
+            2
+            if NOW.search(clause.text)
+            or (
+                (verb.lemma in _OUTRIGHT or aspect == "passive")
+                and _role(clause) == "core"
+                and not clause.has & {"hoe", "welke"}
+            )
+            else 1,
             "being done",
         )
     if kind == "deliver":

@@ -259,7 +259,8 @@ UNDER_WAY: tuple[Idiom, ...] = (
         "transferred",
         3,
         (
-            r" (?:overgedragen|overgeheveld|overgegaan|doorgeleid|doorgezonden|doorgestuurd|"
+            r" (?:gedeponeerd|neergelegd|doorgegeven|in handen gegeven|overgedragen|overgeheveld|"
+            r"overgegaan|doorgeleid|doorgezonden|doorgestuurd|"
             r"ondergebracht|overgeplaatst|overdracht|overgenomen door|belegd bij|ressorteert|"
             r"ressorteren) (?:\S+ ){0,4}?(?:aan|naar|bij|onder|door|de|het)? ?(?:\S+ ){0,2}?"
         )
@@ -280,7 +281,8 @@ UNDER_WAY: tuple[Idiom, ...] = (
         "M is overgedragen aan de minister van ocw",
         traps=("de uitvoering ligt op schema",),
         cues=(
-            "verhuisd liggen overgedragen overgeheveld overgegaan doorgeleid doorgezonden "
+            "gedeponeerd neergelegd doorgegeven handen verhuisd liggen overgedragen overgeheveld "
+            "overgegaan doorgeleid doorgezonden "
             "doorgestuurd ondergebracht overgeplaatst overdracht overgenomen belegd ressorteert "
             "ressorteren ligt liggen berust valt vallen rust hoort thuis"
         ),
