@@ -139,6 +139,8 @@ def signals(clause: Clause, future: bool, bare: bool) -> Iterator[Signal]:
         if verb.form == "infinitive" and aspect == "infinitive" and verb.kind != "refuse":
             continue
         found = _judge(clause, i, verb, aspect, future, is_denied, not_yet, bare)
+        if found and found[0] in ("executed", "in_progress") and _HOW.search(clause.text):
+            continue  # how it is done is another matter than that it is
         if found and found[1]:
             status, weight, rule = found
             yield replace(
@@ -167,6 +169,9 @@ _NOT_IF_DENIED = frozenset(
 )
 
 
+_HOW = re.compile(r" (?:wijze|manier) waarop | op welke (?:wijze|manier) | hoe (?:ik|het kabinet|wij|M) ")
+
+
 def _signal(clause: Clause, status: Status, weight: int, rule: str) -> Signal:
     return Signal(status, weight, clause.start, clause.end, rule)
 
@@ -185,6 +190,8 @@ def _expressions(clause: Clause, future: bool) -> Iterator[Signal]:
                 continue
             if status == "executed" and future and idiom.name in ("hereby", "ready"):
                 status = "announced"
+            if idiom.name == "in hand" and future and clause.has & GO:
+                status = "announced"  # "gaat in maart in consultatie"
             if status == "superseded" and clause.has & (WOULD | WILL):
                 continue
             if idiom.name == "hereby" and _NEWS.search(clause.text) and not future:

@@ -341,4 +341,12 @@ UNDER_WAY: tuple[Idiom, ...] = (
         "de commissie wenst M te laten voortduren",
         cues="voortduren voortduurt aangehouden verlengd verlengen",
     ),
+    expression(
+        "another takes it over",
+        "transferred",
+        3,
+        r" (?:minister|staatssecretaris|ministerie) (?:\S+ ){0,5}?(?:neemt|nemen) (?:\S+ ){1,5}?over (?=\.|$)",
+        "de staatssecretaris van ocw neemt de uitvoering over .",
+        cues="neemt nemen",
+    ),
 )
