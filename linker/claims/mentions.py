@@ -215,7 +215,7 @@ def _prose(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
     lower = text.lower()
     if "toe" in lower:
         yield from _promises(text, cited)
-    for match in _NUMBERED.finditer(text):
+    for match in _NUMBERED.finditer(text) if "T0" in text or "TZ" in text else ():
         yield Mention(match.start(), match.end(), "toezegging", (match["n"],), 3, head=match.start())
     if "anbevel" in text or re.search(r"\d\.\d\.[A-Z]\b", text):
         for match in _RECOMMENDED.finditer(text):
