@@ -166,7 +166,7 @@ def _unfinished(tokens: Tokens) -> bool:
     if not set(words) & (WILL | GO | BECOME | CAN):
         return False
     return not any(
-        v.kind != "say" and words[i - 1 : i] != ["te"]
+        words[i - 1 : i] != ["te"]
         for i, word in enumerate(words) for v in LEXICON.get(word, ()) if v.form in ("participle", "infinitive")
     )  # fmt: skip
 

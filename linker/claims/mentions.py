@@ -114,7 +114,7 @@ _ADVICE = re.compile(
 _PROMISED = re.compile(
     r"\b(?:(?P<zeg>zeg|zegt|zeggen|zegde|zei)\b[^.;:?!|]{0,70}?\btoe\b|"
     r"(?P<pp>[Tt]oegezegd|toezeg(?:de|gen|t)?\b|toe te zeggen)|(?P<adj>\b(?:[Dd]e|[Hh]et|"
-    r"[Ee]en|[Dd]eze|[Dd]it|[Mm]ijn) (?:\w+ ){0,2}?toegezegde \w+))"
+    r"[Ee]en|[Dd]eze|[Dd]it|[Mm]ijn) (?:(?:in|tijdens|bij|op|aan) [^,.;:|()]{3,70}? )?(?:\w+ ){0,2}?toegezegde \w+))"
 )
 _CLOSE = re.compile(r"(?:[,;] ?t\.v\.v\.[^)\n]{0,30})?[\])]")
 
@@ -215,7 +215,7 @@ def _prose(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
     lower = text.lower()
     if "toe" in lower:
         yield from _promises(text, cited)
-    for match in _NUMBERED.finditer(text):
+    for match in _NUMBERED.finditer(text) if "T0" in text or "TZ" in text else ():
         yield Mention(match.start(), match.end(), "toezegging", (match["n"],), 3, head=match.start())
     if "anbevel" in text or re.search(r"\d\.\d\.[A-Z]\b", text):
         for match in _RECOMMENDED.finditer(text):

@@ -66,6 +66,9 @@ _SPEAKER = re.compile(
     r"(?:minister|staatssecretaris))|De heer|Mevrouw|De voorzitter|"
     r"Het lid) ?[^.:?!\n]{0,50}:"
 )
+# what isn't done once more, was done
+_ANEW = re.compile(r" (?:over te doen|opnieuw|nogmaals|nadere|aanvullende|verdere|extra|aanvullend) ")
+_PROCEDURE = re.compile(r" (?:in stemming|rondgedeeld|voldoende ondersteund|geagendeerd|toegevoegd aan de) ")
 _JUST_AS = re.compile(r"(?i)(?:zo)?als|conform|overeenkomstig")
 _EXPRESSES = re.compile(r"\bmoties?\b[^.;]{0,90}\b(?:spreekt|spreken|sprak) [^.;]{0,40}?\b(?:uit|dat)\b")
 _SHIFTED = re.compile(r" (?:maar|nieuwe|verschoven|verschuift|schuift|verplaatst|in plaats van|naar|nu|thans|alsnog) ")
@@ -188,7 +191,7 @@ class Paragraph:
         """Whether a clause that a guard names says something all the same."""
         if name == "pre-vote appreciation":
             return bool(_ADOPTED.search(clause.text)) and self.genre not in SPOKEN
-        return name == "order of business"
+        return name == "order of business" and not _PROCEDURE.search(clause.text)
 
     def _covered(self, clause: Clause) -> list[int]:
         first = max(0, bisect_left(self.starts, clause.start) - 1)
@@ -332,6 +335,8 @@ class Paragraph:
             return None
         if signal.rule in ("hereby", "delivered", "does it in saying so") and _ABOUT_IT.search(text) and not part.asked:
             return None
+        if signal.status == "not_executed" and signal.weight == 2 and _ANEW.search(text):
+            return None
         if signal.rule == "other than asked" and not part.asked:
             return None
         if self._asks_nothing(part.sentence) and signal.weight < 3:
@@ -409,6 +414,8 @@ class Paragraph:
             following = [s for s, _, k in self.spans if k != i and own and s > own[-1]]
             stop = following[0] if following else part.clause.end
             found = [t for t in found if own and own[-1] <= t.start < stop] or found
+        if self.genre != "ek_besluit":  # how long something goes on is no promise
+            found = [t for t in found if not self.text[t.start : t.end].lower().startswith("tot ")]
         dated = [t for t in found if t.day]
         if dated:
             return dated[-1] if _SHIFTED.search(part.clause.text) else dated[0]

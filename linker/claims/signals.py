@@ -139,6 +139,8 @@ def signals(clause: Clause, future: bool, bare: bool) -> Iterator[Signal]:
         if verb.form == "infinitive" and aspect == "infinitive" and verb.kind != "refuse":
             continue
         found = _judge(clause, i, verb, aspect, future, is_denied, not_yet, bare)
+        if found and found[0] in ("executed", "in_progress") and _HOW.search(clause.text):
+            continue  # how it is done is another matter than that it is
         if found and found[1]:
             status, weight, rule = found
             yield replace(
@@ -167,6 +169,9 @@ _NOT_IF_DENIED = frozenset(
 )
 
 
+_HOW = re.compile(r" (?:wijze|manier) waarop | op welke (?:wijze|manier) | hoe (?:ik|het kabinet|wij|M) ")
+
+
 def _signal(clause: Clause, status: Status, weight: int, rule: str) -> Signal:
     return Signal(status, weight, clause.start, clause.end, rule)
 
@@ -185,6 +190,8 @@ def _expressions(clause: Clause, future: bool) -> Iterator[Signal]:
                 continue
             if status == "executed" and future and idiom.name in ("hereby", "ready"):
                 status = "announced"
+            if idiom.name == "in hand" and future and clause.has & GO:
+                status = "announced"  # "gaat in maart in consultatie"
             if status == "superseded" and clause.has & (WOULD | WILL):
                 continue
             if idiom.name == "hereby" and _NEWS.search(clause.text) and not future:
@@ -196,6 +203,8 @@ def _expressions(clause: Clause, future: bool) -> Iterator[Signal]:
             if idiom.name == "bound to be no" and (
                 _NOT_YET.search(clause.text) or not denied(clause) or clause.has & WOULD
             ):
+                continue
+            if status == "not_executed" and clause.has & {"zou", "zouden"}:
                 continue
             if status == "not_executed" and clause.has & WOULD and idiom.weight < 3:
                 weight = 1
@@ -300,7 +309,7 @@ def _judge(
     if kind == "supersede":
         return ("superseded", 2, "overtaken") if aspect in ("perfect", "present", "passive") and not is_denied else None
     if kind == "close":
-        if is_denied:
+        if _NOT_CLOSED.search(clause.text):
             return ("in_progress", 2, "not closed yet")
         return (
             ("announced", 2, "will be closed") if aspect in ("future", "modal") or future else ("closed", 2, "closed")
@@ -328,6 +337,9 @@ def _judge(
     if aspect == "future":
         return ("announced", 2 if kind != "act" or _role(clause) in ("core", "of") else 1, f"will {kind}")
     return _affirms(clause, verb, kind, aspect, future, bare)
+
+
+_NOT_CLOSED = re.compile(r" niet (?:\S+ ){0,3}?(?:afgedaan|afgehandeld|gesloten|afgesloten|af) ")
 
 
 def _refuses(aspect: Aspect, is_denied: bool) -> _Found:
@@ -362,6 +374,8 @@ def _affirms(clause: Clause, verb: Verb, kind: str, aspect: Aspect, future: bool
     here = bool(HERE.search(clause.text))
     early = bool(_BEFOREHAND.search(clause.text))
     if aspect == "perfect":
+        if kind == "act" and verb.form == "past" and not _US.search(clause.text):
+            return None  # "het rapport gaf aanleiding"
         if early and kind != "say":
             return ("in_progress", 2, "a step before it")
         if kind == "exec":
@@ -417,7 +431,14 @@ def _affirms(clause: Clause, verb: Verb, kind: str, aspect: Aspect, future: bool
             return ("executed", 2, "does it in saying so")
         return (
             "in_progress",
-            2 if NOW.search(clause.text) or (verb.lemma in _OUTRIGHT and _role(clause) == "core") else 1,
+            2
+            if NOW.search(clause.text)
+            or (
+                (verb.lemma in _OUTRIGHT or aspect == "passive")
+                and _role(clause) == "core"
+                and not clause.has & {"hoe", "welke"}
+            )
+            else 1,
             "being done",
         )
     if kind == "deliver":

@@ -13,6 +13,10 @@ from linker.claims.signals import Signal
 from linker.claims.terms import Term
 
 _REST = re.compile(r" (?:nog|overige|rest|resterende|resteert|tweede|derde|andere|wel|ander|vervolg|verdere|resteren) ")
+# an adjective whose noun was said before: "de juridische laat op zich wachten"
+_THING = re.compile(
+    r"^ (?:en )?(?:de|het) [a-zë]+e (?:laat|laten|is|zijn|wordt|worden|loopt|lopen|moet|moeten|volgt|volgen|wacht) "
+)
 _NEAR = {"with": 3, "same": 2, "after": 1, "before": 0}
 # limits that say partly only where something was done
 _OF_WHAT_WAS_DONE = (
@@ -80,6 +84,12 @@ class _Weighed:
 
     def same_clause(self, one: str, other: str) -> bool:
         return one in self.best and other in self.best and self.best[one][2] is self.best[other][2]
+
+    def parallel(self, one: str, other: str) -> bool:
+        """Whether the second of two clauses speaks of another part: "…, de juridische laat op zich wachten"."""
+        first, second = self.best[one][2], self.best[other][2]
+        apart = first.sentence == second.sentence and second.clause.lead in (",", ";", "en")
+        return apart and _THING.match(second.clause.text) is not None
 
     def by(self, *rules: str) -> Found | None:
         return next((one for one in self.found if one[0].rule in rules), None)
@@ -152,7 +162,7 @@ class _Weighed:
         if self.weight("in_progress") >= 2:
             if self.same_clause("executed", "in_progress"):
                 return self.say("executed" if outright else "in_progress")
-            if _REST.search(self.best["in_progress"][2].clause.text):
+            if _REST.search(self.best["in_progress"][2].clause.text) or self.parallel("executed", "in_progress"):
                 return self.say("partly", "executed")
             return self.say("executed" if outright and self.near("executed") else "in_progress")
         if self.weight("announced") >= 2:

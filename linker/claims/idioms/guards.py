@@ -167,4 +167,15 @@ GUARDS: tuple[Guard, ...] = (
         "de inbreng voor schriftelijk overleg over M te leveren",
         cues="inbreng|schriftelijk|besloten wordt",
     ),
+    silence(
+        "appreciation now",
+        "sentence",
+        (
+            r" (?:acht|noem|vind|is|krijgt|geef|luidt|moet) (?:\S+ ){0,8}?(?:ontijdig|oordeel "
+            r"kamer|ontraden \.) | ontraad (?!en)"
+        ),
+        "M acht ik ontijdig nu het rapport later verschijnt",
+        traps=("M werd destijds ontraden",),
+        cues="ontijdig|oordeel kamer|ontra",
+    ),
 )

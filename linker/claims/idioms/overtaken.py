@@ -24,7 +24,7 @@ OVERTAKEN: tuple[Idiom, ...] = (
         "M is achterhaald",
         "M is komen te vervallen",
         cues=(
-            "uitvoering opvolging gevolg invulling n.v.t zake tijd ingetrokken achterhaald "
+            "uitvoering opvolging gevolg invulling niets n.v.t zake tijd ingetrokken achterhaald "
             "vervallen verviel vervalt ingehaald tafel baan overbodig gedateerd zinledig zinloos "
             "irrelevant doelloos ingehaald voorbijgestreefd voorwerp object betekenis belang "
             "meer langer"

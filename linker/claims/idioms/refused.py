@@ -308,4 +308,20 @@ REFUSED: tuple[Idiom, ...] = (
         "van een stelselwijziging zal geen sprake zijn",
         cues="sprake daartoe hiertoe ertoe",
     ),
+    expression(
+        "can't be had",
+        "not_executed",
+        2,
+        r" niet (?:meer )?te (?:maken|leveren|geven|krijgen|vinden|organiseren|verenigen|verantwoorden|financieren) ",
+        "de gevraagde kaart is niet te maken",
+        cues="maken leveren geven krijgen vinden organiseren verenigen verantwoorden financieren",
+    ),
+    expression(
+        "doesn't follow it",
+        "not_executed",
+        3,
+        r" (?:volg|volgt|volgen) (?:ik|wij|het kabinet) (?:\S+ ){0,3}?niet | (?:ik|kabinet) (?:volg|volgt) M niet ",
+        "M volg ik niet",
+        cues="volg volgt volgen",
+    ),
 )

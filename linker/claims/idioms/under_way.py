@@ -259,7 +259,8 @@ UNDER_WAY: tuple[Idiom, ...] = (
         "transferred",
         3,
         (
-            r" (?:overgedragen|overgeheveld|overgegaan|doorgeleid|doorgezonden|doorgestuurd|"
+            r" (?:gedeponeerd|neergelegd|doorgegeven|in handen gegeven|overgedragen|overgeheveld|"
+            r"overgegaan|doorgeleid|doorgezonden|doorgestuurd|"
             r"ondergebracht|overgeplaatst|overdracht|overgenomen door|belegd bij|ressorteert|"
             r"ressorteren) (?:\S+ ){0,4}?(?:aan|naar|bij|onder|door|de|het)? ?(?:\S+ ){0,2}?"
         )
@@ -280,7 +281,8 @@ UNDER_WAY: tuple[Idiom, ...] = (
         "M is overgedragen aan de minister van ocw",
         traps=("de uitvoering ligt op schema",),
         cues=(
-            "verhuisd liggen overgedragen overgeheveld overgegaan doorgeleid doorgezonden "
+            "gedeponeerd neergelegd doorgegeven handen verhuisd liggen overgedragen overgeheveld "
+            "overgegaan doorgeleid doorgezonden "
             "doorgestuurd ondergebracht overgeplaatst overdracht overgenomen belegd ressorteert "
             "ressorteren ligt liggen berust valt vallen rust hoort thuis"
         ),
@@ -338,5 +340,13 @@ UNDER_WAY: tuple[Idiom, ...] = (
         r" (?:voortduren|voortduurt|aangehouden tot|verlengd tot|te verlengen tot) ",
         "de commissie wenst M te laten voortduren",
         cues="voortduren voortduurt aangehouden verlengd verlengen",
+    ),
+    expression(
+        "another takes it over",
+        "transferred",
+        3,
+        r" (?:minister|staatssecretaris|ministerie) (?:\S+ ){0,5}?(?:neemt|nemen) (?:\S+ ){1,5}?over (?=\.|$)",
+        "de staatssecretaris van ocw neemt de uitvoering over .",
+        cues="neemt nemen",
     ),
 )
