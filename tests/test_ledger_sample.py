@@ -72,11 +72,12 @@ def test_before_its_day_a_promise_is_not_late(run: Run, db: Path) -> None:
     assert lists["te_laat"] == []
 
 
-def test_unclear_is_a_toezegging_since_no_letter_says_it_of_a_motie(connection: sqlite3.Connection) -> None:
-    stands = dict(connection.execute("SELECT nummer, stand FROM toezegging_stand"))
-    assert stands["TZ000001-003"] == "closed_unclear"
+def test_unclear_is_said_of_recommendations_only(connection: sqlite3.Connection) -> None:
+    """ "Afgedaan" of a motie is read as executed; a report on recommendations may say no more than that."""
     (claim,) = claims("De motie van het lid Voorbeeld (Kamerstuk 99 101, nr. 6) is afgedaan.")
     assert claim.status == "executed"
+    sql = "SELECT sleutel FROM aanbeveling_stand WHERE status_genormaliseerd = 'closed_unclear'"
+    assert connection.execute(sql).fetchall() == [("een-naam-voor-elk-loket",)]
 
 
 def test_every_case_is_quoted_from_the_letter_that_says_it(run: Run, db: Path) -> None:
