@@ -37,11 +37,13 @@ class BadSample(ValueError):
 
 @dataclass
 class Sample:
-    """Rows by entity and Id; the pairs of the many-to-many relations; the pages by address."""
+    """Rows by entity and Id; the pairs of the many-to-many relations; the pages by address; by Id of a document what
+    it says in its own lines."""
 
     rows: dict[str, dict[str, Row]] = field(default_factory=lambda: {entity: {} for entity in PROPERTIES})
     pairs: dict[Pair, dict[str, list[str]]] = field(default_factory=lambda: defaultdict(lambda: defaultdict(list)))
     pages: dict[str, Row] = field(default_factory=dict)
+    texts: dict[str, list[str]] = field(default_factory=dict)
     model: Model = V4
 
     def add(self, entity: str, name: str, given: Row, **more: Any) -> Row:
@@ -79,7 +81,7 @@ def as_v5(sample: Sample) -> Sample:
     for ident, row in sample.rows["Toezegging"].items():
         if row["KamerbriefNakoming"]:
             pairs["Toezegging", "KamerbriefNakoming"][ident] = [numbers[row["KamerbriefNakoming"]]]
-    return Sample(rows, pairs, sample.pages, V5)
+    return Sample(rows, pairs, sample.pages, sample.texts, V5)
 
 
 def _renamed(row: Row, names: dict[str, str | None]) -> Row:
@@ -159,8 +161,10 @@ def _made_up_moment(zaak: Row, documents: list[Row]) -> str:
 
 
 def _document(sample: Sample, name: str, part: Row, moment: str) -> str:
-    annexes, version = part.pop("bijlagen", []), part.pop("versie", None)
+    annexes, version, text = part.pop("bijlagen", []), part.pop("versie", None), part.pop("tekst", None)
     document = sample.add("Document", name, {"ApiGewijzigdOp": moment, **part})
+    if text:
+        sample.texts[document["Id"]] = text
     if version:
         _version(sample, name, version, document)
     for n, annex in enumerate(annexes):
