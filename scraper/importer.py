@@ -220,7 +220,7 @@ def work(task: Task) -> tuple[int, list[Prepared]]:
 
 def import_files(paths: list[Path], store: Store, now: str) -> None:
     """Import all of `paths` in one transaction that the caller commits."""
-    with tqdm(desc="import", unit=" rows", disable=None) as bar:
+    with store.filling(), tqdm(desc="import", unit=" rows", disable=None) as bar:
         for rows, prepared in in_workers(work, tasks(paths, now)):
             store.save(prepared)
             bar.update(rows)

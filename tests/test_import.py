@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from db.store import connect
 from tests.conftest import EXAMPLES, SHARED
 
 Run = Callable[..., tuple[int, str, str]]
@@ -26,6 +27,15 @@ def lines(path: Path, *rows: object) -> Path:
 def do_import(run: Run, tmp_path: Path, *paths: Path) -> tuple[int, dict[str, object], str]:
     code, out, err = run("scraper", "import", *paths, "--db", tmp_path / "k.db", "--raw", tmp_path / "r.db")
     return code, json.loads(out.splitlines()[-1]) if out else {}, err
+
+
+def test_a_filled_database_has_the_indexes_of_an_empty_one(run: Run, tmp_path: Path) -> None:
+    names = "SELECT name, sql FROM sqlite_master WHERE type = 'index' ORDER BY name"
+    wanted = connect(tmp_path / "empty.db", create=True).execute(names).fetchall()
+    for _ in range(2):  # into nothing, and into what is there
+        code, _, err = do_import(run, tmp_path, EXAMPLES / "tweedekamer/page.json")
+        assert code == 0, err
+        assert sqlite3.connect(tmp_path / "k.db").execute(names).fetchall() == wanted
 
 
 def test_a_folder_is_imported_and_again_writes_nothing(run: Run, tmp_path: Path) -> None:
