@@ -7,6 +7,7 @@ The weights were set by hand on labelled asks; `python -m linker evaluate` says 
 """
 
 import math
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -34,6 +35,7 @@ _EMPTY = (
 )
 EMPTY = frozenset(lemma for word in _EMPTY.split() for lemma in lemmas(word))
 
+EDGE = 2  # letters that a word and what it stands for have in common at their begin or end
 SHORTEST = 4  # letters of a word that is looked for inside compounds
 INFLECTED = 0.95  # share of a word's weight for another form of it
 DERIVED = 0.6  # … for a word of the same root: "melder", "melding"
@@ -194,6 +196,13 @@ class Query:
         self._asked = [t.word for t in self.terms if weights[t.word] == 1.0]
         self._sure = sum(t.weight for t in self.terms[:SURE]) or 1.0
         self._memo: dict[str, dict[tuple[str, str], float]] = {}
+        # a word can stand for a term only if it begins or ends as one of the term's parts does
+        self._edges: dict[tuple[bool, str], set[int]] = defaultdict(set)
+        for n, t in enumerate(self.terms):
+            for part in (t.word, t.stem, t.root, *(t.first or ())[:1]):
+                self._edges[True, str(part)[:EDGE]].add(n)
+            for part in (t.word, *(t.last or ())[:1]):
+                self._edges[False, str(part)[-EDGE:]].add(n)
 
     def _topical(self, word: str) -> float:
         most, off, unknown = SPREAD
@@ -245,9 +254,9 @@ class Query:
     def _like(self, word: str) -> dict[tuple[str, str], float]:
         """What a document's word stands for: (word of the ask, which part of it) -> share of its weight."""
         if word not in self._memo:
-            self._memo[word] = {
-                (t.word, part): share for t in self.terms for part, share in _stands_for(word, t) if share
-            }
+            near = self._edges.get((True, word[:EDGE]), set()) | self._edges.get((False, word[-EDGE:]), set())
+            terms = [self.terms[n] for n in sorted(near)]
+            self._memo[word] = {(t.word, part): share for t in terms for part, share in _stands_for(word, t) if share}
         return self._memo[word]
 
 
