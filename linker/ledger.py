@@ -68,6 +68,7 @@ _TEXT_OF = {
     "bestand": "SELECT tekst FROM bestand_tekst WHERE url = ?",
     "pagina": "SELECT tekst FROM pagina WHERE url = ?",
 }
+WRAPPED = 50  # letters of a line that the width of a page has ended
 _MAY_NAME = re.compile(r"moties?\b|toezeg|aanbeveling|\bT\d{5}\b|\bTZ\d", re.IGNORECASE)
 _PROMISE = re.compile(r"\bTZ\d{6}-\d+\b|\bT\d{5}\b")
 _RECOMMENDATION = re.compile(r"\b\d{1,2}\.\d{1,2}\.[A-Z]\b")
@@ -139,10 +140,21 @@ def _text_of(connection: sqlite3.Connection, source: str) -> str:
     return str(connection.execute(_TEXT_OF[kind], (key,)).fetchone()[0] or "")
 
 
+def unwrapped(text: str) -> str:
+    """The text of a file with a space for each line end inside a sentence: of the same length, so that spans hold.
+
+    A line end is one where the line is a long one and doesn't end as a sentence, item or heading does."""
+    lines = text.split("\n")
+    ends = [" " if len(line) >= WRAPPED and line.rstrip()[-1:] not in ".!?:;|" else "\n" for line in lines[:-1]]
+    return "".join(part for pair in zip(lines, [*ends, ""], strict=True) for part in pair)
+
+
 def read(text: Text, words: str, lookup: Lookup) -> Iterator[r.Claim]:
     """The claims of a text, each linked to what it is about or with the reason why not."""
     if not _MAY_NAME.search(words):
         return
+    if text.source.startswith("bestand "):
+        words = unwrapped(words)
     day = date.fromisoformat(text.day)
     citations = find(words)
     for n, claim in enumerate(claims(words, text.genre, day), 1):

@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given
+from hypothesis import strategies as st
 
 from db import records as r
 from db.chains import build_chains
@@ -134,6 +136,18 @@ def test_the_words_that_decide_are_those_of_the_letter(db: sqlite3.Connection) -
     for text, start, end, evidence in db.execute('SELECT ref_text, start, "end", evidence FROM claim'):
         assert SAID[start:end] == text
         assert evidence is None or evidence in SAID
+
+
+@given(st.text(alphabet="ab .|\n", max_size=300))
+def test_unwrapping_keeps_every_place(text: str) -> None:
+    found = ledger.unwrapped(text)
+    assert len(found) == len(text)
+    assert all(a == b or (a, b) == ("\n", " ") for a, b in zip(text, found, strict=True))
+
+
+def test_only_line_ends_inside_a_sentence_are_taken_out() -> None:
+    text = "Kop\nAan de gewijzigde motie van de leden Jansen en De Vries wordt door ons\ngewerkt. Dat duurt nog.\nSlot"
+    assert ledger.unwrapped(text) == text.replace("ons\ngewerkt", "ons gewerkt")
 
 
 def test_again_changes_nothing(db: sqlite3.Connection) -> None:
