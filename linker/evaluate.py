@@ -312,7 +312,7 @@ def _rows(path: Path, lookup: Lookup | None, suffix: str) -> dict[str, list[Tall
         return {name + suffix: list(_each(path, lambda row: _title(row, lookup)))}
     if kind == "lifecycles":
         return {name: list(_each(path, score_lifecycle))}
-    print(f"{path}: {'needs --db' if kind in ('titles', 'asks') else 'cannot be scored yet'}", file=sys.stderr)
+    print(f"{path}: needs --db", file=sys.stderr)
     return {}
 
 

@@ -181,7 +181,7 @@ def test_command_saves_and_compares(tmp_path: Path, run: Run) -> None:
         ("citations_x.jsonl", '{"id": "p", "text": "30 950, nr. 7", "citations": [{"start": 0}]}', "end"),
         ("titles_x.jsonl", "{}", "needs --db"),
         ("asks_x.jsonl", "{}", "needs --db"),
-        ("execution_x.jsonl", "{}", "cannot be scored yet"),
+        ("execution_x.jsonl", "{}", "execution_x.jsonl:1: can't be scored: KeyError: 'text'"),
         ("notes.jsonl", "{}", "no labelled set"),
         ("absent.jsonl", None, "no labelled set"),
     ],
@@ -201,7 +201,7 @@ def test_a_folder_is_searched_and_what_cannot_be_scored_is_said(tmp_path: Path, 
     rows_file(tmp_path)
     code, out, err = run("linker", "evaluate", tmp_path, "--scores", tmp_path / "none.json")
     assert (code, len(out.splitlines())) == (0, 1)
-    assert "dev.jsonl: cannot be scored yet" in err
+    assert "dev.jsonl: needs --db" in err
 
 
 def test_claims_are_scored_by_status_term_and_link(tmp_path: Path, run: Run) -> None:
