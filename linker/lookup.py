@@ -46,6 +46,7 @@ class Lookup:
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
+        connection.execute("PRAGMA cache_size = -64000")  # 64 MB: a letter goes over the same indexes again and again
         self._total = connection.execute("SELECT count(*) FROM stuk").fetchone()[0]
         self.rarity = lru_cache(maxsize=100_000)(self._rarity)
         self.hosts = lru_cache(maxsize=1)(self._hosts)
