@@ -260,6 +260,12 @@ def m010_ledger(db: Database) -> None:
     )
 
 
+@kamer()
+def m011_words_of_a_term(db: Database) -> None:
+    """The words in which a term was promised, beside the day that they come to."""
+    db.executescript("ALTER TABLE stand ADD COLUMN termijn_tekst TEXT")
+
+
 @raw()
 def m001_payloads(db: Database) -> None:
     """Payloads as received, one row a version; `key_id` is the id of (source, key)."""

@@ -747,7 +747,7 @@ class Claim(Record):
     source: str  # the text, as in claim_text
     n: int
     document: str  # the paper that the text is of, by its canonical id
-    day: str  # of the text; of an annex that of its stand, where it tells
+    day: str  # of the text
     genre: str
     ref_text: str  # the item as the text names it
     start: int
@@ -773,12 +773,13 @@ class Stand(Record):
     stand: str  # axis B
     stand_datum: str | None
     standing: str  # axis C: undisputed, disputed, overdue
-    termijn: str | None
+    termijn: str | None  # of words without a day, "voor het zomerreces", the day by which they have surely passed
     bewijs: str | None  # the exact words that decide
     bewijs_document: str | None
     source: str | None  # the deciding claim in table claim; null: the register of toezeggingen says so
     n: int | None
     outranked: int  # how many other claims there are
+    termijn_tekst: str | None = None  # the words of the term
 
 
 # --- what people bring in --------------------------------------------------------------------------------

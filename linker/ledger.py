@@ -1,9 +1,9 @@
 """The ledger: what every held text claims about execution, and where each item stands by it.
 
 Claims are a pure function of texts and facts, so they are read again when a text, or a rule that reads it, has
-changed; standings are weighed anew from all claims (linker/standing.py). With those of `linker.lookup` these are the
-only queries of the linker. An item is a motie (the canonical id of its last version), a toezegging (TZ…) or an
-aanbeveling; a claim that can't be linked to one is kept with the reason, and moves nothing.
+changed; standings are weighed anew from all claims (linker/standing.py). An item is a motie (the canonical id of its
+last version), a toezegging (TZ…) or an aanbeveling; a claim that can't be linked to one is kept with the reason, and
+moves nothing.
 """
 
 import re
@@ -22,6 +22,7 @@ from db.records import columns, row_of, table
 from db.store import DatabaseError, insert_sql
 from linker import claims as reading
 from linker.claims import claims
+from linker.claims.recess import latest
 from linker.find import find
 from linker.linked import resolve_in
 from linker.lookup import Lookup
@@ -72,7 +73,8 @@ WRAPPED = 50  # letters of a line that the width of a page has ended
 _MAY_NAME = re.compile(r"moties?\b|toezeg|aanbeveling|\bT\d{5}\b|\bTZ\d", re.IGNORECASE)
 _PROMISE = re.compile(r"\bTZ\d{6}-\d+\b|\bT\d{5}\b")
 _RECOMMENDATION = re.compile(r"\b\d{1,2}\.\d{1,2}\.[A-Z]\b")
-# what the register of toezeggingen says -> axis B
+# what the register of toezeggingen says -> axis B; "Openstaand" adds nothing to the promise, and any other word is a
+# line of `worklist`
 _REGISTER = {"Voldaan": "executed", "Deels Voldaan": "partly", "Vervallen": "superseded", "Afgedaan": "closed_unclear"}
 
 
@@ -227,7 +229,7 @@ def said(connection: sqlite3.Connection) -> dict[str, list[Said]]:
                 genre,
                 document,
                 evidence or "",
-                _day(due),
+                _day(due) or latest(due_text or "", date.fromisoformat(day)),
                 due_text,
                 place=(place[0], place[1]),
             )
@@ -262,39 +264,45 @@ def standings(connection: sqlite3.Connection, on: date, dossiers: Iterable[str] 
 def update_stands(connection: sqlite3.Connection, on: date) -> int:
     """Bring table `stand` in line with the claims; return how many rows changed. Items of which nothing is said have
     no row: the views say `no_report_found` of them."""
-    wanted = dict(_stand_rows(connection, on))
+    wanted = {stand.item: stand for stand in _stands(connection, on)}
     names = ", ".join(columns(r.Stand))
-    held = {row[0]: row for row in connection.execute(f"SELECT {names} FROM stand")}
+    held = {row[0]: r.Stand(*row) for row in connection.execute(f"SELECT {names} FROM stand")}
     stale = [(item,) for item, row in held.items() if wanted.get(item) != row]
     fresh = [row for item, row in wanted.items() if held.get(item) != row]
     with connection:
         connection.executemany(f"DELETE FROM {table(r.Stand)} WHERE item = ?", stale)
-        connection.executemany(insert_sql(r.Stand), fresh)
+        connection.executemany(insert_sql(r.Stand), map(row_of(r.Stand), fresh))
     return len(stale) + len(fresh)
 
 
-def _stand_rows(connection: sqlite3.Connection, on: date) -> Iterator[tuple[str, tuple[object, ...]]]:
+def _stands(connection: sqlite3.Connection, on: date) -> Iterator[r.Stand]:
     claimed = said(connection)
     for motie in moties(connection):
         if motie.requests == 0 or motie.item in claimed:
-            yield from _row(motie.item, where(motie.matter, claimed.get(motie.item, ()), on))
+            yield from _stand(motie.item, where(motie.matter, claimed.get(motie.item, ()), on))
     for item, what in claimed.items():
         if item.startswith("TZ"):
-            yield from _row(item, where(Matter("toegezegd", None), what, on))
+            yield from _stand(item, where(Matter("toegezegd", None), what, on))
 
 
-def _row(item: str, at: Where) -> Iterator[tuple[str, tuple[object, ...]]]:
-    if at.stand in (None, "no_report_found"):
+def _stand(item: str, at: Where) -> Iterator[r.Stand]:
+    if at.stand is None or at.stand == "no_report_found":
         return
     why = at.deciding
     source, n = (why.place if why else None) or (None, None)
-    yield (
-        item,
-        (
-            item, at.stand, _iso(at.since), at.standing, _iso(at.due), why.quote if why else None,
-            why.document if why else None, source, n, len(at.outranked),
-        ),
-    )  # fmt: skip
+    yield r.Stand(
+        item=item,
+        stand=at.stand,
+        stand_datum=_iso(at.since),
+        standing=at.standing,
+        termijn=_iso(at.due),
+        bewijs=why.quote if why else None,
+        bewijs_document=why.document if why else None,
+        source=source,
+        n=n,
+        outranked=len(at.outranked),
+        termijn_tekst=at.promise.due_text if at.promise else None,
+    )
 
 
 def _iso(day: date | None) -> str | None:
@@ -305,7 +313,7 @@ def _iso(day: date | None) -> str | None:
 
 FIELDS = (
     "categorie", "nummer", "kst", "onderwerp", "dossier", "uitkomst", "stemdatum", "stand", "stand_datum", "standing",
-    "termijn", "bewijs", "bewijs_document", "dagen_open", "andere_berichten",
+    "termijn", "termijn_tekst", "bewijs", "bewijs_document", "dagen_open", "andere_berichten",
 )  # fmt: skip
 TITLES = {
     "geweigerd": "Geweigerd: het kabinet zegt dat het de motie niet uitvoert",
@@ -337,7 +345,8 @@ def rows(connection: sqlite3.Connection, on: date, dossiers: Iterable[str] = ())
                     "categorie": at.category, "nummer": motie.nummer, "kst": motie.kst, "onderwerp": motie.onderwerp,
                     "dossier": motie.dossier, "uitkomst": motie.uitkomst, "stemdatum": motie.stemdatum,
                     "stand": at.stand, "stand_datum": _iso(at.since), "standing": at.standing,
-                    "termijn": _iso(at.due), "bewijs": why.quote if why else None,
+                    "termijn": _iso(at.due), "termijn_tekst": at.promise.due_text if at.promise else None,
+                    "bewijs": why.quote if why else None,
                     "bewijs_document": why.document if why else None,
                     "dagen_open": (on - date.fromisoformat(motie.stemdatum)).days if motie.stemdatum else None,
                     "andere_berichten": len(at.outranked),
@@ -364,7 +373,8 @@ def as_text(found: Iterable[Row], footer: Row) -> Iterator[str]:
             if row["bewijs"]:
                 yield f"    {row['stand_datum']}, {row['bewijs_document']}: “{row['bewijs']}”"
             if row["termijn"]:
-                yield f"    toegezegd voor {row['termijn']}"
+                words = f" (“{row['termijn_tekst']}”)" if row["termijn_tekst"] else ""
+                yield f"    toegezegd voor {row['termijn']}{words}"
         yield ""
     yield from in_words(footer)
 

@@ -93,6 +93,7 @@ class Where:
     due: date | None
     deciding: Said | None
     outranked: tuple[Said, ...] = field(default=())
+    promise: Said | None = None  # the claim that names the day by which
 
     @property
     def category(self) -> str | None:
@@ -115,9 +116,10 @@ def where(matter: Matter, claims: Iterable[Said], on: date) -> Where:
         disputed: Standing = "disputed" if any(not c.by_cabinet for c in seen) else "undisputed"
         return Where("no_report_found", None, disputed, None, None, tuple(reversed(seen)))
     stand = _stand(deciding, spoken, matter.requests)
-    due = _due(deciding, spoken)
+    promise = _promise(deciding, spoken)
+    due = promise.due if promise else None
     outranked = tuple(c for c in reversed(seen) if c is not deciding)
-    return Where(stand, deciding.day, _standing(stand, deciding, due, seen, on), due, deciding, outranked)
+    return Where(stand, deciding.day, _standing(stand, deciding, due, seen, on), due, deciding, outranked, promise)
 
 
 def _counts(claim: Said, matter: Matter, on: date) -> bool:
@@ -129,7 +131,8 @@ def _counts(claim: Said, matter: Matter, on: date) -> bool:
 
 def _order(claim: Said) -> tuple[object, ...]:
     """By day, of one day the weightier source last, then what makes the order of arrival irrelevant."""
-    return (claim.day, -claim.level, claim.document, claim.quote, claim.status, claim.request or 0)
+    rest = (claim.genre, str(claim.due or ""), claim.due_text or "", claim.by_cabinet, claim.place or ())
+    return (claim.day, -claim.level, claim.document, claim.quote, claim.status, claim.request or 0, *rest)
 
 
 def _deciding(claims: Sequence[Said]) -> Said | None:
@@ -149,11 +152,13 @@ def _stand(deciding: Said, claims: Sequence[Said], requests: int) -> Stand:
     return deciding.status  # type: ignore[return-value]  # the statuses of claims are stands
 
 
-def _due(deciding: Said, claims: Sequence[Said]) -> date | None:
-    """The day by which more was promised: the last named that had not passed when the deciding claim was made."""
+def _promise(deciding: Said, claims: Sequence[Said]) -> Said | None:
+    """What names the day by which more was promised: the last that had not passed at the deciding claim."""
     if deciding.status not in PROMISES:
         return None
-    return deciding.due or next((c.due for c in reversed(claims) if c.due and c.due >= deciding.day), None)
+    if deciding.due:
+        return deciding
+    return next((c for c in reversed(claims) if c.due and c.due >= deciding.day), None)
 
 
 def _standing(stand: Stand, deciding: Said, due: date | None, seen: Sequence[Said], on: date) -> Standing:

@@ -94,7 +94,7 @@ class Together:
                 if len(together) == BATCH:
                     yield together
                     together = []
-        except Exception:
+        except Exception:  # whatever the spider raised goes on to Scrapy, after what came before it
             yield together
             raise
         if together:

@@ -7,10 +7,11 @@ one file in scraper/sources/; nothing else has to be touched to add one (see CON
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from hashlib import blake2b
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
 import scrapy
 from scrapy.exceptions import (
@@ -27,6 +28,9 @@ from scrapy.spidermiddlewares.httperror import HttpError
 
 SAMPLE_HEADER = "X-Kamerspoor-Sample"
 VALIDATORS = {"ETag": "If-None-Match", "Last-Modified": "If-Modified-Since"}
+
+
+AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
 
 class Unreadable(ValueError):
@@ -115,6 +119,11 @@ class Source(scrapy.Spider):
         # key patterns of relations that another interface tells of from the other side, and that this run has
         # brought whole: what is still held of them is out of date from now on
         self.superseded: list[str] = []
+
+    @property
+    def today(self) -> date:
+        """The Dutch day of the run."""
+        return datetime.fromisoformat(self.now).astimezone(AMSTERDAM).date()
 
     def get(self, url: str, callback: Any, **kwargs: Any) -> scrapy.Request:
         """A request for the real `url`, sent to the replica where there is one. `kwargs` go to the callback."""

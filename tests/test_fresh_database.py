@@ -1,5 +1,6 @@
 """A publication is served from the next request on, without a restart."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -36,3 +37,7 @@ async def test_what_is_published_while_serving_is_served_at_once(tmp_path: Path)
     assert (await served.client.get("/brief/twee")).status_code == 200
     assert "Afzender twee" in (await served.client.get("/")).text
     assert (await served.client.get("/kamer/letter/twee")).status_code == 200
+    (site / "kamer.db").unlink()  # nobody does, but then what was open is still served, by whatever thread
+    answers = await asyncio.gather(*(served.client.get("/brief/twee") for _ in range(12)))
+    assert {answer.status_code for answer in answers} == {200}
+    assert not (site / "kamer.db").exists()

@@ -202,6 +202,19 @@ def test_what_is_said_of_an_earlier_version_is_said_of_the_last(db: sqlite3.Conn
     assert (stands["kst-99101-6"], stands["kst-99101-9"]) == (None, "executed")
 
 
+@pytest.mark.parametrize(("on", "standing"), [("2099-07-01", "undisputed"), ("2099-08-01", "overdue")])
+def test_a_term_in_words_is_over_when_its_recess_has_surely_begun(
+    db: sqlite3.Connection, on: str, standing: str
+) -> None:
+    words = "Voor het zomerreces ontvangt u de telling waar de motie-Jansen (Kamerstuk 99 101, nr. 6) om vraagt."
+    add(db, *letter(23, words, "2099-04-01"))
+    build(db)
+    update(db, date.fromisoformat(on))
+    sql = "SELECT termijn, lower(termijn_tekst), standing FROM motie_stand WHERE kst = 'kst-99101-6'"
+    assert db.execute(sql).fetchall() == [("2099-07-15", "voor het zomerreces", standing)]
+    assert db.execute("SELECT due_date FROM claim WHERE document = 'kst-99101-23'").fetchall() == [(None,)]
+
+
 def test_promises_stand_by_the_register(db: sqlite3.Connection) -> None:
     add(db, row(r.Toezegging, id="t1", nummer="TZ209901-001", tekst="een brief", status="Voldaan",
                 aanmaakdatum="2099-01-10", gewijzigd_op="2099-03-01T10:00:00+01:00"),

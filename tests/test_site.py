@@ -394,7 +394,7 @@ def test_held_against_expected() -> None:
 
 
 def stand(**more: str) -> dict[str, str | None]:
-    names = ("uitkomst", "stand", "standing", "stand_datum", "termijn", "bewijs")
+    names = ("uitkomst", "stand", "standing", "stand_datum", "termijn", "termijn_tekst", "bewijs")
     return dict.fromkeys(names) | {"uitkomst": "aangenomen", "standing": "undisputed"} | more
 
 
@@ -413,6 +413,12 @@ def stand(**more: str) -> dict[str, str | None]:
         (
             stand(stand="executed", stand_datum="2025-07-03", standing="disputed", bewijs="is uitgevoerd"),
             "Aangenomen: uitgevoerd, volgens het kabinet (3 juli 2025); dat is betwist. “is uitgevoerd”",
+        ),
+        (
+            stand(
+                stand="announced", stand_datum="2025-07-03", termijn="2025-12-24", termijn_tekst="voor het kerstreces"
+            ),
+            "Aangenomen: aangekondigd, toegezegd voor het kerstreces.",
         ),
         (stand(uitkomst="verworpen"), "Verworpen."),
         ({**stand(), "uitkomst": None}, ""),

@@ -24,9 +24,9 @@ from db.records import FACTS, columns, table
 from scraper.replica import syncfeed as replica
 from scraper.replica.answer import HTML, Answer
 from scraper.replica.sample import Sample, load
-from scraper.source import Raw, Window
+from scraper.source import AMSTERDAM, Raw, Window
 from scraper.sources import tweedekamer
-from scraper.sources.tweedekamer_fields import AMSTERDAM, ENTITIES, local_day, local_moment
+from scraper.sources.tweedekamer_fields import ENTITIES, local_day, local_moment
 from scraper.sources.tweedekamer_files import Files
 from scraper.sources.tweedekamer_syncfeed import CATEGORIES, FEED, ONE_SIDED, Entry, payloads, read_feed, row_of
 from scraper.sources.tweedekamer_walk import Walk

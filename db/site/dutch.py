@@ -98,7 +98,7 @@ def standing(row: dict[str, Any]) -> str:
     if row["stand"]:
         words += f": {STAND[row['stand']]}"
     words += f" ({day(row['stand_datum'])})" if row["stand_datum"] and row["bewijs"] else ""
-    words += f", toegezegd voor {day(row['termijn'])}" if row["termijn"] else ""
+    words += f", toegezegd {row['termijn_tekst'] or 'voor ' + day(row['termijn'])}" if row["termijn"] else ""
     words += "; die datum is voorbij" if row["standing"] == "overdue" else ""
     words += "; dat is betwist" if row["standing"] == "disputed" else ""
     return sentence(words) + (f" “{row['bewijs']}”" if row["bewijs"] else "")

@@ -38,7 +38,8 @@ class LetterRows:
 
 
 STANDS = """
-SELECT coalesce(kst, nummer) AS id, uitkomst, stand, standing, stand_datum, termijn, bewijs FROM motie_stand
+SELECT coalesce(kst, nummer) AS id, uitkomst, stand, standing, stand_datum, termijn, termijn_tekst, bewijs
+FROM motie_stand
 WHERE nummer IN (SELECT value FROM json_each(?))"""
 
 

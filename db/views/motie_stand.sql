@@ -5,7 +5,7 @@
 SELECT m.nummer, m.kst, m.onderwerp, m.uitkomst, m.stemdatum,
   CASE WHEN m.uitkomst IN ('aangenomen', 'overgenomen') THEN coalesce(s.stand, 'no_report_found') END AS stand,
   s.stand_datum, CASE WHEN m.uitkomst IN ('aangenomen', 'overgenomen') THEN coalesce(s.standing, 'undisputed') END AS standing,
-  s.termijn, s.bewijs, s.bewijs_document, s.stand_datum AS bewijs_datum,
+  s.termijn, s.termijn_tekst, s.bewijs, s.bewijs_document, s.stand_datum AS bewijs_datum,
   m.ministerie, m.commissie,
   CASE WHEN m.uitkomst IN ('aangenomen', 'overgenomen')
     THEN CAST(julianday((SELECT max(substr(geeindigd, 1, 10)) FROM crawl)) - julianday(m.stemdatum) AS INTEGER) END AS dagen_open,

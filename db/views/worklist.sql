@@ -20,6 +20,9 @@ UNION ALL
 SELECT 'onbekende status', rapport, aanbeveling, status FROM aanbeveling_voortgang
 WHERE status IS NOT NULL AND status_genormaliseerd IS NULL
 UNION ALL
+SELECT 'onbekende status', 'toezegging', status, count(*) || ' keer in het register' FROM toezegging
+WHERE status NOT IN ('Openstaand', 'Voldaan', 'Deels Voldaan', 'Vervallen', 'Afgedaan') GROUP BY status
+UNION ALL
 SELECT 'aanbeveling in geen advies', 'roemer', aanbeveling, count(*) || ' keer genoemd' FROM aanbeveling_voortgang
 WHERE aanbeveling NOT IN (SELECT sleutel FROM aanbeveling) GROUP BY aanbeveling
 UNION ALL

@@ -461,7 +461,7 @@ def items(text: str, found: Sequence[Mention], near: int = 1200) -> tuple[list[M
                 r"(?:lijst|overzicht) (?:van|met) (?:de )?$", text[max(0, mention.start - 25) : mention.start]
             )
         ):
-            continue  # "van de lijst van openstaande moties afgevoerd"
+            continue  # "staat niet meer op het overzicht van lopende moties"
         close = [m for m in own[-12:] if mention.start - m.end <= near and _same(text, mention, m)]
         if not close:
             own.append(mention)

@@ -40,7 +40,7 @@ _PERIOD = (
     rf"(?:,?\s+(?:van|uit|in)\s+(?:(?:begin|eind|medio)\s+)?"
     rf"(?:(?:{MONTH})(?:\s+(?:19|20)\d\d)?|(?:19|20)\d\d)\b)"
 )
-# "die uw Kamer op 16 april 2024 heeft aangenomen"
+# "die de Kamer op 3 juli heeft aangenomen"
 _DECIDED = (
     rf"\s+(?:die|dat)(?:\s+(?:door\s+)?(?:uw|de)\s+Kamer)?{_DAY}"
     r"\s+(?:(?:is|werd|heeft|had)\s+)?(?:aangenomen|ingediend|verworpen|gesteund|overgenomen)"

@@ -18,11 +18,10 @@ See docs/sources/officielebekendmakingen.md.
 
 import json
 from collections.abc import AsyncIterator, Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from itertools import islice
 from typing import Any
 from urllib.parse import urljoin
-from zoneinfo import ZoneInfo
 
 from scrapy.http import Response
 from scrapy.settings import BaseSettings
@@ -35,7 +34,6 @@ from scraper.sources import officielebekendmakingen_xml as xml
 from scraper.sources.officielebekendmakingen_plan import TRIES, Question
 from scraper.text.pdf import pdf_text
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 MOST_FILES = 20_000  # that a run asks for before it leaves the rest of a full run to the next: some six hours
 ABSENT = b"absent: "  # begin of the payload that stands for an absent file
 LONG_AGO = "0"  # its version
@@ -67,7 +65,6 @@ class OfficieleBekendmakingen(Source):
 
     async def start(self) -> AsyncIterator[Any]:
         self.via = "SRU 2.0"
-        self.today = datetime.fromisoformat(self.now).astimezone(AMSTERDAM).date()
         # what an earlier run left: where changes start, what is open, what failed
         self.before = {} if self.window.full and not self.window.since else self.window.resume
         self.seen: set[str] = set()  # records, by id: a paper of two dossiers is found twice

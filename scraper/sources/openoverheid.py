@@ -20,8 +20,8 @@ from scrapy.http import Response
 
 from db import records as r
 from scraper.audit import Audit, surprise
-from scraper.source import Card, Raw, Source, Unreadable, is_page, too_large, why
-from scraper.sources.rijksoverheid import AMSTERDAM, DOCX, PDF, TERMS, count, file_text
+from scraper.source import AMSTERDAM, Card, Raw, Source, Unreadable, is_page, too_large, why
+from scraper.sources.rijksoverheid import DOCX, PDF, TERMS, count, file_text
 
 API = "https://open.overheid.nl/overheid/openbaarmakingen/api/v0"
 PAGE = 50  # the service knows 10, 20 and 50

@@ -14,19 +14,17 @@ from email.utils import parsedate_to_datetime
 from pathlib import PurePosixPath
 from typing import Any
 from urllib.parse import quote, urlsplit
-from zoneinfo import ZoneInfo
 
 from lxml import etree
 from scrapy.http import Response
 
 from db import records as r
 from scraper.audit import Audit
-from scraper.source import Card, Raw, Source, Unreadable, is_page, too_large, why
+from scraper.source import AMSTERDAM, Card, Raw, Source, Unreadable, is_page, too_large, why
 from scraper.text.docx import docx_text
 from scraper.text.html import read_page
 from scraper.text.pdf import pdf_text
 
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 FEED = "https://www.rijksoverheid.nl/api/rss?query="
 CAP = 20
 ITEM = "item "  # key of a feed item: this and its link
@@ -59,7 +57,7 @@ class Rijksoverheid(Source):
     )
 
     async def start(self) -> AsyncIterator[Any]:
-        today = datetime.fromisoformat(self.now).astimezone(AMSTERDAM).date()
+        today = self.today
         window, held = self.window, self.window.resume.get("dag", "")
         resumed = "" if window.full or window.topics else held
         first = window.since or (date.fromisoformat(resumed) - LOOK_BACK if resumed else FIRST_DAY)

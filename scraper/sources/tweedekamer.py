@@ -31,7 +31,7 @@ from scrapy.http import Response
 from scraper.source import Card, Raw, Source, Unreadable, is_page, why
 from scraper.sources import tweedekamer_plan as plan
 from scraper.sources.tweedekamer_failures import GONE, status_of, too_heavy
-from scraper.sources.tweedekamer_fields import AMSTERDAM, LINKS
+from scraper.sources.tweedekamer_fields import LINKS
 from scraper.sources.tweedekamer_files import ADDRESS, FILE, PROBLEM_TYPE, File, Files
 from scraper.sources.tweedekamer_plan import AROUND, FOLLOWED, IN_DOSSIER, QUERIES
 from scraper.sources.tweedekamer_query import (
@@ -171,8 +171,7 @@ class TweedeKamer(Source):
         for ask in plan.asks(self.window):
             if ask.entity in self.model:
                 yield self._ask(ask)
-        today = datetime.fromisoformat(self.now).astimezone(AMSTERDAM).date()
-        for entity, year in plan.counts(self.window, today):
+        for entity, year in plan.counts(self.window, self.today):
             if entity in self.model and plan.COUNTED[entity] in self.model[entity][0]:
                 url = count_url(self.base, entity, plan.COUNTED[entity], year)
                 yield self.get(url, self.parse_count, entity=entity, year=year).replace(errback=self.no_count)

@@ -9,13 +9,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from db import records as r
+from scraper.source import AMSTERDAM
 
 Convert = Callable[[Any], Any]
 Field = tuple[tuple[str, ...], Convert]
-AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 _MOMENT = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d+)?(Z|[+-]\d\d:\d\d)?")
 # in these months there is no change of the clock
 OFFSETS = {f"{month:02}": "+02:00" if 4 <= month <= 9 else "+01:00" for month in range(1, 13) if month not in (3, 10)}

@@ -3,8 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime, timedelta
 
-from scraper.source import Window
-from scraper.sources.tweedekamer_fields import AMSTERDAM
+from scraper.source import AMSTERDAM, Window
 from scraper.sources.tweedekamer_query import Ask, Expands, Model, lacking, moment
 
 OVERLAP = timedelta(minutes=10)  # rows can become visible a little out of order

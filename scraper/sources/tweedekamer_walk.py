@@ -13,9 +13,8 @@ from typing import Any
 
 from scrapy.http import Response
 
-from scraper.source import Raw, Source, Unreadable, why
+from scraper.source import AMSTERDAM, Raw, Source, Unreadable, why
 from scraper.sources import tweedekamer_syncfeed as syncfeed
-from scraper.sources.tweedekamer_fields import AMSTERDAM
 from scraper.sources.tweedekamer_files import FILE, Files
 from scraper.sources.tweedekamer_syncfeed import CATEGORIES, FEED, POINT, Entry, Feed, public
 

@@ -64,7 +64,7 @@ DONE: tuple[Idiom, ...] = (
         "executed",
         2,
         r" (?:komt|treedt|kwam) (?:\S+ )?in de plaats van M ",
-        "zij komt tevens in de plaats van M",
+        "dit verslag treedt in de plaats van M",
         cues="plaats",
     ),
     expression(

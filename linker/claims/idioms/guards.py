@@ -54,7 +54,7 @@ GUARDS: tuple[Guard, ...] = (
             r"waarom)|hoe staat het (?:daar|met)|kunt u|kan de (?:minister|staatssecretaris|"
             r"regering)|is de (?:minister|regering|staatssecretaris) bereid) "
         ),
-        "gevraagd is welke stappen zijn gezet",
+        "u vroeg wanneer het register er komt",
         cues="vra|vroeg|hoe staat|kunt u|kan de|is de",
     ),
     silence(

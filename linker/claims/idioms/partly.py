@@ -119,7 +119,7 @@ PARTLY: tuple[Idiom, ...] = (
             r" (?:tegemoetgekomen|tegemoetkom|tegemoetkomt|tegemoet (?:te komen|gekomen)|(?:kom|"
             r"komt|komen) (?:\S+ ){0,8}?tegemoet) (?!zien)"
         ),
-        "daarmee kom ik tegemoet aan de wens uit M",
+        "zo kom ik de indieners van M voor een deel tegemoet",
         cues="tegemoetgekomen tegemoetkom tegemoetkomt tegemoet",
     ),
     expression(

@@ -39,7 +39,7 @@ TO_COME: tuple[Idiom, ...] = (
             r"inzake|bij) (?:\S+ ){0,3}?(?:afdoen|afdoening|uitvoering|uitvoeren|beantwoording|"
             r"opvolging|afhandeling|aangenomen|M) "
         ),
-        "tijdpad voor het afdoen van M",
+        "planning voor de uitvoering van M",
         cues="tijdpad planning tijdschema tijdlijn planbrief plan",
     ),
     expression(

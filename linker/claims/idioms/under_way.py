@@ -125,7 +125,7 @@ UNDER_WAY: tuple[Idiom, ...] = (
             r"(?:zo ja |op welke |hoe )| eerst (?:\S+ ){0,6}?te (?:willen |laten )?(?:toetsen|"
             r"onderzoeken|bezien|evalueren|verkennen|bespreken)"
         ),
-        "daaruit moet volgen óf de wet wordt aangepast",
+        "de toets moet uitwijzen of er een register komt",
         cues="of óf eerst volgen blijken uitwijzen",
     ),
     expression(
