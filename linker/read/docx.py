@@ -207,22 +207,13 @@ class _Word:
                 self.pen.link(start, _link_of(said))
 
     def _table(self, table: Element) -> None:
-        """Rows as lines with tabs between cells; a cell with several paragraphs (a frame, a box) as blocks."""
+        """Its own rows, not those of a table inside it."""
         self.pen.block()
         for row in table.iter(f"{_W}tr"):
             if next(row.iterancestors(f"{_W}tbl"), None) is not table:
                 continue
             cells = [cell for cell in row.iter(f"{_W}tc") if next(cell.iterancestors(f"{_W}tr"), None) is row]
-            texts = [[p for p in cell.iter(f"{_W}p") if any(t.text for t in p.iter(f"{_W}t"))] for cell in cells]
-            if max(map(len, texts), default=0) > 1:
-                for cell in cells:
-                    self._blocks(cell)
-                continue
-            self.pen.line()
-            for at, paragraphs in enumerate(texts):
-                self.pen.write("\t" if at else "")
-                for paragraph in paragraphs:
-                    self._inline(paragraph)
+            self.pen.row(cells, _paragraphs, self._inline, self._blocks)
         self.pen.block()
 
     def _notes(self) -> None:
@@ -264,3 +255,8 @@ def _raised(text: str, position: str | None) -> str:
 def _link_of(instruction: str) -> str:
     match = _LINK_FIELD.match(instruction)
     return match[1] if match else ""
+
+
+def _paragraphs(cell: Element) -> list[Element]:
+    """The paragraphs of a cell that hold text."""
+    return [p for p in cell.iter(f"{_W}p") if any(t.text for t in p.iter(f"{_W}t"))]

@@ -86,20 +86,10 @@ class _Odt:
             self.blocks(item)
 
     def _table(self, table: Element) -> None:
-        """Rows as lines with tabs between cells; a cell with several paragraphs as blocks."""
         self.pen.block()
         for row in (e for e in table.iter() if _name(e) == "table-row"):
             cells = [cell for cell in row if _name(cell) == "table-cell"]
-            texts = [[p for p in cell if _name(p) in ("p", "h") and _has_text(p)] for cell in cells]
-            if max(map(len, texts), default=0) > 1:
-                for cell in cells:
-                    self.blocks(cell)
-                continue
-            self.pen.line()
-            for at, paragraphs in enumerate(texts):
-                self.pen.write("\t" if at else "")
-                for paragraph in paragraphs:
-                    self._inline(paragraph)
+            self.pen.row(cells, _paragraphs, self._inline, self.blocks)
         self.pen.block()
 
     def _inline(self, parent: Element, position: str = "") -> None:
@@ -129,3 +119,8 @@ class _Odt:
         elif position.startswith("sub") and words.isdecimal():
             words = words.translate(SUBSCRIPT)
         self.pen.write(words)
+
+
+def _paragraphs(cell: Element) -> list[Element]:
+    """The paragraphs of a cell that hold text."""
+    return [p for p in cell if _name(p) in ("p", "h") and _has_text(p)]

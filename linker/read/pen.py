@@ -1,6 +1,8 @@
 """What the readers of formats with structure write with: one text that grows, and the links in it."""
 
 import re
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from linker.models import Hyperlink
 from linker.read.plain import MAX_TEXT, SUPERSCRIPT, Unreadable, target_counts
@@ -54,6 +56,23 @@ class Pen:
         self.line()
         if not self._holds and self._parts and not self._tail().endswith("\n\n"):
             self._add("\n")
+
+    def row(
+        self, cells: Sequence[Any], paragraphs: Callable[[Any], Sequence[Any]], inline: Callable[[Any], None],
+        blocks: Callable[[Any], None],
+    ) -> None:  # fmt: skip
+        """A row of a table as a line with tabs between its cells, written by `inline`; where a cell has several
+        paragraphs (a frame, a box) the cells one after the other, by `blocks`."""
+        texts = [paragraphs(cell) for cell in cells]
+        if max(map(len, texts), default=0) > 1:
+            for cell in cells:
+                blocks(cell)
+            return
+        self.line()
+        for at, found in enumerate(texts):
+            self.write("\t" if at else "")
+            for paragraph in found:
+                inline(paragraph)
 
     def ends_with(self, tail: str) -> bool:
         """Whether the text so far ends with these characters."""
