@@ -4,6 +4,7 @@ import os
 import sqlite3
 from pathlib import Path
 
+from db import served
 from db.migrations import kamer
 from db.store import VIEWS, DatabaseError, connect
 
@@ -25,7 +26,7 @@ def problems(connection: sqlite3.Connection) -> list[str]:
 
 
 def publish(source: Path, folder: Path) -> Path:
-    """Copy `source` into `folder` with SQLite's own backup, check the copy, rename it into place.
+    """Copy `source` into `folder` with SQLite's own backup, add what only the site needs, check, rename into place.
 
     The file that is served is whole at every moment. Raises DatabaseError where the copy fails its check;
     then what is served stays as it is.
@@ -37,6 +38,7 @@ def publish(source: Path, folder: Path) -> Path:
         with connect(source) as live, sqlite3.connect(fresh) as copy:
             live.backup(copy)
             copy.execute("PRAGMA journal_mode = DELETE")
+            served.build(copy)
             wrong = problems(copy)
         copy.close()
         live.close()

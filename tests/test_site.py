@@ -7,8 +7,10 @@ from typing import get_args
 
 import pytest
 from datasette.app import Datasette
+from datasette.utils import StartupError
 
 from db import records as r
+from db import served
 from db.site import dutch, home
 from db.site.blocks import blocks
 from db.site.letter import letter_page
@@ -131,6 +133,7 @@ def build(path: Path, *, sample: bool) -> Path:
         connection.execute(
             "INSERT INTO fout (bron, sleutel, melding, herkomst) VALUES ('tweedekamer', 'Zaak/2', 'stuk', 1)"
         )
+        served.build(connection)
     connection.close()
     return path
 
@@ -282,7 +285,9 @@ async def test_settings_and_descriptions_are_read(site: Datasette) -> None:
 
 @pytest.mark.asyncio
 async def test_an_empty_database_has_a_front_page(tmp_path: Path) -> None:
-    connect(tmp_path / "kamer.db", create=True).close()
+    connection = connect(tmp_path / "kamer.db", create=True)
+    served.build(connection)
+    connection.close()
     answer = await serve(tmp_path / "kamer.db").client.get("/")
     assert answer.status_code == 200
     assert "Er zijn nog geen bronnen gelezen." in answer.text
@@ -430,3 +435,28 @@ def test_where_a_motie_stands_is_said_in_words(row: dict[str, str | None], words
 
 def test_every_stand_has_its_words() -> None:
     assert set(dutch.STAND) == set(get_args(Stand))
+
+
+# --- errors ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.asyncio
+async def test_an_unknown_address_is_a_dutch_404_with_a_way_on(site: Datasette) -> None:
+    answer = await site.client.get("/bestaat-niet")
+    assert answer.status_code == 404
+    assert "Deze pagina bestaat niet" in answer.text and 'action="/zoek"' in answer.text
+    assert "no-cache" in answer.headers["cache-control"]
+
+
+@pytest.mark.asyncio
+async def test_datasettes_own_errors_stay_its_own(site: Datasette) -> None:
+    answer = await site.client.get("/kamer/bestaat_niet.json")
+    assert answer.status_code == 404
+    assert answer.json()["ok"] is False
+
+
+@pytest.mark.asyncio
+async def test_a_file_that_was_not_published_is_refused_with_the_remedy(tmp_path: Path) -> None:
+    connect(tmp_path / "kamer.db", create=True).close()
+    with pytest.raises(StartupError, match="python -m db publish"):
+        await serve(tmp_path / "kamer.db").invoke_startup()

@@ -74,6 +74,36 @@ def count(value: int, one: str, more: str) -> str:
     return f"{number(value)} {one if value == 1 else more}"
 
 
+# the pages that every page leads to
+MENU = (
+    ("/moties", "Moties"), ("/toezeggingen", "Toezeggingen"), ("/brieven", "Brieven"), ("/roemer", "Roemer"),
+    ("/bronnen", "Bronnen"), ("/over", "Over"),
+)  # fmt: skip
+
+# the same in a word or two, where there is room for no more
+STAND_KORT = {
+    "no_report_found": "geen bericht gevonden",
+    "acknowledged": "alleen genoemd",
+    "announced": "aangekondigd",
+    "in_progress": "in uitvoering",
+    "partly": "deels uitgevoerd",
+    "executed": "uitgevoerd, zegt het kabinet",
+    "transferred": "overgedragen",
+    "not_executed": "geweigerd",
+    "superseded": "achterhaald",
+    "closed_unclear": "afgedaan, onduidelijk hoe",
+    "no_request": "vraagt niets",
+}
+# the lists of moties that aren't known to be done
+CATEGORIE = {
+    "geweigerd": ("Geweigerd", "Het kabinet zegt dat het de motie niet uitvoert; de woorden staan erbij."),
+    "te_laat": ("Te laat", "De toegezegde datum is voorbij, en een later bericht is niet gevonden."),
+    "loopt": ("Loopt", "Aangekondigd, in uitvoering of overgedragen."),
+    "deels": ("Deels uitgevoerd", "Een deel is gedaan, zegt het kabinet."),
+    "onduidelijk": ("Onduidelijk", "Afgedaan, zonder dat er staat hoe."),
+    "geen_bericht": ("Geen bericht gevonden", "In wat wij doorzochten staat niets over de uitvoering."),
+}
+
 # what the cabinet last said about executing a motie
 STAND = {
     "no_report_found": "geen bericht over de uitvoering gevonden",

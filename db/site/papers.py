@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from datasette.utils import tilde_encode
+
 from db.records import Stuk
 from db.site import dutch
 
@@ -34,6 +36,11 @@ def web_url(text: str | None) -> str | None:
     if text and text.lower().startswith("www."):
         text = f"https://{text}"
     return text if text and _WEB.match(text) else None
+
+
+def page_path(paper: str) -> str:
+    """Where this site shows the paper (or toezegging) with this canonical id; of an address under /stuk/."""
+    return f"/stuk/{tilde_encode(paper)}" if "/" in paper else f"/{tilde_encode(paper)}"
 
 
 def source_url(paper: str, held: Stuk | None = None) -> str | None:

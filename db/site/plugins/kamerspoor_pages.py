@@ -1,19 +1,25 @@
-"""Kamerspoor's own pages in Datasette: the front page and the page of a letter."""
+"""Kamerspoor's own pages in Datasette: the only place that knows HTTP. What they show stands in db/site/pages."""
 
 import hashlib
+import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from datasette import Response, hookimpl
-from datasette.utils import StartupError, tilde_decode
+from datasette.utils import StartupError, sqlite_timelimit
+from datasette.utils.asgi import NotFound
 
+from db import served
 from db.site import dutch
+from db.site.answer import Asked, BadQuestion, Missing, Page, View, as_csv, as_json
+from db.site.feeds import as_atom
 from db.site.home import Site, load_site
-from db.site.letter import letter_page
-from db.site.queries import load_letter
+from db.site.pages import PAGES
 
 DATABASE = "kamer"
+MILLISECONDS = 3000  # for all the queries of a page together
 CSS = (Path(__file__).parent.parent / "static" / "kamerspoor.css").read_bytes()
 CSS_PATH = f"kamerspoor-{hashlib.sha256(CSS).hexdigest()[:12]}.css"
 HEADERS = {
@@ -23,42 +29,131 @@ HEADERS = {
     "referrer-policy": "strict-origin-when-cross-origin",
 }
 PAGE = HEADERS | {"cache-control": "public, max-age=300"}
-MISSING = HEADERS | {"cache-control": "no-cache"}
+PRIVATE = HEADERS | {"cache-control": "private, no-store"}
+WRONG = HEADERS | {"cache-control": "no-cache"}
 FOREVER = {"cache-control": "public, max-age=31536000, immutable", "x-content-type-options": "nosniff"}
 
 _sites: WeakKeyDictionary[Any, Site] = WeakKeyDictionary()  # of immutable databases: read once
 
 
 @hookimpl  # type: ignore[untyped-decorator]  # datasette has no types
-def startup(datasette: Any) -> None:
-    """Say at once what is wrong where the site is served without its database."""
+def startup(datasette: Any) -> Callable[[], Any]:
+    """Say at once what is wrong where the site is served without its database, or with one that isn't published."""
     if DATABASE not in datasette.databases:
         raise StartupError(f"the site needs a database named {DATABASE}: serve a file named {DATABASE}.db")
+
+    async def look() -> None:
+        if lacking := await datasette.get_database(DATABASE).execute_fn(served.missing):
+            raise StartupError(
+                f"{datasette.get_database(DATABASE).path} was not published ({', '.join(lacking)} is missing): "
+                "run python -m db publish, and serve what it makes"
+            )
+
+    return look
 
 
 @hookimpl  # type: ignore[untyped-decorator]  # datasette has no types
 def register_routes() -> list[tuple[str, Any]]:
     """Ours go before Datasette's own: `/` is the front page; Datasette's index of tables stays at /kamer."""
-    return [
-        (r"^/$", front_page),
-        (r"^/brief/(?P<letter>[^/]+)$", letter),
-        (r"^/kamerspoor-[0-9a-f]{12}\.css$", stylesheet),
-    ]
+    return [*((page.pattern, _handler(page)) for page in PAGES), (r"^/kamerspoor-[0-9a-f]{12}\.css$", stylesheet)]
 
 
-async def front_page(datasette: Any, request: Any) -> Response:
-    """The letters, what is held, and how fresh it is."""
-    return await _page(datasette, request, "front.html", {})
+def _handler(page: Page) -> Callable[[Any, Any], Any]:
+    async def answer(datasette: Any, request: Any) -> Response:
+        return await _answer(datasette, request, page)
+
+    return answer
 
 
-async def letter(datasette: Any, request: Any) -> Response:
-    """One letter with what its footnotes and asks point to; 404 with the list of letters where it is unknown."""
-    slug = tilde_decode(request.url_vars["letter"])
-    rows = await datasette.get_database(DATABASE).execute_fn(lambda connection: load_letter(connection, slug))
-    if rows is None:
-        return await _page(datasette, request, "letter_missing.html", {"slug": slug}, status=404)
-    legend = list(dutch.STATUS.values())[:6]
-    return await _page(datasette, request, "letter.html", {"page": letter_page(rows), "legend": legend})
+async def _answer(datasette: Any, request: Any, page: Page) -> Response:
+    asked = _asked(datasette, request)
+    view: View = await datasette.get_database(DATABASE).execute_fn(lambda connection: _load(connection, page, asked))
+    kind = request.url_vars.get("format")
+    if kind is None:
+        return await _html(datasette, request, view)
+    headers = {name: value for name, value in PAGE.items() if name != "content-security-policy"}
+    headers["access-control-allow-origin"] = "*"  # what is public may be read from anywhere
+    if kind == "csv":
+        spreadsheet = asked.one_of("voor", ("spreadsheet",)) == "spreadsheet"
+        headers["content-disposition"] = f'attachment; filename="{_file_name(request.path)}"'
+        body = as_csv(view.rows or (), view.columns, spreadsheet=spreadsheet)
+        return Response(body, headers=headers, content_type="text/csv; charset=utf-8")
+    if kind == "json":
+        return Response(as_json(view), headers=headers, content_type="application/json; charset=utf-8")
+    if view.feed is None:
+        raise Missing("feed", request.path)
+    here = request.path + (f"?{request.query_string}" if request.query_string else "")
+    body = as_atom(view.feed, asked.root, here.replace(".atom", "", 1), here).decode("utf-8")
+    return Response(body, headers=headers, content_type="application/atom+xml; charset=utf-8")
+
+
+def _load(connection: sqlite3.Connection, page: Page, asked: Asked) -> View:
+    with sqlite_timelimit(connection, MILLISECONDS):
+        return page.load(connection, asked)
+
+
+def _asked(datasette: Any, request: Any) -> Asked:
+    scheme = "https" if datasette.setting("force_https_urls") else request.scheme
+    return Asked(
+        path={name: value for name, value in request.url_vars.items() if value is not None and name != "format"},
+        args={name: request.args.getlist(name) for name in request.args},
+        address=request.path,
+        root=f"{scheme}://{request.host}",
+        editor=(request.actor or {}).get("id"),
+    )
+
+
+def _file_name(path: str) -> str:
+    """A name for a download that any system takes."""
+    return "".join(c if c.isalnum() or c in "-." else "-" for c in path.strip("/")) or "kamerspoor.csv"
+
+
+async def _html(datasette: Any, request: Any, view: View, status: int = 200) -> Response:
+    """One of our templates, filled, with the headers that our pages bear."""
+    asked = _asked(datasette, request)
+    context = {
+        "site": await _site(datasette),
+        "database": DATABASE,
+        "css": datasette.urls.path(CSS_PATH),
+        "asked": asked,
+        "dutch": dutch,
+        **view.values,
+    }
+    html = await datasette.render_template(f"kamerspoor/{view.template}", context, request=request)
+    kept = PRIVATE if view.private or asked.editor else PAGE
+    return Response.html(html, status=status, headers=kept if status == 200 else WRONG)
+
+
+@hookimpl  # type: ignore[untyped-decorator]  # datasette has no types
+def handle_exception(datasette: Any, request: Any, exception: Exception) -> Callable[[], Any] | None:
+    """A Dutch page that says what is wrong and what would be right. Datasette's own pages and API keep their errors.
+
+    What is nobody's fault but ours is printed with its traceback by Datasette's own handler, which runs too.
+    """
+    if request.path.startswith(f"/{DATABASE}/") or request.path.startswith("/-/"):
+        return None
+    status, words = _wrong(exception, request.path)
+
+    async def page() -> Response:
+        return await _html(datasette, request, View("error.html", words), status)
+
+    return page
+
+
+def _wrong(exception: Exception, path: str) -> tuple[int, dict[str, str]]:
+    """The status of an error and what its page says."""
+    if isinstance(exception, Missing):
+        reason = f"Wij hebben niets onder “{exception.name}”."
+        return 404, {"title": f"{exception.what} staat hier niet", "reason": reason, "sought": exception.name}
+    if isinstance(exception, NotFound):
+        return 404, {"title": "Deze pagina bestaat niet", "reason": f"Het adres {path} kennen wij niet.", "sought": ""}
+    if isinstance(exception, BadQuestion):
+        return 400, {"title": "Deze vraag begrijpen wij niet", "reason": str(exception), "sought": ""}
+    if isinstance(exception, sqlite3.OperationalError) and "interrupted" in str(exception):
+        reason = "Deze vraag kost te veel tijd. Maak haar kleiner, bijvoorbeeld met een filter."
+        return 503, {"title": "Dit duurde te lang", "reason": reason, "sought": ""}
+    reason = "Er ging iets mis aan onze kant. De fout is vastgelegd; de andere pagina's werken."
+    return getattr(exception, "status", 500), {"title": "Hier ging iets mis", "reason": reason, "sought": ""}
 
 
 async def stylesheet() -> Response:
@@ -66,23 +161,16 @@ async def stylesheet() -> Response:
     return Response(CSS, headers=FOREVER, content_type="text/css; charset=utf-8")
 
 
-async def _page(datasette: Any, request: Any, template: str, values: dict[str, Any], status: int = 200) -> Response:
-    """One of our templates, filled, with the headers that our pages bear."""
-    context = {"site": await _site(datasette), "database": DATABASE, "css": datasette.urls.path(CSS_PATH)} | values
-    html = await datasette.render_template(f"kamerspoor/{template}", context, request=request)
-    return Response.html(html, status=status, headers=PAGE if status == 200 else MISSING)
-
-
 async def _site(datasette: Any) -> Site:
     """What all pages say about the whole. Counting takes part of a second, and a published file never changes."""
     database = datasette.get_database(DATABASE)
     if database.is_mutable:
-        return await _load(database)
+        return await _read(database)
     if database not in _sites:
-        _sites[database] = await _load(database)
+        _sites[database] = await _read(database)
     return _sites[database]
 
 
-async def _load(database: Any) -> Site:
+async def _read(database: Any) -> Site:
     site: Site = await database.execute_fn(load_site)
     return site

@@ -1,0 +1,28 @@
+"""What only the published copy has: views that pages page through, as tables with indexes.
+
+They are made anew at each publication, from what the copy holds: nothing has to be kept in line with them. A file
+`<table>.sql` makes the table of its name; files don't depend on one another.
+"""
+
+import sqlite3
+from pathlib import Path
+
+FOLDER = Path(__file__).parent
+
+
+def names() -> list[str]:
+    """The tables that a published copy has and the database doesn't."""
+    return [file.stem for file in sorted(FOLDER.glob("*.sql"))]
+
+
+def build(connection: sqlite3.Connection) -> None:
+    """Make the tables in a copy that has none of them, and let SQLite measure its indexes."""
+    for name in names():
+        connection.executescript((FOLDER / f"{name}.sql").read_text("utf-8"))
+    connection.execute("ANALYZE")
+
+
+def missing(connection: sqlite3.Connection) -> list[str]:
+    """Which of the tables a file lacks: all of them where it was never published."""
+    held = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    return [name for name in names() if name not in held]
