@@ -120,3 +120,20 @@ def test_words_stand_out_from_what_is_behind_them(browser: Browser, address: str
         found = page.evaluate(CONTRAST, ["p, a, li, dt, dd, h1, h2, h3, th, td, summary, mark, span:not(:empty)"])
         assert len(found) > 20
         assert [words for contrast, words in found if contrast < 4.5] == []
+
+
+@pytest.mark.parametrize("path", ["/kamer", "/kamer/stuk", "/kamer/stuk/7", "/kamer?sql=select+1", "/kamer/motie"])
+def test_datasettes_own_pages_work_under_their_policy(browser: Browser, address: str, path: str) -> None:
+    with opened(browser, address + path, 1280) as page:
+        assert page.locator("h1").count() == 1
+        if "sql=" in path:  # its editor is made by a script
+            assert page.locator(".CodeMirror").count() == 1
+
+
+def test_a_script_that_a_page_would_hold_by_its_data_does_not_run(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    page.goto(address + "/kamer/stuk")
+    page.evaluate("document.body.append(Object.assign(document.createElement('script'), {text: 'window.ran = 1'}))")
+    assert page.evaluate("window.ran") is None
+    context.close()

@@ -1,6 +1,7 @@
 """Kamerspoor's own pages in Datasette: the only place that knows HTTP. What they show stands in db/site/pages."""
 
 import hashlib
+import re
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -19,6 +20,7 @@ from db.site.home import Site, load_site
 from db.site.pages import PAGES
 
 DATABASE = "kamer"
+_DATASETTES = re.compile(rf"/(?:-|{DATABASE})(?:[./]|$)")  # the paths of Datasette's own pages and API
 MILLISECONDS = 3000  # for all the queries of a page together
 CSS = (Path(__file__).parent.parent / "static" / "kamerspoor.css").read_bytes()
 CSS_PATH = f"kamerspoor-{hashlib.sha256(CSS).hexdigest()[:12]}.css"
@@ -130,7 +132,7 @@ def handle_exception(datasette: Any, request: Any, exception: Exception) -> Call
 
     What is nobody's fault but ours is printed with its traceback by Datasette's own handler, which runs too.
     """
-    if request.path.startswith(f"/{DATABASE}/") or request.path.startswith("/-/"):
+    if _DATASETTES.match(request.path):
         return None
     status, words = _wrong(exception, request.path)
 
