@@ -6,9 +6,10 @@ PY := .venv/bin/python
 PORT ?= 8001
 SERVE ?= 1
 DB ?= data/kamer.db
+DEST ?= data/site
 UV := uv==0.13.9
 
-.PHONY: help demo serve crawl nightly link test lint check bench chaos docs
+.PHONY: help demo serve publish crawl nightly link test lint check bench chaos docs
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -31,6 +32,14 @@ endif
 
 serve: .venv/ready ## Serve the published site on PORT (8001)
 	$(PY) -m db serve --port $(PORT)
+
+publish: .venv/ready ## Publish to DEST: a folder (data/site), or host:folder by rsync
+ifneq ($(findstring :,$(DEST)),)
+	$(PY) -m db publish --db $(DB)
+	rsync --times --compress data/site/kamer.db "$(DEST)/"
+else
+	$(PY) -m db publish --db $(DB) --to "$(DEST)"
+endif
 
 crawl: .venv/ready ## Crawl the live sites: what changed since the last run
 	$(PY) -m scraper crawl --db $(DB)

@@ -1,10 +1,11 @@
-"""python -m db publish | check | serve | report | dictionary"""
+"""python -m db publish | check | serve | report | backup | dictionary"""
 
 import argparse
 import sys
 from datetime import date
 from pathlib import Path
 
+from db.backup import backup
 from db.cli import Parser
 from db.dictionary import dictionary
 from db.publish import problems, publish
@@ -41,7 +42,13 @@ def run_report(args: argparse.Namespace) -> int:
 
 
 def run_serve(args: argparse.Namespace) -> int:
-    serve(args.site / "kamer.db", args.port)
+    serve(args.site / "kamer.db", args.port, https=args.https)
+    return 0
+
+
+def run_backup(args: argparse.Namespace) -> int:
+    for copy in backup(args.data, args.to):
+        print(copy)
     return 0
 
 
@@ -69,6 +76,10 @@ def parser() -> Parser:
     serving = command("serve", run_serve, "serve what is published")
     serving.add_argument("--site", type=Path, default=SITE, metavar="DIR")
     serving.add_argument("--port", type=int, default=8001)
+    serving.add_argument("--https", action="store_true", help="behind a proxy that speaks https: so do our addresses")
+    backing = command("backup", run_backup, "a checked copy of what can't be made again, while anything runs")
+    backing.add_argument("--data", type=Path, default=Path("data"), metavar="DIR")
+    backing.add_argument("--to", type=Path, required=True, metavar="DIR", help="a new folder")
     command("dictionary", run_dictionary, "print the data dictionary")
     return top
 

@@ -43,27 +43,27 @@ def browser(chromium: str) -> Iterator[Browser]:
 def address(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site, served as the project serves it, over a small database."""
     database = build(tmp_path_factory.mktemp("served") / "kamer.db", sample=True)
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-m", "datasette", "serve", str(SITE), "--immutable", str(database), "-p", str(port)]
     log = database.with_name("server.log")
     with log.open("wb") as output:
         server = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)
         try:
-            _wait(server, port, log)
+            wait(server, port, log)
             yield f"http://127.0.0.1:{port}"
         finally:
             server.terminate()
             server.wait(10)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
 
 
-def _wait(server: "subprocess.Popen[bytes]", port: int, log: Path) -> None:
+def wait(server: "subprocess.Popen[bytes]", port: int, log: Path) -> None:
     """Wait until the server answers; fail with what it said where it doesn't."""
     until = time.monotonic() + SECONDS
     while time.monotonic() < until and server.poll() is None:
