@@ -1,5 +1,6 @@
 """The night: one lock, a second quiet night, the report and its alarms."""
 
+import fcntl
 import json
 import os
 import shutil
@@ -79,9 +80,9 @@ def test_two_nights_and_a_third_that_finds_the_lock_taken(tmp_path: Path) -> Non
         "SELECT wijze FROM crawl WHERE bron = 'tweedekamer' ORDER BY id"
     )
     assert runs.fetchall() == [("full",), ("increment",)]
-    with subprocess.Popen(["flock", str(tmp_path / "nightly.lock"), "sleep", "30"]) as held:
+    with (tmp_path / "nightly.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         third = night(tmp_path)
-        held.terminate()
     assert third.returncode == 2
     assert "another night is still running; nothing was done" in third.stderr
 
