@@ -25,6 +25,7 @@ from pathlib import Path
 from db.publish import problems, publish
 from db.records import FACTS, Herkomst, table
 from db.store import connect
+from linker.__main__ import main as linker
 from linker.find import find
 from linker.linked import UP_TO_ASK, link_letter
 from linker.lookup import Lookup
@@ -33,10 +34,11 @@ from linker.read import read
 from linker.split import split
 from linker.suggest import Context, suggest
 from scraper.__main__ import main as scraper
-from tests.benchmarks import increment, load
+from tests.benchmarks import increment, load, pages
 from tests.conftest import SHARED
 
 NOTES = Path(__file__).with_name("README.md")
+ROOT = Path(__file__).parents[2]
 BULK = SHARED / "captures/bulk"
 SIZES = (30_000, 100_000, 300_000)
 CRAWLS = (20_000, 60_000)
@@ -228,6 +230,23 @@ def bench_suggest(database: Path) -> None:
     )
 
 
+def bench_pages(database: Path) -> None:
+    """The site's pages over the bulk with four visitors, against Datasette's own row page."""
+    for command in (["link", str(ROOT / "linker/sample/brief.md")], ["update"]):
+        if linker([*command, "--db", str(database)]):
+            raise AssertionError(command)
+    measure, *kinds = pages.run(publish(database, database.parent / "site"))
+    note(
+        f"pages over the bulk, {pages.VISITORS} visitors at once: 95 of 100 within, and how large sent compressed",
+        f"{pages.REQUESTS} requests a kind",
+        f"Datasette's row page {measure.p95:.0f} ms; "
+        + "; ".join(
+            f"{kind.name} {kind.p95:.0f} ms ({kind.p95 / measure.p95:.1f} times), {kind.size / 1000:.0f} kB"
+            for kind in kinds
+        ),
+    )
+
+
 def bench_bulk() -> None:
     """What needs the recorded bulk: import, linking, publishing."""
     if not SHARED.is_dir():
@@ -238,6 +257,7 @@ def bench_bulk() -> None:
         bench_link(database)
         bench_suggest(database)
         bench_publish(database)
+        bench_pages(database)
 
 
 BENCHES = {"cite": bench_cite, "night": bench_night, "crawl": bench_crawl, "bulk": bench_bulk}
