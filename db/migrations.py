@@ -266,6 +266,12 @@ def m011_words_of_a_term(db: Database) -> None:
     db.executescript("ALTER TABLE stand ADD COLUMN termijn_tekst TEXT")
 
 
+@kamer()
+def m014_how_sources_are_read(db: Database) -> None:
+    """How a source is read, on its record card."""
+    db.executescript("ALTER TABLE bron ADD COLUMN leeswijze TEXT")
+
+
 @raw()
 def m001_payloads(db: Database) -> None:
     """Payloads as received, one row a version; `key_id` is the id of (source, key)."""

@@ -593,7 +593,8 @@ class Bron(Record):
     licentie: str
     homepage: str
     verwacht: int | None  # about how many papers it holds
-    opmerking: str | None = None  # what of it is not read
+    opmerking: str | None = None  # what of it is not read, and why
+    leeswijze: str | None = None  # how it is read
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,10 @@ from typing import Any
 
 from db import store, verdicts
 from db.cli import Parser
+from db.scores import FILE as SCORES
 from linker import ledger
 from linker.claims import GENRES, claims
-from linker.evaluate import SCORES, UnusableGold, evaluate
+from linker.evaluate import UnusableGold, evaluate
 from linker.find import apart, find
 from linker.linked import LinkedLetter, link_citations
 from linker.lookup import Lookup

@@ -1,7 +1,7 @@
 """How well the linker does on labelled sets, and what was gained and lost since the committed figures.
 
 The scoring is pure: a labelled row and what was found in it make a `Tally`. `evaluate` reads the sets, runs
-the linker and prints. The committed figures (scores.json) hold ids and numbers, no labelled text.
+the linker and prints. The committed figures are those of db/scores.py.
 """
 
 import json
@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from db import store
+from db.scores import FILE as SCORES
 from linker import lifecycles
 from linker.claims import scoring
 from linker.find import find
@@ -30,7 +31,6 @@ from linker.suggest import MOST, Context, suggest
 Json = dict[str, Any]
 T = TypeVar("T")
 
-SCORES = Path(__file__).with_name("scores.json")
 ASK_SHARE = 0.6  # of an ask's words that a found one must share to be the same
 CONFIDENT = 0.5  # the score of a proposal from which it claims something
 KINDS = ("citations", "titles", "execution", "lifecycles", "asks")

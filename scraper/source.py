@@ -76,7 +76,8 @@ class Card:
     licence: str
     homepage: str
     expected: int | None = None  # about how many items it holds, where known
-    unread: str | None = None  # what of it is not read, in Dutch: users see it
+    unread: str | None = None  # what of it is not read and why, in Dutch: users see it
+    how: str | None = None  # how it is read, in Dutch: users see it
 
 
 @dataclass(frozen=True)

@@ -313,7 +313,7 @@ class Store:
         """Put the record cards of the sources beside the facts."""
         for name in NAMES:
             card = card_of(name)
-            row = (name, card.title, card.publisher, card.licence, card.homepage, card.expected, card.unread)
+            row = (name, card.title, card.publisher, card.licence, card.homepage, card.expected, card.unread, card.how)
             if self.connection.execute("SELECT * FROM bron WHERE bron = ?", (name,)).fetchone() != row:
                 self.connection.execute("DELETE FROM bron WHERE bron = ?", (name,))
                 self.connection.execute(store.insert_sql(Bron), row)

@@ -10,7 +10,7 @@ import pytest
 
 from db import records as r
 from scraper.source import Raw, Source, Unreadable, Window
-from scraper.sources import NAMES, card_of, records_of, rijksoverheid, tweedekamer, webpagina
+from scraper.sources import NAMES, card_of, records_of, rijksoverheid, spider_of, tweedekamer, webpagina
 from scraper.sources.officielebekendmakingen import key_of
 from scraper.sources.tweedekamer_fields import ENTITIES, local_day
 from scraper.text.html import read_page
@@ -35,6 +35,13 @@ def rows_of(row: dict[str, Any], entity: str = "Zaak") -> list[r.Record]:
 def test_every_source_has_a_card_and_a_pure_half(name: str) -> None:
     assert card_of(name).name == name
     assert callable(records_of(name))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_card_says_how_its_source_is_read_and_what_of_it_is_not(name: str) -> None:
+    card = card_of(name)
+    assert card.unread and card.unread.endswith(".")
+    assert (card.how is None) is (spider_of(name) is None)
 
 
 # --- the Chamber's OData ----------------------------------------------------------------------------------

@@ -14,9 +14,10 @@ card = Card(
     name="eerstekamer",
     title="Eerste Kamer: toezeggingen en uitvoeringsstatus",
     publisher="Eerste Kamer der Staten-Generaal",
-    licence="unknown",
+    licence="niet bekend",
     homepage="https://www.eerstekamer.nl",
-    unread="Wordt nog niet gelezen. Stukken van de Eerste Kamer komen via Officiële Bekendmakingen.",
+    unread="Hoe haar pagina's in elkaar zitten is niet vastgelegd; haar toezeggingen en uitvoeringsstatus lezen wij "
+    "daarom nog niet. Stukken van de Eerste Kamer komen via Officiële Bekendmakingen.",
 )
 
 

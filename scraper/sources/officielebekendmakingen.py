@@ -51,6 +51,9 @@ class OfficieleBekendmakingen(Source):
         licence="CC0-1.0",
         homepage="https://www.officielebekendmakingen.nl",
         expected=336_528,
+        how="Via de catalogus van KOOP (SRU) en de officiële XML van elk stuk: elke nacht wat daar gewijzigd is.",
+        unread="Niet gelezen: de pdf van de meeste bijlagen (zo'n 95.000, vooral rapporten van anderen), stukken van "
+        "voor 1995, en stukken die er nog alleen als pdf zijn; hun tekst volgt na een dag of twee.",
     )
 
     @classmethod

@@ -76,8 +76,11 @@ class OpenOverheid(Source):
         name="openoverheid",
         title="Open.overheid.nl (Woo-index)",
         publisher="Ministerie van Binnenlandse Zaken en Koninkrijksrelaties",
-        licence="see each document",
+        licence="staat bij elk document",
         homepage="https://open.overheid.nl",
+        how=f"Via de zoekdienst van de index, op zoekwoorden: {', '.join(TERMS)}.",
+        unread="De index telt ruim 600.000 documenten; wij lezen alleen wat op die woorden gevonden wordt, en daarvan "
+        "alleen pdf en Word.",
     )
 
     async def start(self) -> AsyncIterator[Any]:

@@ -54,6 +54,9 @@ class Rijksoverheid(Source):
         publisher="Ministerie van Algemene Zaken",
         licence="CC0-1.0",
         homepage="https://www.rijksoverheid.nl",
+        how=f"Via de RSS-feed, op zoekwoorden: {', '.join(TERMS)}. Nieuws en documenten, met hun pdf en Word.",
+        unread="Wat de feed niet op die woorden geeft, en wat van voor 2019 is, lezen wij niet. Van een scan zonder "
+        "tekstlaag kennen wij alleen de titel.",
     )
 
     async def start(self) -> AsyncIterator[Any]:

@@ -54,6 +54,9 @@ class Roemer(Source):
         licence="CC0-1.0",
         homepage=SITE["id"],
         expected=len(data("roemer.toml")["rapport"]) + 1,
+        how="Een vaste lijst van adviezen en rapporten, gehaald bij Officiële Bekendmakingen, Rijksoverheid.nl en de "
+        "Tweede Kamer; en de website Arbeidsmigratie in goede banen.",
+        unread="Geen dienst somt de rapporten op: een nieuw rapport lezen wij pas als het op onze lijst staat.",
     )
 
     async def start(self) -> AsyncIterator[Any]:

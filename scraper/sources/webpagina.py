@@ -31,9 +31,11 @@ class Webpagina(Source):
         name="webpagina",
         title="Losse pagina's van overheidssites",
         publisher="verschillende overheden",
-        licence="see each site",
+        licence="verschilt per site",
         homepage="https://www.arbeidsmigratieingoedebanen.nl",
         expected=len(addresses(ADDRESSES)),
+        how="Een vaste lijst van pagina's, elke nacht opnieuw bekeken.",
+        unread="Andere pagina's van deze sites lezen wij niet.",
     )
 
     async def start(self) -> AsyncIterator[Any]:
