@@ -104,6 +104,41 @@ CATEGORIE = {
     "geen_bericht": ("Geen bericht gevonden", "In wat wij doorzochten staat niets over de uitvoering."),
 }
 
+# what a report prints of a recommendation of the Aanjaagteam (Roemer), in the words of a cell
+AANBEVELING = {
+    "executed": "uitgevoerd",
+    "partly": "deels uitgevoerd",
+    "in_progress": "in uitvoering",
+    "announced": "aangekondigd",
+    "transferred": "overgedragen",
+    "acknowledged": "in beraad",
+    "closed_unclear": "afgedaan, onduidelijk hoe",
+    "superseded": "achterhaald",
+    "not_executed": "geweigerd",
+    "unknown": "andere woorden",  # a status is printed, and what it means isn't known
+    "mentioned": "genoemd, zonder stand",
+}
+# what is on the worklist, and why
+CONTROLE = {
+    "fout": ("Niet te lezen", "Een antwoord van een bron dat wij niet konden lezen."),
+    "onbekend veld": ("Onbekende velden", "De bron stuurt velden die wij niet kennen: zij is veranderd."),
+    "laatste run": ("Laatste leesronde", "Wat bij de laatste leesronde misging of onvolledig bleef."),
+    "onvolledig jaar": ("Onvolledige jaren", "Van een jaar zijn er minder stukken dan de bron zelf telt."),
+    "bestand zonder tekst": ("Bestanden zonder tekst", "Waarschijnlijk een scan: wij kennen de titel, niet de inhoud."),
+    "rapport zonder stand": (
+        "Rapporten zonder stand",
+        "Een rapport over de aanbevelingen (Roemer) dat wij niet vonden of waarin wij geen aanbeveling lazen.",
+    ),
+    "onbekende status": ("Onbekende woorden", "Een stuk meldt een stand in woorden die wij niet kennen."),
+    "aanbeveling in geen advies": (
+        "Aanbevelingen in geen advies",
+        "Een rapport of de website noemt haar; in de adviezen die wij lazen staat zij niet.",
+    ),
+    "verwijzing ambiguous": ("Verwijzingen met meer kandidaten", STATUS["ambiguous"][1]),
+    "verwijzing missing": ("Verwijzingen zonder stuk", STATUS["missing"][1]),
+    "verwijzing conflict": ("Tegenstrijdige verwijzingen", STATUS["conflict"][1]),
+}
+
 # what the cabinet last said about executing a motie
 STAND = {
     "no_report_found": "geen bericht over de uitvoering gevonden",

@@ -6,7 +6,7 @@ WITH bekend AS MATERIALIZED (
   SELECT a.*, h.sleutel AS bekend_uit,
     -- the advice before the number: reports mean the second advice, whose numbers bear none
     substr(a.sleutel, 1, instr(a.sleutel, '/')) || coalesce(a.nummer, substr(a.sleutel, instr(a.sleutel, '/') + 1)) AS naam
-  FROM aanbeveling a JOIN herkomst h ON h.id = a.herkomst),
+  FROM aanbeveling a CROSS JOIN herkomst h ON h.id = a.herkomst),
 eigen AS (
   SELECT *, row_number() OVER (PARTITION BY naam ORDER BY bekend_uit LIKE '%.toml', sleutel) AS plaats FROM bekend),
 alle AS (
