@@ -9,7 +9,6 @@ from datasette.utils import tilde_encode
 
 from db.site import dutch
 from db.site.papers import page_path, web_url
-from db.site.pictures_shares import Shares, shares
 
 WEBSITE = "website"
 NO_THEME = "Zonder thema"
@@ -171,16 +170,11 @@ def counted(lines: Iterable[Line]) -> list[tuple[str, str, int]]:
 
 def table(lines: Sequence[Line], columns: Sequence[Column]) -> dict[str, dict[str, int]]:
     """How many recommendations had each status, by year; years of which no report was read are empty."""
-    kinds = (*dutch.AANBEVELING, "none")
-    return {
-        column.name: {kind: sum(one.cells[n].kind == kind for one in lines) for kind in kinds} if column.read else {}
-        for n, column in enumerate(columns)
-    }
-
-
-def picture(lines: Sequence[Line], columns: Sequence[Column]) -> Shares:
-    """The same as bars."""
-    return shares(list(table(lines, columns).items()))
+    numbers: dict[str, dict[str, int]] = {}
+    for n, column in enumerate(columns):
+        counts = Counter(one.cells[n].kind for one in lines)
+        numbers[column.name] = {kind: counts[kind] for kind in (*dutch.AANBEVELING, "none")} if column.read else {}
+    return numbers
 
 
 def flat(row: Row, said: Sequence[Row]) -> list[dict[str, Any]]:

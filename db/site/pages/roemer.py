@@ -10,6 +10,7 @@ from db.site import dutch
 from db.site import roemer as model
 from db.site.answer import Asked, BadQuestion, Missing, Page, View
 from db.site.papers import page_path
+from db.site.pictures_shares import shares
 from db.site.queries import rows
 from db.site.roemer import Row
 
@@ -66,11 +67,12 @@ def matrix(connection: sqlite3.Connection, asked: Asked) -> View:
         flat = [one for _, row, _ in chosen for one in model.flat(row, said.get(row["sleutel"], ()))]
         return View("roemer.html", rows=flat, columns=COLUMNS, data={"rapporten": reports, "aanbevelingen": flat})
     shown = [one for _, _, one in chosen]
+    numbers = model.table(shown, columns)
     values = {
         "all_themes": themes, "theme": theme, "status": status, "statuses": model.counted(one for _, _, one in lines),
         "themes": [model.Theme(of, here) for of in themes if (here := tuple(x for name, _, x in chosen if name == of))],
         "columns": columns, "total": len(stands), "shown": len(shown), "reports": reports, "page_path": page_path,
-        "picture": model.picture(shown, columns), "table": model.table(shown, columns), "most": MOST_ASKS,
+        "picture": shares(list(numbers.items())), "table": numbers, "most": MOST_ASKS,
         "asks": rows(connection, ASKS, (_papers(connection, [row["rapport"] for row in reports]), MOST_ASKS)),
     }  # fmt: skip
     return View("roemer.html", values)
