@@ -44,8 +44,8 @@ class Asked:
 
     @property
     def format(self) -> str:
-        """The ending of the address that a program asks for: csv, json or atom; "" where a person asks."""
-        ending = self.address.rpartition(".")[2]
+        """csv, json or atom where that is asked for; "" for the page itself."""
+        ending = self.address.rpartition("/")[2].rpartition(".")[2]
         return ending if ending in ("csv", "json", "atom") else ""
 
     def text(self, name: str) -> str:

@@ -63,7 +63,7 @@ def matrix(connection: sqlite3.Connection, asked: Asked) -> View:
     columns = model.columns_of(reports, everything)
     lines = [(model.theme_of(row), row, model.line(row, said.get(row["sleutel"], ()), columns)) for row in stands]
     chosen = [one for one in lines if theme in ("", one[0]) and status in ("", one[2].now)]
-    if asked.format:
+    if asked.format in ("csv", "json"):
         flat = [one for _, row, _ in chosen for one in model.flat(row, said.get(row["sleutel"], ()))]
         return View("roemer.html", rows=flat, columns=COLUMNS, data={"rapporten": reports, "aanbevelingen": flat})
     shown = [one for _, _, one in chosen]

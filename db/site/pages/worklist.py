@@ -58,7 +58,7 @@ def worklist(connection: sqlite3.Connection, asked: Asked) -> View:
     total = here.get(kind, 0) if kind else sum(here.values())
     pages = max(1, -(-total // PAGE_SIZE))
     page = asked.number("pagina", 1, pages, 1)
-    if asked.format:
+    if asked.format in ("csv", "json"):
         return View("worklist.html", rows=_found(connection, kind, place, 0, MOST), columns=COLUMNS)
     found = _found(connection, kind, place, (page - 1) * PAGE_SIZE, PAGE_SIZE)
     values = {
