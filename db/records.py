@@ -891,6 +891,7 @@ class AskDocument(Record):
 
 LETTERS: tuple[type[Record], ...] = (Letter, Footnote, Ask, Link, AskDocument)
 DERIVED: tuple[type[Record], ...] = (
-    Stuk, StukIndiener, MotieTekst, MotieNoemt, Afkorting, MotieKeten, MotieUitkomst, ClaimText, Claim, Stand, StandVerloop,
+    Stuk, StukIndiener, MotieTekst, MotieNoemt, Afkorting, MotieKeten, MotieUitkomst, ClaimText, Claim, Stand,
+    StandVerloop,
 )  # fmt: skip
 TABLES: tuple[type[Record], ...] = (*FACTS, Herkomst, Bron, Crawl, Wijziging, *DERIVED, *LETTERS)

@@ -58,15 +58,15 @@ def _iso(day: date | None) -> str | None:
 
 def update_courses(connection: sqlite3.Connection) -> int:
     """Bring table `stand_verloop` in line with the claims; return how many rows changed."""
+    row = row_of(r.StandVerloop)
     items = {item: course(item, matter, claims) for item, matter, claims in spoken_of(connection)}
-    wanted = {period for periods in items.values() for period in periods}
+    wanted = {row(period) for periods in items.values() for period in periods}
     names = ", ".join(columns(r.StandVerloop))
-    held = {r.StandVerloop(*row) for row in connection.execute(f"SELECT {names} FROM {table(r.StandVerloop)}")}
+    held = set(connection.execute(f"SELECT {names} FROM {table(r.StandVerloop)}"))
     stale, fresh = held - wanted, wanted - held
     with connection:
         connection.executemany(
-            f"DELETE FROM {table(r.StandVerloop)} WHERE item = ? AND van = ?", [(one.item, one.van) for one in stale]
+            f"DELETE FROM {table(r.StandVerloop)} WHERE item = ? AND van = ?", [found[:2] for found in stale]
         )
-        in_order = sorted(fresh, key=lambda one: (one.item, one.van))
-        connection.executemany(insert_sql(r.StandVerloop), map(row_of(r.StandVerloop), in_order))
+        connection.executemany(insert_sql(r.StandVerloop), sorted(fresh))  # by their key, which no two share
     return len(stale) + len(fresh)

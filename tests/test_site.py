@@ -1,6 +1,7 @@
 """The site's own pages: what they say, that letters can't break them, and Datasette's pages beside them."""
 
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import get_args
@@ -119,8 +120,8 @@ RUN = r.Crawl(
 )  # fmt: skip
 
 
-def build(path: Path, *, sample: bool) -> Path:
-    """A small database with one letter that is rude to HTML and one that says almost nothing."""
+def build(path: Path, *, sample: bool, more: Sequence[Callable[[sqlite3.Connection], None]] = ()) -> Path:
+    """A small database with one letter that is rude to HTML and one that says almost nothing; `more` adds to it."""
     connection = connect(path, create=True)
     with connection:
         for rows in ((LETTER, OLDER), FOOTNOTES, ASKS, LINKS, DOCUMENTS, (PAPER,), CARDS, (RUN,)):
@@ -133,6 +134,8 @@ def build(path: Path, *, sample: bool) -> Path:
         connection.execute(
             "INSERT INTO fout (bron, sleutel, melding, herkomst) VALUES ('tweedekamer', 'Zaak/2', 'stuk', 1)"
         )
+        for add in more:
+            add(connection)
         served.build(connection)
     connection.close()
     return path

@@ -42,6 +42,12 @@ class Asked:
     root: str = ""
     editor: str | None = None  # who is signed in and may judge links
 
+    @property
+    def format(self) -> str:
+        """csv, json or atom where that is asked for; "" for the page itself."""
+        ending = self.address.rpartition("/")[2].rpartition(".")[2]
+        return ending if ending in ("csv", "json", "atom") else ""
+
     def text(self, name: str) -> str:
         """A parameter without the spaces around it; "" where it isn't given."""
         return next(iter(self.args.get(name, ())), "").strip()

@@ -10,7 +10,9 @@ from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 
-PAGES = ("/", "/brief/slaap-2026")
+PAGES = (
+    "/", "/brief/slaap-2026", "/moties", "/moties?toon=alle&q=kussen&op=2024-03-03", "/toezeggingen",
+)  # fmt: skip
 # How bright a CSS colour is, after WCAG: 0 black, 1 white.
 CONTRAST = """
 ([selector]) => {
