@@ -272,6 +272,18 @@ def m014_how_sources_are_read(db: Database) -> None:
     db.executescript("ALTER TABLE bron ADD COLUMN leeswijze TEXT")
 
 
+@kamer()
+def m012_course(db: Database) -> None:
+    """Where each item stood from one day to another."""
+    db.executescript(
+        """
+        CREATE TABLE stand_verloop (item TEXT NOT NULL, van TEXT NOT NULL, tot TEXT, stand TEXT NOT NULL,
+          standing TEXT NOT NULL, stand_datum TEXT, termijn TEXT, termijn_tekst TEXT, bewijs TEXT, bewijs_document TEXT,
+          PRIMARY KEY (item, van));
+        """
+    )
+
+
 @raw()
 def m001_payloads(db: Database) -> None:
     """Payloads as received, one row a version; `key_id` is the id of (source, key)."""

@@ -783,6 +783,26 @@ class Stand(Record):
     termijn_tekst: str | None = None  # the words of the term
 
 
+@dataclass(frozen=True, slots=True)
+class StandVerloop(Record):
+    """Where an item stood from one day to another; on a day that no row covers, nothing was reported yet.
+
+    A motie has rows from its vote on. What was promised for a day that is still to come has a row from the day after.
+    """
+
+    pk: ClassVar = ("item", "van")
+    item: str
+    van: str  # the first day; 0001-01-01 where it always stood so
+    tot: str | None  # the first day on which it no longer stood so; null: it stands so until something is said
+    stand: str  # axis B
+    standing: str  # axis C
+    stand_datum: str | None
+    termijn: str | None
+    termijn_tekst: str | None
+    bewijs: str | None
+    bewijs_document: str | None
+
+
 # --- what people bring in --------------------------------------------------------------------------------
 
 
@@ -872,6 +892,7 @@ class AskDocument(Record):
 
 LETTERS: tuple[type[Record], ...] = (Letter, Footnote, Ask, Link, AskDocument)
 DERIVED: tuple[type[Record], ...] = (
-    Stuk, StukIndiener, MotieTekst, MotieNoemt, Afkorting, MotieKeten, MotieUitkomst,
+    Stuk, StukIndiener, MotieTekst, MotieNoemt, Afkorting, MotieKeten, MotieUitkomst, ClaimText, Claim, Stand,
+    StandVerloop,
 )  # fmt: skip
 TABLES: tuple[type[Record], ...] = (*FACTS, Herkomst, Bron, Crawl, Wijziging, *DERIVED, *LETTERS)

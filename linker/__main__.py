@@ -14,7 +14,7 @@ from typing import Any
 from db import store, verdicts
 from db.cli import Parser
 from db.scores import FILE as SCORES
-from linker import ledger
+from linker import courses, ledger
 from linker.claims import GENRES, claims
 from linker.evaluate import UnusableGold, evaluate
 from linker.find import apart, find
@@ -141,6 +141,7 @@ def run_update(args: argparse.Namespace) -> int:
     connection = store.connect(args.db)
     changed = ledger.update_claims(connection)
     changed += ledger.update_stands(connection, ledger.last_read(connection))
+    changed += courses.update_courses(connection)
     changed += link_again(connection, verdicts.held(_verdicts_file(args)))
     show({"rows_written": changed})
     return 0

@@ -9,7 +9,7 @@ moves nothing.
 import re
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -276,13 +276,19 @@ def update_stands(connection: sqlite3.Connection, on: date) -> int:
 
 
 def _stands(connection: sqlite3.Connection, on: date) -> Iterator[r.Stand]:
+    for item, matter, what in spoken_of(connection):
+        yield from _stand(item, where(matter, what, on))
+
+
+def spoken_of(connection: sqlite3.Connection) -> Iterator[tuple[str, Matter, Sequence[Said]]]:
+    """Each item that may stand otherwise than `no_report_found`, with all that was ever said of it."""
     claimed = said(connection)
     for motie in moties(connection):
         if motie.requests == 0 or motie.item in claimed:
-            yield from _stand(motie.item, where(motie.matter, claimed.get(motie.item, ()), on))
+            yield motie.item, motie.matter, claimed.get(motie.item, ())
     for item, what in claimed.items():
         if item.startswith("TZ"):
-            yield from _stand(item, where(Matter("toegezegd", None), what, on))
+            yield item, Matter("toegezegd", None), what
 
 
 def _stand(item: str, at: Where) -> Iterator[r.Stand]:

@@ -87,8 +87,12 @@ SAID = "\n".join(
 
 @pytest.fixture
 def db(tmp_path: Path) -> sqlite3.Connection:
+    return moties_and_a_letter(tmp_path / "kamer.db")
+
+
+def moties_and_a_letter(path: Path) -> sqlite3.Connection:
     """Eight moties (7 is rejected, 8 only pronounces) and a letter that speaks of five of them."""
-    connection = connect(tmp_path / "kamer.db", create=True)
+    connection = connect(path, create=True)
     for n in range(1, 9):
         outcome = "Stemmen - verworpen" if n == 7 else "Stemmen - aangenomen"
         add(connection, *motie(n, outcome, dictum="spreekt uit dat" if n == 8 else "verzoekt de regering"))

@@ -1,11 +1,14 @@
 """What only the published copy has: views that pages page through, as tables with indexes.
 
 They are made anew at each publication, from what the copy holds: nothing has to be kept in line with them. A file
-`<table>.sql` makes the table of its name; files don't depend on one another.
+`<table>.sql` makes the table of its name; it may depend on a file whose name its own begins with, and on no other. SQL
+can use the functions of functions.py there, and only there: what is served needs none of them.
 """
 
 import sqlite3
 from pathlib import Path
+
+from db.served import functions
 
 FOLDER = Path(__file__).parent
 
@@ -17,6 +20,7 @@ def names() -> list[str]:
 
 def build(connection: sqlite3.Connection) -> None:
     """Make the tables in a copy that has none of them, and let SQLite measure its indexes."""
+    functions.register(connection)
     for name in names():
         connection.executescript((FOLDER / f"{name}.sql").read_text("utf-8"))
     connection.execute("ANALYZE")

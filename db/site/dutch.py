@@ -103,6 +103,37 @@ CATEGORIE = {
     "onduidelijk": ("Onduidelijk", "Afgedaan, zonder dat er staat hoe."),
     "geen_bericht": ("Geen bericht gevonden", "In wat wij doorzochten staat niets over de uitvoering."),
 }
+# the same of promises
+CATEGORIE_TOEZEGGING = {
+    "te_laat": ("Over tijd", "De toegezegde datum is voorbij, en een later bericht is niet gevonden."),
+    "loopt": ("Loopt", "Toegezegd, en de datum is nog niet voorbij of niet genoemd."),
+    "deels": ("Deels nagekomen", "Een deel is gedaan, zegt het register of het kabinet."),
+    "geweigerd": ("Geweigerd", "Het kabinet zegt dat het de toezegging niet nakomt; de woorden staan erbij."),
+    "onduidelijk": ("Onduidelijk", "Afgedaan, zonder dat er staat hoe."),
+    "geen_bericht": ("Geen bericht gevonden", "In wat wij doorzochten staat niets over het nakomen."),
+}
+
+# what was searched for what the cabinet says (doorzocht_dag.soort)
+DOORZOCHT = {
+    "titel": ("titel van een brief", "titels van brieven"),
+    "kst": ("Kamerstuk", "Kamerstukken"),
+    "publicatie": ("verslag of antwoord", "verslagen en antwoorden"),
+    "bestand": ("bestand van een brief of bijlage", "bestanden van brieven en bijlagen"),
+    "pagina": ("nieuwsbericht", "nieuwsberichten"),
+}
+# what the Chamber decided about a motie
+UITKOMST = {
+    "aangenomen": "Aangenomen",
+    "overgenomen": "Overgenomen",
+    "verworpen": "Verworpen",
+    "aangehouden": "Aangehouden",
+    "ingetrokken": "Ingetrokken",
+    "vervallen": "Vervallen",
+    "vervangen": "Vervangen door een latere versie",
+    "gestaakt": "Stemmen gestaakt",
+    "ingediend": "Ingediend",
+    "onbekend": "Geen besluit bekend",
+}
 
 # what a report prints of a recommendation of the Aanjaagteam (Roemer), in the words of a cell
 AANBEVELING = {

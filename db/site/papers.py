@@ -43,6 +43,11 @@ def page_path(paper: str) -> str:
     return f"/stuk/{tilde_encode(paper)}" if "/" in paper else f"/{tilde_encode(paper)}"
 
 
+def label(paper: str) -> str:
+    """A canonical id as it is shown: of a page on the web the site that it is on."""
+    return urlsplit(paper).netloc.removeprefix("www.") or paper
+
+
 def source_url(paper: str, held: Stuk | None = None) -> str | None:
     """Where the government shows the paper with this canonical id, or None where the id doesn't tell.
 
@@ -72,7 +77,7 @@ def paper(
     what = [known.soort, dutch.day(known.datum)] if known else []
     return Paper(
         id=id,
-        label=urlsplit(id).netloc.removeprefix("www.") or id,
+        label=label(id),
         title=title or (known.titel if known else "") or id,
         what=", ".join(word for word in what if word),
         source=source_url(id, known),

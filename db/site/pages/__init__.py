@@ -1,6 +1,8 @@
 """One file a kind of page: its address, what it asks of the database, what it shows. PAGES lists them all."""
 
 from db.site.answer import Page
-from db.site.pages import about, letter, roemer, sources, today, worklist
+from db.site.pages import about, letter, moties, roemer, sources, today, toezeggingen, worklist
 
-PAGES: tuple[Page, ...] = (*today.PAGES, *letter.PAGES, *roemer.PAGES, *sources.PAGES, *worklist.PAGES, *about.PAGES)
+PAGES: tuple[Page, ...] = tuple(
+    page for kind in (today, letter, moties, toezeggingen, roemer, sources, worklist, about) for page in kind.PAGES
+)

@@ -1,5 +1,6 @@
 """Kamerspoor's own pages in Datasette: the only place that knows HTTP. What they show stands in db/site/pages."""
 
+import asyncio
 import hashlib
 import re
 import sqlite3
@@ -78,10 +79,13 @@ async def _answer(datasette: Any, request: Any, page: Page) -> Response:
     if kind == "csv":
         spreadsheet = asked.one_of("voor", ("spreadsheet",)) == "spreadsheet"
         headers["content-disposition"] = f'attachment; filename="{_file_name(request.path)}"'
-        body = as_csv(view.rows or (), view.columns, spreadsheet=spreadsheet)
+        # tens of thousands of rows take a second to write: other requests are answered in the meantime
+        body = await asyncio.to_thread(as_csv, view.rows or (), view.columns, spreadsheet=spreadsheet)
         return Response(body, headers=headers, content_type="text/csv; charset=utf-8")
     if kind == "json":
-        return Response(as_json(view), headers=headers, content_type="application/json; charset=utf-8")
+        return Response(
+            await asyncio.to_thread(as_json, view), headers=headers, content_type="application/json; charset=utf-8"
+        )
     if view.feed is None:
         raise Missing("feed", request.path)
     here = request.path + (f"?{request.query_string}" if request.query_string else "")

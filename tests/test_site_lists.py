@@ -1,0 +1,390 @@
+"""/moties and /toezeggingen: what they list, narrow, count, date back and give away, and how they ask for it."""
+
+import csv
+import io
+import re
+import sqlite3
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from datasette.app import Datasette
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
+
+from db import served
+from db.served.functions import categorie, ministerie
+from db.site import dutch, sets
+from db.site.answer import Asked, BadQuestion
+from db.site.pages import moties, toezeggingen
+from linker import ledger
+from linker.standing import Stand, Standing, Where
+from tests.list_rows import MANY, add_lists
+from tests.test_ledger import moties_and_a_letter
+from tests.test_site import build, serve
+
+
+@pytest.fixture(scope="module")
+def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build(tmp_path_factory.mktemp("lists") / "kamer.db", sample=False, more=[add_lists])
+
+
+@pytest.fixture(scope="module")
+def site(path: Path) -> Datasette:
+    return serve(path)
+
+
+@pytest.fixture(scope="module")
+def db(path: Path) -> Iterator[sqlite3.Connection]:
+    connection = sqlite3.connect(path)
+    yield connection
+    connection.close()
+
+
+def asked(format: str = "csv", **args: str) -> Asked:
+    return Asked(args={name: [value] for name, value in args.items()}, address=f"/lijst.{format}")
+
+
+def listed(db: sqlite3.Connection, **args: str) -> list[dict[str, Any]]:
+    return list(moties.moties(db, asked(**args)).rows or ())  # type: ignore[arg-type]
+
+
+def numbers(db: sqlite3.Connection, **args: str) -> list[str]:
+    """The moties of a list by the last part of their number, the 60 of one dossier left out."""
+    return [row["kst"].removeprefix("kst-98001-") for row in listed(db, **args) if row["dossier"] != "98002"]
+
+
+def promises(db: sqlite3.Connection, **args: str) -> list[str]:
+    found = toezeggingen.toezeggingen(db, asked(**args)).rows or ()
+    return [row["nummer"].removeprefix("TZ202401-") for row in found]
+
+
+def facet(db: sqlite3.Connection, name: str, **args: str) -> dict[str, str]:
+    values = moties.moties(db, asked("html", **args)).values
+    every = [values["categories_facet"], *values["facets"]]
+    return {one.value: one.count for found in every if found.name == name for one in found.choices}
+
+
+# --- moties ------------------------------------------------------------------------------------------------
+
+
+def test_the_list_is_what_is_not_known_to_be_done_the_longest_open_first(db: sqlite3.Connection) -> None:
+    assert numbers(db) == ["1", "2", "3", "4", "6", "9"]
+    assert {row["kst"]: row["categorie"] for row in listed(db, dossier="98001")} == {
+        "kst-98001-1": "geweigerd", "kst-98001-2": "te_laat", "kst-98001-3": "loopt", "kst-98001-4": "deels",
+        "kst-98001-6": "geen_bericht", "kst-98001-9": "geen_bericht",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("args", "found"),
+    [
+        ({"categorie": "te_laat"}, ["2"]),
+        ({"fractie": "slaap"}, ["1", "3", "9"]),
+        ({"fractie": "Droom", "categorie": "loopt"}, ["3"]),
+        ({"ministerie": "Bedden, Lakens en Slopen"}, ["1", "2", "4", "6", "9"]),
+        ({"ministerie": "Minister-president"}, ["3"]),
+        ({"commissie": "vaste commissie voor Bedden", "jaar": "2025"}, ["9"]),
+        ({"sinds": "2024-02-04"}, ["4", "6", "9"]),
+        ({"q": "dekens"}, ["1"]),
+        ({"q": "kus 98001 6"}, ["6"]),
+        ({"q": "niets hiervan"}, []),
+        ({"dossier": "36600-XV"}, []),
+        ({"sorteer": "stemming"}, ["9", "6", "4", "3", "2", "1"]),
+        ({"sorteer": "titel"}, ["2", "3", "4", "6", "9", "1"]),
+        ({"toon": "alle", "uitkomst": "verworpen"}, ["7"]),
+        ({"toon": "alle", "stand": "executed"}, ["5"]),
+        ({"uitkomst": "onbekend", "dossier": "98001"}, ["8"]),
+    ],
+)
+def test_filters_and_orders(db: sqlite3.Connection, args: dict[str, str], found: list[str]) -> None:
+    assert numbers(db, **args) == found
+
+
+def test_a_count_is_what_the_filter_leaves_beside_the_others(db: sqlite3.Connection) -> None:
+    for args in ({}, {"fractie": "Slaap"}, {"toon": "alle", "jaar": "2024"}, {"op": "2024-05-01"}):
+        for name in moties.FACETS:
+            for word, count in facet(db, name, **args).items():
+                given = {key: value for key, value in args.items() if key != name} | {name: word}
+                assert len(listed(db, **given)) == int(count), (args, name, word)
+
+
+def test_offices_of_one_ministry_are_one_word(db: sqlite3.Connection) -> None:
+    assert facet(db, "ministerie", dossier="98001") == {"Bedden, Lakens en Slopen": "5", "Minister-president": "1"}
+
+
+@pytest.mark.parametrize(
+    ("words", "field"),
+    [
+        ("minister van Financiën", "Financiën"),
+        ("Staatssecretaris van Financiën - Fiscaliteit", "Financiën"),
+        ("Ministerie van Financiën", "Financiën"),
+        ("minister voor Langdurige Zorg en Sport", "Langdurige Zorg en Sport"),
+        ("minister-president", "Minister-president"),
+        (" Sociale  Zaken ", "Sociale Zaken"),
+        ("de regering", "De regering"),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_ministries(words: str | None, field: str | None) -> None:
+    assert ministerie(words) == field
+
+
+@pytest.mark.parametrize("stand", [None, *get_args(Stand)])
+@pytest.mark.parametrize("standing", get_args(Standing))
+def test_the_lists_are_those_of_the_ledger(stand: Any, standing: Any) -> None:
+    assert categorie(stand, standing) == Where(stand, None, standing, None, None).category
+
+
+def test_every_word_for_a_state_is_known() -> None:
+    assert set(dutch.STAND_KORT) == set(get_args(Stand))
+    assert set(dutch.CATEGORIE) == set(dutch.CATEGORIE_TOEZEGGING) == set(ledger.TITLES)
+
+
+# --- as of a day -------------------------------------------------------------------------------------------
+
+
+def test_an_earlier_day_knows_nothing_of_later_votes_and_reports(db: sqlite3.Connection) -> None:
+    assert numbers(db, op="2024-02-03") == ["1", "2", "3"]
+    assert {row["categorie"] for row in listed(db, op="2024-02-03")} == {"geen_bericht"}
+    assert numbers(db, op="2024-06-01", categorie="loopt") == ["2", "3"]
+    assert numbers(db, op="2024-07-01", categorie="te_laat") == []
+    assert numbers(db, op="2024-07-02", categorie="te_laat") == ["2"]
+    assert numbers(db, op="2024-12-31") == ["1", "2", "3", "4", "5", "6"]
+    (row,) = [one for one in listed(db, op="2024-12-31", toon="alle") if one["kst"] == "kst-98001-9"]
+    assert (row["uitkomst"], row["stemdatum"], row["stand"]) == (None, None, None)
+    assert numbers(db, op="2024-02-20", toon="alle", dossier="98001") == ["7", "6", "5", "4", "3", "2", "1", "8"]
+
+
+@given(st.dates(date(2024, 1, 1), date(2026, 11, 24)))
+def test_a_day_says_what_the_ledger_says_of_it(path: Path, on: date) -> None:
+    connection = sqlite3.connect(path)
+    ours = {row["nummer"]: row for row in listed(connection, op=str(on))}
+    theirs = {str(row["nummer"]): row for row in ledger.rows(connection, on)}
+    connection.close()
+    assert set(ours) == set(theirs)
+    for number, row in theirs.items():
+        for name in ledger.FIELDS:
+            if name != "andere_berichten":
+                assert ours[number][name] == row[name], (number, name)
+
+
+def test_the_day_of_the_latest_data_is_now(db: sqlite3.Connection) -> None:
+    assert listed(db, op="2026-11-24") == listed(db)
+
+
+@pytest.mark.parametrize("day", ["2007-12-31", "2026-11-25", "2024-02-30", "gisteren"])
+def test_a_day_without_data_is_a_bad_question(db: sqlite3.Connection, day: str) -> None:
+    for load in (moties.moties, toezeggingen.toezeggingen):
+        with pytest.raises(BadQuestion, match="“op” is een dag"):
+            load(db, asked("html", op=day))
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        ({"categorie": "weg"}, "“categorie” (stand) kennen wij niet als “weg”. Wel: "),
+        ({"ministerie": "Tapijten"}, "Wel: Bedden, Lakens en Slopen, Minister-president."),
+        ({"jaar": "1999"}, "Wel: 2024, 2025."),
+        ({"dossier": "'; DROP"}, "“dossier” is een dossiernummer, zoals 29861 of 36600-XV."),
+        ({"toon": "niets"}, "“toon” kan zijn: open, alle."),
+        ({"toon": "open", "uitkomst": "verworpen"}, "gebruik daarbij toon=alle"),
+        ({"sorteer": "kleur"}, "“sorteer” kan zijn: open, stemming, titel."),
+        ({"q": "???"}, "“q” is een of meer woorden"),
+        ({"q": "a" * 201}, "“q” is een of meer woorden"),
+        ({"pagina": "9"}, "“pagina” is een getal van 1 tot en met 2."),
+        ({"sinds": "ooit"}, "“sinds” is een dag"),
+    ],
+)
+def test_a_bad_question_is_told_what_would_be_right(db: sqlite3.Connection, args: dict[str, str], words: str) -> None:
+    with pytest.raises(BadQuestion, match=re.escape(words)):
+        moties.moties(db, asked("html", **args))
+
+
+# --- toezeggingen -------------------------------------------------------------------------------------------
+
+
+def test_promises_over_time_come_first_and_the_longest_so_on_top(db: sqlite3.Connection) -> None:
+    assert promises(db) == ["2", "1", "3", "5"]
+    assert promises(db, sorteer="nieuw") == ["5", "3", "2", "1"]
+    assert promises(db, toon="alle") == ["2", "1", "3", "4", "5"]
+
+
+@pytest.mark.parametrize(
+    ("args", "found"),
+    [
+        ({"categorie": "te_laat", "ministerie": "bedden, lakens en slopen"}, ["2", "1"]),
+        ({"register": "Voldaan", "toon": "alle"}, ["4"]),
+        ({"bewindspersoon": "De Boer", "jaar": "2025"}, ["5"]),
+        ({"q": "brief 3"}, ["3"]),
+        ({"op": "2024-03-01"}, ["2", "1", "4", "3"]),
+        ({"op": "2024-03-02"}, ["2", "1", "4", "3"]),
+        ({"op": "2024-03-02", "categorie": "te_laat"}, ["2"]),
+        ({"op": "2024-06-02"}, ["2", "1", "3"]),
+        ({"op": "2024-01-11", "sorteer": "nieuw"}, ["2", "1"]),
+    ],
+)
+def test_promises_are_narrowed_and_dated_back(db: sqlite3.Connection, args: dict[str, str], found: list[str]) -> None:
+    assert promises(db, **args) == found
+
+
+def test_a_promise_says_how_late_it_is(db: sqlite3.Connection) -> None:
+    found = toezeggingen.toezeggingen(db, asked(categorie="te_laat")).rows or ()
+    assert [(row["dagen_over_tijd"], row["dagen_open"], row["stand_per"]) for row in found] == [
+        (998, 1048, "2026-11-24"), (906, 1049, "2026-11-24"),
+    ]  # fmt: skip
+
+
+# --- pages and formats --------------------------------------------------------------------------------------
+
+
+@pytest.mark.asyncio
+async def test_the_page_shows_the_piles_the_words_and_what_was_searched(site: Datasette) -> None:
+    page = (await site.client.get("/moties?dossier=98001")).text
+    for words in (
+        "Aangenomen moties zonder bekende uitvoering", "6 moties", 'href="/motie/2024Z70001"',
+        'href="/moties?dossier=98001&amp;categorie=geweigerd"', "kst-98001-2", "2 februari 2024",
+        "“voor de zomer” (1 juli 2024), 876 dagen geleden", "Stand per 24 november 2026.",
+        "<span class=\"unseen\">Zonder filter </span>Dossier: 98001",
+        "“Geen bericht gevonden” zegt iets over wat hier is doorzocht", "1 Kamerstuk; het jongste is van 2 maart 2024",
+    ):  # fmt: skip
+        assert words in page, words
+    assert page.count("<h1") == 1
+    then = (await site.client.get("/moties?op=2024-03-02")).text
+    assert "Aangenomen moties zonder bekende uitvoering, op 2 maart 2024</h1>" in then
+    assert "Naar de stand van nu" in then
+
+
+@pytest.mark.asyncio
+async def test_hostile_text_is_only_text(site: Datasette) -> None:
+    for url in ("/moties", "/toezeggingen", '/moties?q="><script>alert(1)</script>'):
+        page = (await site.client.get(url)).text
+        assert "<script" not in page and "<i>" not in page and "<b>" not in page
+    page = (await site.client.get("/moties?categorie=geweigerd")).text
+    assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; &#34;Zo&#34;" in page
+    assert "De motie &lt;i&gt;voeren wij niet uit&lt;/i&gt; &amp; daarmee uit." in page
+
+
+@pytest.mark.asyncio
+async def test_a_long_list_is_paged_and_its_csv_is_whole(site: Datasette) -> None:
+    first = await site.client.get("/moties?dossier=98002")
+    assert first.text.count('<tr role="row">') == 1 + 50
+    assert 'href="/moties?dossier=98002&amp;pagina=2"' in first.text
+    second = await site.client.get("/moties?dossier=98002&pagina=2")
+    assert second.text.count('<tr role="row">') == 1 + MANY - 50
+    rows = list(csv.DictReader(io.StringIO((await site.client.get("/moties.csv?dossier=98002")).text)))
+    assert len(rows) == MANY
+    assert tuple(rows[0]) == moties.DATA
+    data = (await site.client.get("/moties.json?dossier=98002")).json()
+    assert [row["nummer"] for row in data["rows"]] == [row["nummer"] for row in rows]
+
+
+@pytest.mark.asyncio
+async def test_overdue_promises_of_a_ministry_are_found_by_links_alone_and_exported(site: Datasette) -> None:
+    page = (await site.client.get("/toezeggingen")).text
+    late = re.search(r'href="(/toezeggingen\?categorie=te_laat)"', page)
+    assert late
+    page = (await site.client.get(late[1])).text
+    ministry = re.search(r'href="(/toezeggingen\?categorie=te_laat&amp;ministerie=Bedden[^"]*)"', page)
+    assert ministry
+    page = (await site.client.get(ministry[1].replace("&amp;", "&"))).text
+    assert "2 toezeggingen" in page and "998 dagen over tijd" in page
+    export = re.search(r'href="(/toezeggingen\.csv\?[^"]*voor=spreadsheet[^"]*)"', page)
+    assert export
+    answer = await site.client.get(export[1].replace("&amp;", "&"))
+    assert answer.content.startswith(b"\xef\xbb\xbfnummer;tekst;")
+    assert [line.split(";")[0] for line in answer.text.splitlines()[1:]] == ["TZ202401-2", "TZ202401-1"]
+
+
+@pytest.mark.asyncio
+async def test_feeds_give_what_became_of_the_list_last_newest_first(site: Datasette) -> None:
+    for url, first in (
+        ("/moties.atom?dossier=98001", "Geen bericht gevonden: Motie over kussen 9"),
+        ("/moties.atom?toon=alle&dossier=98001", "Geen bericht gevonden: Motie over kussen 9"),
+        ("/moties.atom?stand=executed", "Uitgevoerd, zegt het kabinet: Motie over kussen 5"),
+        ("/toezeggingen.atom", "Loopt: De minister stuurt brief 5 over <b>lakens</b>."),
+        ("/toezeggingen.atom?categorie=te_laat", "Over tijd: De minister stuurt brief 1 over <b>lakens</b>."),
+    ):
+        answer = await site.client.get(url)
+        feed = etree.fromstring(answer.content)
+        space = {"a": "http://www.w3.org/2005/Atom"}
+        assert feed.xpath("string(a:entry[1]/a:title)", namespaces=space) == first, url
+        moments = feed.xpath("a:entry/a:updated/text()", namespaces=space)
+        ids = feed.xpath("a:entry/a:id/text()", namespaces=space)
+        assert moments == sorted(moments, reverse=True)
+        assert len(set(ids)) == len(ids) > 0
+    assert (await site.client.get("/moties.atom?op=2024-03-02")).status_code == 400
+
+
+def test_a_promise_that_has_become_overdue_is_a_new_entry(db: sqlite3.Connection) -> None:
+    feed = toezeggingen.toezeggingen(db, asked("atom", q="brief 1")).feed
+    assert feed is not None
+    (entry,) = feed.entries
+    assert entry.moment == "2024-06-02"
+    assert entry.id == "/TZ202401-1#2024-06-02-announced-overdue"
+    assert entry.text.startswith(
+        "TZ202401-1, toegezegd door De Boer, Bedden, Lakens en Slopen. Toegezegd voor 1 juni 2024."
+    )
+
+
+@pytest.mark.asyncio
+async def test_an_empty_database_has_empty_lists(tmp_path: Path) -> None:
+    site = serve(build(tmp_path / "kamer.db", sample=False))
+    for url in (
+        "/moties?categorie=te_laat",
+        "/toezeggingen",
+        "/moties?op=2024-01-01",
+        "/moties.csv",
+        "/toezeggingen.atom",
+    ):
+        assert (await site.client.get(url)).status_code == 200, url
+
+
+# --- plans --------------------------------------------------------------------------------------------------
+
+
+class Watched:
+    """A connection that keeps the plan of every query."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self.plans: list[tuple[str, str]] = []
+
+    def execute(self, sql: str, values: tuple[Any, ...] = ()) -> sqlite3.Cursor:
+        for row in self.connection.execute(f"EXPLAIN QUERY PLAN {sql}", values):
+            self.plans.append((row[3], sql))
+        return self.connection.execute(sql, values)
+
+
+@pytest.mark.parametrize(
+    "args",
+    [
+        {}, {"toon": "alle"}, {"op": "2024-05-01"}, {"op": "2024-05-01", "toon": "alle", "sorteer": "titel"},
+        {"q": "over", "sinds": "2024-02-01"}, {"sorteer": "nieuw"},
+    ],
+)  # fmt: skip
+def test_no_query_scans_a_large_table(db: sqlite3.Connection, args: dict[str, str]) -> None:
+    loads = [toezeggingen.toezeggingen] if args.get("sorteer") == "nieuw" else [moties.moties]
+    if not args.get("sorteer") and args.get("toon") != "alle":
+        loads.append(toezeggingen.toezeggingen)
+    for load in loads:
+        for format in ("html", "csv") + (() if "op" in args else ("atom",)):
+            watched = Watched(db)
+            load(watched, asked(format, **args))  # type: ignore[arg-type]
+            assert watched.plans
+            small = r"SCAN (?:j VIRTUAL TABLE|crawl\b|\w+_regel_zoek VIRTUAL TABLE|\(subquery)"
+            assert not [plan for plan in watched.plans if "SCAN" in plan[0] and not re.match(small, plan[0])]
+
+
+def test_what_was_searched_is_what_the_ledger_searched(tmp_path: Path) -> None:
+    connection = moties_and_a_letter(tmp_path / "kamer.db")
+    ledger.update_claims(connection)
+    served.build(connection)
+    for on in (date(2099, 2, 28), date(2099, 3, 1), date(2099, 6, 1)):
+        texts = ledger.searched(connection, on)["texts"]
+        assert texts == (on >= date(2099, 3, 1))
+        assert sets.searched(connection, str(on)).kinds == (("1 Kamerstuk",) if texts else ())
