@@ -230,3 +230,25 @@ def sentence(text: str | None) -> str:
     is_id = any(char.isdigit() for char in clean.split(maxsplit=1)[0])
     first = clean[0] if is_id else clean[0].upper()
     return first + clean[1:] + ("" if clean[-1] in ".?!" else ".")
+
+
+# what kind of text says something about executing a motie
+GENRE = {
+    "letter": "brief",
+    "letter_title": "titel van een brief",
+    "answer": "antwoord",
+    "annex": "bijlage",
+    "budget_annex": "bijlage bij de begroting",
+    "spoken": "ongecorrigeerd verslag",
+    "handelingen": "Handelingen",
+    "ek_besluit": "besluit van de Eerste Kamer",
+    "summary": "nieuwsbericht",
+    "motion_text": "motie",
+    "press": "pers",
+    "register": "register van toezeggingen",
+}
+# how it is known which zaak a besluit decided, where the source doesn't say so (besluit_zaak.methode)
+METHODE = {
+    "only zaak": "de motie was het enige stuk op dat agendapunt",
+    "same change stamp": "de gegevens van de motie en van het besluit zijn op hetzelfde moment bijgewerkt",
+}
