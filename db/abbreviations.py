@@ -2,10 +2,12 @@
 
 import re
 import sqlite3
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import cache
+from hashlib import blake2b
 
 from db.lemmas import lemmas
+from db.scope import Scope, everything
 
 OFTEN = 2  # titles that must explain an abbreviation alike: once may be a slip
 _ABBREVIATION = re.compile(r"(?<=\s)\(([A-Za-z][A-Za-z&-]{1,9})\)")
@@ -32,15 +34,33 @@ def _in_order(letters: str, words: str) -> bool:
     return all(letter in rest for letter in letters)
 
 
-def build_abbreviations(connection: sqlite3.Connection) -> int:
-    """Bring `afkorting` in line with the titles of papers and dossiers; return how many rows changed. No commit."""
-    titles: Iterable[tuple[str]] = connection.execute(
-        "SELECT titel FROM stuk WHERE titel LIKE '%(%)%'"
-        " UNION SELECT dossiertitel FROM stuk WHERE dossiertitel LIKE '%(%)%'"
+def build_abbreviations(connection: sqlite3.Connection, scope: Scope = everything) -> int:
+    """Bring `stuk_afkorting` in line with the titles of papers and dossiers, and `afkorting` with that; return how many
+    rows changed. No commit."""
+    titles = connection.execute(
+        f"SELECT nr, titel FROM stuk WHERE titel LIKE '%(%)%' AND {scope('nr', 'nr')}"
+        f" UNION SELECT nr, dossiertitel FROM stuk WHERE dossiertitel LIKE '%(%)%' AND {scope('nr', 'nr')}"
     )
-    counts = Counter(pair for (title,) in titles for pair in set(explained(title)))
-    wanted = {pair for pair, n in counts.items() if n >= OFTEN}
-    held = set(connection.execute("SELECT afkorting, lemmas FROM afkorting"))
-    connection.executemany("DELETE FROM afkorting WHERE afkorting = ? AND lemmas = ?", held - wanted)
+    found = cache(lambda title: [(*pair, _mark(title)) for pair in explained(title)])  # papers share a dossier's
+    wanted = {(*row, nr) for nr, title in titles for row in found(title)}
+    names = "afkorting, lemmas, titel, nr"
+    held = set(connection.execute(f"SELECT {names} FROM stuk_afkorting WHERE {scope('nr', 'nr')}"))
+    where = " AND ".join(f"{name} = ?" for name in names.split(", "))
+    connection.executemany(f"DELETE FROM stuk_afkorting WHERE {where}", held - wanted)
+    connection.executemany("INSERT INTO stuk_afkorting VALUES (?, ?, ?, ?)", sorted(wanted - held))
+    return len(held ^ wanted) + _count(connection, {row[:2] for row in held | wanted})
+
+
+def _mark(title: str) -> int:
+    return int.from_bytes(blake2b(title.encode(), digest_size=6).digest(), "big")
+
+
+def _count(connection: sqlite3.Connection, pairs: set[tuple[str, str]]) -> int:
+    """Keep in `afkorting` those of these explanations that enough titles give."""
+    where = "afkorting = ? AND lemmas = ?"
+    titles = f"SELECT DISTINCT titel FROM stuk_afkorting WHERE {where} LIMIT {OFTEN}"
+    wanted = {pair for pair in pairs if len(connection.execute(titles, pair).fetchall()) == OFTEN}
+    held = {pair for pair in pairs if connection.execute(f"SELECT 1 FROM afkorting WHERE {where}", pair).fetchone()}
+    connection.executemany(f"DELETE FROM afkorting WHERE {where}", held - wanted)
     connection.executemany("INSERT INTO afkorting VALUES (?, ?)", sorted(wanted - held))
     return len(held ^ wanted)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from db.kst import parse
 from db.names import heading, surname_key
+from db.scope import Scope, everything
 
 # "(t.v.v. 99001-XVI-3)", "t.v.v. 99 001-20, nr. 3", "(tvv 99001-(R1903)-3)", "(t.v.v. nr. 3)"
 REPLACES = re.compile(
@@ -39,6 +40,8 @@ class Link(NamedTuple):
     bron: str  # publicatie, titel
 
 
+# the columns of motie_vervangt
+Claim = tuple[int, str, str | None, str | None, int | None, str | None, str]
 Row = tuple[str, int, str, str | None, str | None]  # laatste, volgorde, id, vervangt, bron
 
 
@@ -81,13 +84,32 @@ def _back(last: str, before: Mapping[str, list[Link]]) -> Iterator[Link]:
         seen.add(ident := link.vervangt)
 
 
-def build_chains(connection: sqlite3.Connection) -> int:
-    """Bring `motie_keten` in line with the papers; return how many rows changed. To be called after `build_papers`.
+def build_links(connection: sqlite3.Connection, scope: Scope = everything) -> int:
+    """Bring `motie_vervangt` in line with the papers; return how many rows changed. Goes after `build_papers`.
 
     Only what differs is written, so an unchanged database stays as it is. Doesn't commit.
     """
-    wanted = set(rows(find_links(connection)))
-    held: set[Row] = set(connection.execute("SELECT laatste, volgorde, id, vervangt, bron FROM motie_keten"))
+    wanted = set(_found(connection, scope("vervangt", "s.nr")))
+    held: set[Claim] = set(connection.execute(f"SELECT * FROM motie_vervangt WHERE {scope('vervangt', 'nr')}"))
+    connection.executemany("DELETE FROM motie_vervangt WHERE nr = ?", [row[:1] for row in held - wanted])
+    connection.executemany("INSERT INTO motie_vervangt VALUES (?, ?, ?, ?, ?, ?, ?)", wanted - held)
+    return len(held ^ wanted)
+
+
+def build_chains(connection: sqlite3.Connection, scope: Scope = everything) -> int:
+    """Bring `motie_keten` in line with the links; return how many rows changed. To be called after `build_links`.
+
+    Only what differs is written, so an unchanged database stays as it is. Doesn't commit.
+    """
+    links = connection.execute(
+        f"SELECT id, vervangt, bron FROM motie_vervangt WHERE vervangt IS NOT NULL AND {scope('versie', 'id')}"
+    )
+    wanted = set(rows(map(Link._make, links)))
+    held: set[Row] = set(
+        connection.execute(
+            f"SELECT laatste, volgorde, id, vervangt, bron FROM motie_keten WHERE {scope('versie', 'laatste')}"
+        )
+    )
     new: list[Row] = sorted(wanted - held, key=lambda row: row[:2])
     connection.executemany(
         "DELETE FROM motie_keten WHERE laatste = ? AND volgorde = ?", (row[:2] for row in held - wanted)
@@ -97,36 +119,41 @@ def build_chains(connection: sqlite3.Connection) -> int:
 
 
 _PRINTED = """
-SELECT s.id, k.vervangt FROM kamerstuk k JOIN stuk s ON s.kst = k.kst
+SELECT s.nr, s.id, k.vervangt FROM kamerstuk k JOIN stuk s ON s.kst = k.kst
 WHERE k.vervangt IS NOT NULL AND (s.soort LIKE 'Motie%' OR (s.soort IS NULL AND k.dictum IS NOT NULL))
 """
 _MOTIES = """
-SELECT s.id, s.kst, z.onderwerp, z.titel, z.volgnummer, z.gestart_op FROM zaak z JOIN stuk s ON s.zaak = z.nummer
+SELECT s.nr, s.id, s.kst, z.onderwerp, z.titel, z.gestart_op FROM zaak z JOIN stuk s ON s.zaak = z.nummer
 WHERE z.soort = 'Motie' AND z.onderwerp IS NOT NULL
 """
+_HELD = f"SELECT EXISTS ({_MOTIES} AND s.kst = ?)"
+_ALIKE = f"SELECT DISTINCT id, onderwerp, gestart_op FROM ({_MOTIES} AND z.titel = ? AND z.volgnummer = ?)"
 
 
-def find_links(connection: sqlite3.Connection) -> list[Link]:
-    """What replaced what, of all moties. A version that claims to replace itself or a later number is left out."""
-    papers = connection.execute(_MOTIES).fetchall()
-    alike: dict[tuple[str, int], list[tuple[str, str, str]]] = defaultdict(list)
-    for ident, _, title, dossier, number, day in papers:
-        alike[dossier, number].append((ident, title, day or ""))
-    # what a number comes to where the paper's official id isn't known: the one of that number in that dossier
-    # (by its title), by a submitter of the version that replaces it
-    known = {kst: ident for ident, kst, *_ in papers if kst}
-    printed = dict(connection.execute(_PRINTED))
-    found = [Link(ident, known.get(kst, kst), "publicatie") for ident, kst in printed.items()]
-    for ident, kst, title, dossier, _, day in papers:
-        if ident in printed or not (named := replaced(title)):
+def _found(connection: sqlite3.Connection, within: str) -> Iterator[Claim]:
+    """What papers say that they replace. What a version claims of itself or of a later number comes to nothing."""
+    printed = connection.execute(f"{_PRINTED} AND {within}").fetchall()
+    for nr, ident, kst in printed:
+        yield nr, ident, kst, None, None, _before(ident, kst), "publicatie"
+    done = {nr for nr, *_ in printed}
+    for nr, ident, kst, title, dossier, day in connection.execute(f"{_MOTIES} AND {within} ORDER BY s.nr, z.id"):
+        if nr in done or not (named := replaced(title)):
             continue
+        done.add(nr)  # two zaken of one number are one paper
         target = _target(named, kst)
-        if target not in known:
-            same = [i for i, t, d in alike[dossier, named.nr] if i != ident and d <= (day or "") and _shared(t, title)]
-            target = same[0] if len(same) == 1 else target
-        if target:
-            found.append(Link(ident, target, "titel"))
-    return [link for link in found if link.id != link.vervangt and not _later(link.vervangt, link.id)]
+        older = target
+        if not connection.execute(_HELD, (target,)).fetchone()[0]:
+            # the official id may not be known: the one of that number in that dossier (by its title), by a submitter
+            # of the version that replaces it
+            same = connection.execute(_ALIKE, (dossier, named.nr)).fetchall()
+            ids = {i for i, t, d in same if i != ident and (d or "") <= (day or "") and _shared(t, title)}
+            older = ids.pop() if len(ids) == 1 else target
+        yield nr, ident, target, dossier, named.nr, _before(ident, older), "titel"
+
+
+def _before(ident: str, older: str | None) -> str | None:
+    """What a motie replaces, where that can be."""
+    return None if older is None or older == ident or _later(older, ident) else older
 
 
 def _target(named: Named, own: str | None) -> str | None:

@@ -284,6 +284,27 @@ def m012_course(db: Database) -> None:
     )
 
 
+@kamer()
+def m015_derived_by_paper(db: Database) -> None:
+    """What is derived is found by paper and by what it names, so that an increment builds only what changed."""
+    db.executescript(
+        """
+        CREATE INDEX stuk_indiener_nr ON stuk_indiener(nr);
+        CREATE INDEX besluit_agendapunt ON besluit(agendapunt_id);
+        DELETE FROM afkorting;
+        CREATE TABLE stuk_afkorting (afkorting TEXT NOT NULL, lemmas TEXT NOT NULL, titel INTEGER NOT NULL,
+          nr INTEGER NOT NULL, PRIMARY KEY (afkorting, lemmas, titel, nr)) WITHOUT ROWID;
+        CREATE INDEX stuk_afkorting_nr ON stuk_afkorting(nr);
+        CREATE TABLE motie_vervangt (nr INTEGER PRIMARY KEY, id TEXT NOT NULL, genoemd TEXT, titel TEXT,
+          volgnummer INTEGER, vervangt TEXT, bron TEXT NOT NULL);
+        CREATE INDEX motie_vervangt_id ON motie_vervangt(id);
+        CREATE INDEX motie_vervangt_genoemd ON motie_vervangt(genoemd);
+        CREATE INDEX motie_vervangt_titel ON motie_vervangt(titel, volgnummer);
+        CREATE INDEX motie_vervangt_vervangt ON motie_vervangt(vervangt);
+        """
+    )
+
+
 @raw()
 def m001_payloads(db: Database) -> None:
     """Payloads as received, one row a version; `key_id` is the id of (source, key)."""

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from db.abbreviations import build_abbreviations
 from db.lemmas import lemma_lines
+from db.scope import Scope, everything
 
 # What stands before a surname: "Van der Plas", "El Yassini", "Van 't Hof".
 PARTICLES = frozenset(
@@ -135,25 +135,26 @@ def surname_keys(names: Iterable[str]) -> str:
     return "/".join(sorted(map(surname_key, names)))
 
 
-def build_names(connection: sqlite3.Connection) -> int:
+def build_names(connection: sqlite3.Connection, scope: Scope = everything) -> int:
     """Bring `stuk_indiener` and the index of what moties say in line with the papers; return how many rows changed.
 
     To be called after `store.build_papers`. Only what differs is written, so an unchanged database stays as it
     is. Doesn't commit.
     """
-    return _build_submitters(connection) + _build_texts(connection) + build_abbreviations(connection)
+    return _build_submitters(connection, scope) + _build_texts(connection, scope)
 
 
-def _build_submitters(connection: sqlite3.Connection) -> int:
+def _build_submitters(connection: sqlite3.Connection, scope: Scope) -> int:
     """A paper's submitters: who its title names, then who signed it where that is known."""
     wanted = set()
-    titles = "SELECT nr, titel FROM stuk WHERE soort LIKE 'Motie%' OR soort LIKE 'Amendement%'"
+    within = scope("nr", "s.nr")
+    titles = f"SELECT nr, titel FROM stuk s WHERE (soort LIKE 'Motie%' OR soort LIKE 'Amendement%') AND {within}"
     for nr, title in connection.execute(titles):
         if found := heading(title):
             wanted |= {(surname_key(name), nr, folded(name), 1) for name in found.names}
-    for nr, name in connection.execute(_SIGNED):
+    for nr, name in connection.execute(_SIGNED.format(within=within)):
         wanted.add((surname_key(name), nr, folded(name), 0))
-    held = set(connection.execute("SELECT sleutel, nr, naam, in_titel FROM stuk_indiener"))
+    held = set(connection.execute(f"SELECT sleutel, nr, naam, in_titel FROM stuk_indiener s WHERE {within}"))
     connection.executemany(
         "DELETE FROM stuk_indiener WHERE sleutel = ? AND nr = ? AND naam = ? AND in_titel = ?", held - wanted
     )
@@ -165,26 +166,27 @@ def _build_submitters(connection: sqlite3.Connection) -> int:
 # their place now and then ("overwegende dat …") has many words.
 _SIGNED = """
 SELECT s.nr, trim(o.naam, ' .,_') FROM kamerstuk_ondertekenaar o JOIN stuk s USING (kst)
-WHERE trim(o.naam, ' .,_') != '' AND length(o.naam) < 40
+WHERE trim(o.naam, ' .,_') != '' AND length(o.naam) < 40 AND {within}
 UNION
 SELECT s.nr, trim(a.naam) FROM zaak_actor a JOIN zaak z ON z.id = a.zaak_id JOIN stuk s ON s.zaak = z.nummer
 WHERE a.relatie IN ('Indiener', 'Medeindiener') AND trim(a.naam) != ''
-  AND (s.soort LIKE 'Motie%' OR s.soort LIKE 'Amendement%')
+  AND (s.soort LIKE 'Motie%' OR s.soort LIKE 'Amendement%') AND {within}
 """
 
 
-def _build_texts(connection: sqlite3.Connection) -> int:
+def _build_texts(connection: sqlite3.Connection, scope: Scope) -> int:
     """The lemmas of what moties say; those of a text are made anew when its payload changed."""
     stale = connection.execute(
-        """SELECT nr FROM motie_tekst WHERE NOT EXISTS (SELECT 1 FROM kamerstuk k JOIN stuk s USING (kst)
-           WHERE s.nr = motie_tekst.nr AND k.kst = motie_tekst.kst AND k.herkomst = motie_tekst.herkomst)"""
+        f"""SELECT nr FROM motie_tekst m WHERE {scope("nr", "m.nr")} AND NOT EXISTS (
+             SELECT 1 FROM kamerstuk k JOIN stuk s USING (kst)
+             WHERE s.nr = m.nr AND k.kst = m.kst AND k.herkomst = m.herkomst)"""
     ).fetchall()
     for table, key in (("motie_tekst", "nr"), ("motie_noemt", "nr"), ("motie_zoek", "rowid")):
         connection.executemany(f"DELETE FROM {table} WHERE {key} = ?", stale)
     new = connection.execute(
-        """SELECT s.nr, k.kst, k.herkomst, k.tekst FROM kamerstuk k JOIN stuk s USING (kst)
-           WHERE (s.soort IS NULL OR s.soort LIKE 'Motie%' OR s.soort LIKE 'Amendement%')
-             AND s.nr NOT IN (SELECT nr FROM motie_tekst) ORDER BY s.nr"""
+        f"""SELECT s.nr, k.kst, k.herkomst, k.tekst FROM kamerstuk k JOIN stuk s USING (kst)
+            WHERE (s.soort IS NULL OR s.soort LIKE 'Motie%' OR s.soort LIKE 'Amendement%')
+              AND {scope("nr", "s.nr")} AND NOT EXISTS (SELECT 1 FROM motie_tekst m WHERE m.nr = s.nr) ORDER BY s.nr"""
     ).fetchall()
     named = [(nr, names) for nr, _, _, text in new for names in sorted(nicknames(text))]
     connection.executemany("INSERT INTO motie_noemt VALUES (?, ?)", named)

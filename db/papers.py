@@ -10,7 +10,7 @@ tables of the same names: increments and full builds go by one text.
 
 import re
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
 from pathlib import Path
@@ -99,8 +99,9 @@ STEPS = (
     Step("alike", "document", "d.id",
          f"JOIN document d ON d.datum = {_DAY} AND d.soort = {_KIND} AND {_LIKE_DOCUMENT} = n.key"),
     Step("kst", "document", "v.document_id", "JOIN document_versie v ON v.externe_identifier = n.key"),
+    # in this order: of all dossiers together there are far more zaken of one number than of all numbers in one dossier
     Step("kst", "zaak", "z.id", f"JOIN kamerstukdossier k ON {_DOSSIER} = {_IN_DOSSIER} "
-         f"JOIN zaak_dossier o ON o.kamerstukdossier_id = k.id JOIN zaak z ON z.id = o.zaak_id "
+         f"CROSS JOIN zaak_dossier o ON o.kamerstukdossier_id = k.id CROSS JOIN zaak z ON z.id = o.zaak_id "
          f"AND z.volgnummer = {_NUMBER}"),
     # of one paper KOOP may have had two publications, the second under the paper's own id
     Step("kst", "kst", "p.id", "JOIN publicatie p ON p.kst = n.key"),
@@ -142,8 +143,9 @@ NEAR = (
     "CREATE TEMP TABLE near (kind TEXT, key TEXT, round INT, PRIMARY KEY (kind, key)) WITHOUT ROWID",
     "CREATE INDEX temp.near_round ON near(round, kind)",
 )
-# Kept in the file's `user_version`: which rules the papers were built by; 0 while facts have changed since.
-RULES = int.from_bytes(blake2b(SQL.encode(), digest_size=3).digest(), "big") + 1
+# Kept in the file's `user_version`: which rules all that is derived was built by; 0 while facts have changed since.
+_RULES = sorted([*Path(__file__).parent.glob("*.py"), *Path(__file__).parent.glob("views/*.sql")])
+RULES = int.from_bytes(blake2b(b"".join(map(Path.read_bytes, _RULES)), digest_size=3).digest(), "big") + 1
 
 
 def touch(touched: Touched, old: Iterable[tuple[type[Record], Any]], new: Iterable[tuple[type[Record], Any]]) -> bool:
@@ -168,12 +170,12 @@ def _seen(rows: Iterable[tuple[type[Record], Any]]) -> Touched:
 
 
 def in_line(connection: sqlite3.Connection) -> bool:
-    """Whether the papers were built from the facts as they are, by the rules as they are."""
+    """Whether all that is derived was built from the facts as they are, by the rules as they are."""
     return bool(connection.execute("PRAGMA user_version").fetchone()[0] == RULES)
 
 
 def mark(connection: sqlite3.Connection, *, built: bool) -> None:
-    """Note, in the transaction that is open, that the papers are in line with the facts, or no longer."""
+    """Note, in the transaction that is open, that what is derived is in line with the facts, or no longer."""
     connection.execute(f"PRAGMA user_version = {RULES if built else 0}")
 
 
@@ -197,12 +199,24 @@ def narrowed(connection: sqlite3.Connection, touched: Touched) -> Iterator[bool]
             connection.execute(f"DROP TABLE temp.{name}")
 
 
-def step_sql(step: Step) -> str:
+def step_sql(step: Step, near: str = "near") -> str:
     """The statement that takes a step from the keys of one round; its parameters: the next round, this one."""
     return (
-        f"INSERT OR IGNORE INTO near SELECT '{step.other}', {step.key}, ? FROM near n {step.path}"
+        f"INSERT OR IGNORE INTO {near} SELECT '{step.other}', {step.key}, ? FROM {near} n {step.path}"
         f" WHERE n.round = ? AND n.kind = '{step.kind}' AND {step.key} IS NOT NULL"
     )
+
+
+def walk(connection: sqlite3.Connection, near: str, steps: Sequence[Step], first: Sequence[Step] = ()) -> bool:
+    """Take the steps from the keys of round 0 until they lead nowhere new; False where there are more than MOST keys.
+
+    `first`: steps that are taken from round 0 only."""
+    size, now = 0, 0
+    while size < (size := connection.execute(f"SELECT count(*) FROM {near}").fetchone()[0]) <= MOST:
+        for step in steps if now else (*first, *steps):
+            connection.execute(step_sql(step, near), (now + 1, now))
+        now += 1
+    return size <= MOST
 
 
 def _spread(connection: sqlite3.Connection, touched: Touched) -> bool:
@@ -217,9 +231,4 @@ def _spread(connection: sqlite3.Connection, touched: Touched) -> bool:
             connection.executemany(
                 "INSERT OR IGNORE INTO near VALUES ('alike', json_array(?, trim(?), ?, coalesce(?, -1)), 0)", alike
             )
-    size, now = 0, 0
-    while size < (size := connection.execute("SELECT count(*) FROM near").fetchone()[0]) <= MOST:
-        for step in STEPS if now else (*FIRST_STEPS, *STEPS):
-            connection.execute(step_sql(step), (now + 1, now))
-        now += 1
-    return size <= MOST
+    return walk(connection, "near", STEPS, FIRST_STEPS)

@@ -660,6 +660,20 @@ class Stuk(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class MotieVervangt(Record):
+    """What a motie says that it replaces, by the row of `stuk`, and which paper that is (db/chains.py)."""
+
+    pk: ClassVar = ("nr",)
+    nr: int
+    id: str  # canonical id of the motie
+    genoemd: str | None  # the official id that it names
+    titel: str | None  # of a title: the dossier and the number in it where no such id is held
+    volgnummer: int | None
+    vervangt: str | None  # canonical id of what that comes to; null: nothing that can be replaced
+    bron: str  # publicatie, titel (of the zaak)
+
+
+@dataclass(frozen=True, slots=True)
 class MotieKeten(Record):
     """A version of a motie in its chain: one obligation, known by its last version. Oldest first.
 
@@ -717,6 +731,17 @@ class MotieNoemt(Record):
     pk: ClassVar = ("nr", "indieners")
     nr: int  # of `stuk`
     indieners: str  # jansen/vries
+
+
+@dataclass(frozen=True, slots=True)
+class StukAfkorting(Record):
+    """An abbreviation that the title of a paper, or of its dossier, explains (db/abbreviations.py)."""
+
+    pk: ClassVar = ("afkorting", "lemmas", "titel", "nr")
+    afkorting: str
+    lemmas: str
+    titel: int  # a mark of the title: papers of one dossier share theirs, which counts once
+    nr: int  # of `stuk`
 
 
 @dataclass(frozen=True, slots=True)
@@ -892,7 +917,7 @@ class AskDocument(Record):
 
 LETTERS: tuple[type[Record], ...] = (Letter, Footnote, Ask, Link, AskDocument)
 DERIVED: tuple[type[Record], ...] = (
-    Stuk, StukIndiener, MotieTekst, MotieNoemt, Afkorting, MotieKeten, MotieUitkomst, ClaimText, Claim, Stand,
-    StandVerloop,
+    Stuk, StukIndiener, StukAfkorting, MotieTekst, MotieNoemt, Afkorting, MotieVervangt, MotieKeten, MotieUitkomst,
+    ClaimText, Claim, Stand, StandVerloop,
 )  # fmt: skip
 TABLES: tuple[type[Record], ...] = (*FACTS, Herkomst, Bron, Crawl, Wijziging, *DERIVED, *LETTERS)

@@ -88,16 +88,13 @@ def build_papers(connection: sqlite3.Connection, touched: papers.Touched | None 
     looked at; without it everything. Doesn't commit.
     """
     if touched is None:
-        changed = _renew(connection, "TRUE")
-    elif not touched:
+        return _renew(connection, "TRUE")
+    if not touched:
         return 0
-    else:
-        with papers.narrowed(connection, touched) as small:
-            changed = _renew(connection, papers.SCOPE) if small else 0
-        if not small:
-            return build_papers(connection)
-    papers.mark(connection, built=True)
-    return changed
+    with papers.narrowed(connection, touched) as small:
+        if small:
+            return _renew(connection, papers.SCOPE)
+    return build_papers(connection)
 
 
 def _renew(connection: sqlite3.Connection, scope: str) -> int:

@@ -122,8 +122,7 @@ def run_import(args: argparse.Namespace) -> int:
     with Store(args.db, args.raw) as store:
         started = _begin(store)
         import_files(files, store, started)
-        if store.rows_written:
-            store.build_papers()
+        store.build()
         report = {
             source: _log(store, source, "import", started, [m for s, m in store.errors if s == source], {})
             for source in sorted(store.counts)

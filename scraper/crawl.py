@@ -191,6 +191,6 @@ def crawl(
     for done in saving.spiders.values():
         for batch in batches(map(prepare, superseded(store, done)), BATCH):
             store.save(batch)
-    store.build_papers()
+    store.build()
     store.connection.commit()
     return saving.spiders

@@ -22,11 +22,7 @@ from isal import isal_zlib
 from sqlite_utils import Database
 from tqdm import tqdm
 
-from db import migrations, papers, store
-from db.chains import build_chains
-from db.dicta import build_dicta
-from db.names import build_names
-from db.outcomes import build_outcomes
+from db import derived, migrations, papers, scope, store
 from db.records import FACTS, SIDES, Bron, Crawl, Fout, Herkomst, Record, Verwijderd, Wijziging, columns, row_of, table
 from scraper.changes import changes
 from scraper.source import Raw
@@ -134,7 +130,7 @@ class Store:
         self.errors: list[tuple[str, str]] = []  # (source, message)
         self.rows_written = 0
         # what papers must be built again for; None: for everything
-        self.touched: papers.Touched | None = {} if papers.in_line(self.connection) else None
+        self.touched = derived.follow(self.connection)
 
     def __enter__(self) -> "Store":
         return self
@@ -192,6 +188,8 @@ class Store:
         self.rows_written += len(fresh)
         old = self._remove(list(stale.values()))
         self._insert(list(current.values()))
+        if current and papers.in_line(self.connection):
+            papers.mark(self.connection, built=False)  # until it is: a run may be killed
         self._touch(old.values(), (item.rows for _, item in current.values()))
         for key_id, before in stale.items():
             self._tell(before, old[before], *current[key_id])
@@ -227,15 +225,14 @@ class Store:
         return old
 
     def _touch(self, old: Iterable[Rows], new: Iterable[Rows]) -> None:
-        """Note what papers must be built again for, in this file too until it is done: a run may be killed."""
-        if self.touched is None:
-            return
-        first = not self.touched
-        everything = papers.touch(self.touched, chain.from_iterable(old), chain.from_iterable(new))
-        if first and (self.touched or everything):
-            papers.mark(self.connection, built=False)
-        if everything:
-            self.touched = None
+        """Note what papers must be built again for."""
+        if self.touched is not None and papers.touch(self.touched, chain.from_iterable(old), chain.from_iterable(new)):
+            self._follow_no_more()
+
+    def _follow_no_more(self) -> None:
+        """From here on so much changes that everything is built."""
+        self.touched = None
+        scope.leave(self.connection)
 
     def _tell(self, before: int, old: Rows, ident: int, item: Prepared) -> None:
         """Keep what changed of what users see; a pair that another payload tells of too neither came nor went."""
@@ -295,19 +292,11 @@ class Store:
         fout: Rows = [(Fout, (bron, key, message))]
         self._insert([(ident, item._replace(rows=fout, error=f"{bron} {key}: {message}"))])
 
-    def build_papers(self) -> None:
-        """Bring the derived papers, their index and the record cards in line with facts and code."""
+    def build(self) -> None:
+        """Bring all that is derived, and the record cards, in line with facts and code."""
         self.keep_cards()
-        self.rows_written += store.build_papers(self.connection, self.touched)
-        # these look at all moties: not on a night that wrote nothing, unless a newer version has yet to make them
-        if self.rows_written or not all(self._holds(name) for name in ("stuk_indiener", "motie_uitkomst")):
-            self.rows_written += build_dicta(self.connection) + build_names(self.connection)
-            self.rows_written += build_chains(self.connection) + build_outcomes(self.connection)
-        self.touched = {}
-
-    def _holds(self, name: str) -> bool:
-        """Whether a table has any row."""
-        return bool(self.connection.execute(f"SELECT EXISTS (SELECT 1 FROM {name})").fetchone()[0])
+        self.rows_written += derived.build(self.connection, self.touched)
+        self.touched = derived.follow(self.connection)
 
     def keep_cards(self) -> None:
         """Put the record cards of the sources beside the facts."""
@@ -338,14 +327,15 @@ class Store:
 
     def rebuild(self) -> None:
         """Throw the facts away and read every payload again: the remedy after code was mended."""
+        papers.mark(self.connection, built=False)
+        self._follow_no_more()
         for record in (*FACTS, Herkomst):
             self.connection.execute(f"DELETE FROM {table(record)}")
         with tqdm(desc="rebuild", unit=" payloads", disable=None) as bar:
             for read_again in in_workers(reread, batches(self._packed(), 1000)):
                 self._insert(read_again)
                 bar.update(len(read_again))
-        self.touched = None
-        self.build_papers()
+        self.build()
 
 
 def batches(items: Iterable[Any], size: int) -> Iterator[list[Any]]:

@@ -185,6 +185,19 @@ def test_votes_of_a_motie(
     assert db.execute("SELECT uitkomst, voor, tegen FROM motie").fetchall() == [("aangenomen", voor, tegen)]
 
 
+def test_votes_on_two_moties_at_once_count_once_for_each(db: sqlite3.Connection) -> None:
+    add(
+        db,
+        *(zaak(n, soort="Motie") for n in (1, 2)),
+        *(r.BesluitZaak("b1", f"z{n}", "") for n in (1, 2)),
+        r.Besluit("b1", "p1", "Met handopsteken", "Stemmen - aangenomen", None, None, "Besluit", 1, None, None),
+        vote(1, "Voor", 80),
+        vote(2, "Tegen", 70, fractie="f2"),
+    )
+    build_outcomes(db)
+    assert db.execute("SELECT voor, tegen FROM motie_uitkomst").fetchall() == [(80, 70)] * 2
+
+
 @pytest.mark.parametrize(
     ("soort", "outcome"),
     [

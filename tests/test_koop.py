@@ -946,7 +946,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def save(store: Store, *raws: Raw) -> list[tuple[Any, ...]]:
     """Save these and return the papers: id, kst, title, date, kind, url."""
     store.save([prepare(raw) for raw in raws])
-    store.build_papers()
+    store.build()
     sql = "SELECT id, kst, titel, datum, soort, url FROM stuk ORDER BY id"
     return store.connection.execute(sql).fetchall()
 
@@ -1015,7 +1015,7 @@ PAPERS = (
 def test_one_paper_a_publication(store: Store, raws: list[Raw], papers: list[tuple[Any, ...]]) -> None:
     assert [(ident, kst, title, url) for ident, kst, title, _, _, url in save(store, *raws)] == papers
     written = store.rows_written
-    store.build_papers()
+    store.build()
     assert store.rows_written == written
 
 

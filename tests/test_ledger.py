@@ -16,7 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db import records as r
-from db.chains import build_chains
+from db.chains import build_chains, build_links
 from db.outcomes import build_outcomes
 from db.store import DatabaseError, build_papers, connect, insert, insert_sql
 from linker import ledger
@@ -106,6 +106,7 @@ def moties_and_a_letter(path: Path) -> sqlite3.Connection:
 
 def build(connection: sqlite3.Connection) -> None:
     build_papers(connection)
+    build_links(connection)
     build_chains(connection)
     build_outcomes(connection)
     connection.commit()

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db import records as r
-from db.chains import Link, Named, build_chains, replaced, rows
+from db.chains import Link, Named, build_chains, build_links, replaced, rows
 from db.outcomes import build_outcomes, outcome, votes
 from db.store import build_papers, connect, insert_sql
 from scraper.source import Raw
@@ -195,7 +195,7 @@ def besluit(n: int, kind: str, zaak: int, day: str = "", text: str | None = None
 
 
 def build(db: sqlite3.Connection) -> int:
-    return build_papers(db) + build_chains(db) + build_outcomes(db)
+    return build_papers(db) + build_links(db) + build_chains(db) + build_outcomes(db)
 
 
 def test_a_version_without_official_id_is_found_by_dossier_number_and_submitter(db: sqlite3.Connection) -> None:

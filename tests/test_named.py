@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from db import records as r
-from db.abbreviations import explained
+from db.abbreviations import build_abbreviations, explained
 from db.names import Heading, build_names, heading, nicknames
 from db.store import build_papers, connect, insert_sql
 from linker.days import periods
@@ -59,6 +59,7 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
             add(db, r.Kamerstuk(kst, title, dossier, None, day, text, None, None))
     build_papers(db)
     build_names(db)
+    build_abbreviations(db)
     db.commit()
     return path
 

@@ -91,10 +91,11 @@ FIRST = st.fixed_dictionaries(PAYLOADS).map(lambda found: list(found.items()))
 NIGHTS = st.tuples(FIRST, st.lists(st.lists(WRITES, min_size=1, max_size=3), min_size=1, max_size=12))
 
 
-def prepared(key: str, rows: list[Any], n: int) -> Prepared:
+def prepared(key_id: int, key: str, rows: list[Any], n: int) -> Prepared:
+    """The n-th payload that is fetched."""
     fetched = f"2099-01-01T00:{n // 60:02}:{n % 60:02}Z"
-    raw = (sorted(PAYLOADS).index(key), "b", key, "", str(n), 1, "", fetched, "", False, b"")
-    return Prepared(raw[0], (fetched, 1, str(n)), raw, ("b", key, str(n), "", fetched, False), rows, None)
+    raw = (key_id, "b", key, "", str(n), 1, "", fetched, "", False, b"")
+    return Prepared(key_id, (fetched, 1, str(n)), raw, ("b", key, str(n), "", fetched, False), rows, None)
 
 
 INDEX = (("nr", "stuk"), ("rowid", "stuk_zoek"))
@@ -116,9 +117,9 @@ def test_papers_built_from_what_changed_are_those_built_from_everything(nights: 
         for night in (first, *others):
             for key, rows in night:
                 n += 1
-                store.save([prepared(key, rows, n)])
+                store.save([prepared(sorted(PAYLOADS).index(key), key, rows, n)])
             assert (store.touched is None) == (night is first)  # from the first build on only what changes is looked at
-            store.build_papers()
+            store.build()
             assert build_papers(db) == 0
         built = papers_of(db)
         numbers = [db.execute(f"SELECT {n} FROM {t} ORDER BY 1").fetchall() for n, t in INDEX]

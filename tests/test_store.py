@@ -1,6 +1,7 @@
 """Payloads and what they yield: replaced as a whole, in any order of arrival, the same again after a rebuild."""
 
 import json
+import re
 import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
@@ -192,7 +193,7 @@ def night(folder: Path, *raws: Raw, build: bool = True) -> tuple[object, int]:
         store.save([prepare(r) for r in raws])
         touched = store.touched
         if build:
-            store.build_papers()
+            store.build()
         store.connection.commit()
         return touched, store.rows_written
 
@@ -217,6 +218,42 @@ def test_papers_that_a_killed_run_left_behind_are_built_by_the_next(tmp_path: Pa
     assert night(tmp_path)[0] is None  # everything
     assert titles(tmp_path) == [("Dan",)]
     assert night(tmp_path) == ({}, 0)
+
+
+def test_what_papers_do_not_show_and_a_killed_run_left_behind_is_built_by_the_next(tmp_path: Path) -> None:
+    def submitters() -> list[tuple[str]]:
+        return sqlite3.connect(tmp_path / "k.db").execute("SELECT naam FROM stuk_indiener ORDER BY 1").fetchall()
+
+    def outcomes() -> list[tuple[str, int | None]]:
+        return sqlite3.connect(tmp_path / "k.db").execute("SELECT uitkomst, voor FROM motie_uitkomst").fetchall()
+
+    motie = {"Id": "z1", "Nummer": "2099Z00001", "Onderwerp": "Over bedden", "Soort": "Motie"}
+    besluit = {"Id": "b1", "BesluitSoort": "Stemmen - aangenomen", "Status": "Besluit"}
+    vote = {"Id": "s1", "Besluit_Id": "b1", "Soort": "Voor", "FractieGrootte": 150, "ActorFractie": "A"}
+    actor = {"Id": "x1", "Zaak_Id": "z1", "ActorNaam": "Jansen", "Relatie": "Indiener"}
+    night(tmp_path, raw("Zaak/z1", motie), raw("Besluit/b1", besluit), raw("Besluit/b1/Zaak", ["z1"]))
+    assert (submitters(), outcomes()) == ([], [("aangenomen", None)])
+    for late, found in (
+        (raw("ZaakActor/x1", actor), ([("jansen",)], [("aangenomen", None)])),
+        (raw("Stemming/s1", vote), ([("jansen",)], [("aangenomen", 150)])),
+    ):
+        assert night(tmp_path, late, build=False)[0] == {}  # no paper shows it
+        assert (submitters(), outcomes()) != found
+        assert night(tmp_path)[0] is None
+        assert (submitters(), outcomes()) == found
+        assert night(tmp_path, late) == ({}, 0)
+
+
+def test_a_night_that_brings_nothing_builds_nothing(tmp_path: Path) -> None:
+    night(tmp_path, zaak(1, "Titel", "1"))
+    asked: list[str] = []
+    with Store(tmp_path / "k.db", tmp_path / "r.db") as store:
+        store.save([prepare(zaak(1, "Titel", "1"))])
+        store.keep_cards()
+        store.connection.set_trace_callback(asked.append)
+        store.build()
+    read = {table for line in asked for table in re.findall(r"(?:FROM|JOIN|INTO) (\w+)", line)}
+    assert read <= {"bron", "temp"}
 
 
 def test_papers_are_built_again_by_rules_that_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

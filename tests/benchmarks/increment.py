@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from db.store import build_papers
+from db import derived
 from scraper.replica.synthetic import Chamber, tree
 from scraper.source import Raw
 from scraper.sources.tweedekamer import entities, to_bytes, version_of
@@ -30,20 +30,20 @@ def fill(folder: Path, zaken: int) -> None:
         work = partial(payloads, Chamber(zaken), "2099-01-01T00:00:00Z")
         for saved in in_workers(work, batches(range(zaken), 1000)):
             store.save(saved)
-        store.build_papers()
+        store.build()
         store.connection.commit()
 
 
 def night(folder: Path, chamber: Chamber, fetched: str) -> Iterator[tuple[str, float]]:
-    """What a night takes, from the opening of the files to their closing, and of that the papers; a build of all."""
+    """What a night takes, from opening the files to closing them, and of that what is derived; a build of all."""
     late = [i * chamber.zaken // chamber.changed for i in range(chamber.changed)]
     batch = payloads(chamber, fetched, late)
     start, start_cpu = time.perf_counter(), time.process_time()
     with Store(folder / "k.db", folder / "r.db") as store:
         store.save(batch)
         before = time.perf_counter()
-        store.build_papers()
-        yield "papers", time.perf_counter() - before
+        store.build()
+        yield "derived", time.perf_counter() - before
         store.connection.commit()
         written = store.rows_written
     yield "night", time.perf_counter() - start
@@ -55,13 +55,13 @@ def night(folder: Path, chamber: Chamber, fetched: str) -> Iterator[tuple[str, f
 
 def _timed_build(store: Store) -> float:
     start = time.perf_counter()
-    if build_papers(store.connection):
-        raise AssertionError("papers were not in line")
+    if derived.build(store.connection):
+        raise AssertionError("what is derived was not in line")
     return time.perf_counter() - start
 
 
 def measured(folder: Path, zaken: int) -> dict[str, float]:
-    """Seconds of a night of CHANGED changes, the second of two; of one without any; of a build of all papers."""
+    """Seconds of a night of CHANGED changes, the second of two; of one without any; of a build of all."""
     fill(folder, zaken)
     dict(night(folder, Chamber(zaken, CHANGED - 1), "2099-01-02T00:00:00Z"))
     found = dict(night(folder, Chamber(zaken, CHANGED), "2099-01-03T00:00:00Z"))
