@@ -1,8 +1,7 @@
 """One file a kind of page: its address, what it asks of the database, what it shows. PAGES lists them all."""
 
 from db.site.answer import Page
-from db.site.pages import about, letter, moties, roemer, sources, today, toezeggingen, worklist
+from db.site.pages import about, changes, letter, letters, moties, roemer, sources, today, toezeggingen, worklist
 
-PAGES: tuple[Page, ...] = tuple(
-    page for kind in (today, letter, moties, toezeggingen, roemer, sources, worklist, about) for page in kind.PAGES
-)
+_KINDS = (today, letters, letter, moties, toezeggingen, changes, roemer, sources, worklist, about)
+PAGES: tuple[Page, ...] = tuple(page for kind in _KINDS for page in kind.PAGES)
