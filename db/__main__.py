@@ -42,7 +42,7 @@ def run_report(args: argparse.Namespace) -> int:
 
 
 def run_serve(args: argparse.Namespace) -> int:
-    serve(args.site / "kamer.db", args.port, https=args.https)
+    serve(args.site / "kamer.db", args.port, https=args.https, editor=args.editor, verdicts=args.verdicts)
     return 0
 
 
@@ -77,6 +77,8 @@ def parser() -> Parser:
     serving.add_argument("--site", type=Path, default=SITE, metavar="DIR")
     serving.add_argument("--port", type=int, default=8001)
     serving.add_argument("--https", action="store_true", help="behind a proxy that speaks https: so do our addresses")
+    serving.add_argument("--editor", action="store_true", help="print an address that signs in who may judge links")
+    serving.add_argument("--verdicts", type=Path, help="where verdicts are kept (default: oordelen.db beside DIR)")
     backing = command("backup", run_backup, "a checked copy of what can't be made again, while anything runs")
     backing.add_argument("--data", type=Path, default=Path("data"), metavar="DIR")
     backing.add_argument("--to", type=Path, required=True, metavar="DIR", help="a new folder")

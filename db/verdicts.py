@@ -8,8 +8,10 @@ latest counts, and `withdrawn` takes a verdict back.
 import json
 import sqlite3
 from collections.abc import Iterable
+from contextlib import closing, suppress
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import ClassVar
 
 from sqlite_utils import Database, Migrations
@@ -68,12 +70,24 @@ def connect(path: Path) -> sqlite3.Connection:
     """Open the file of verdicts, made where it isn't there. Raises DatabaseError where it is no such file."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.exists():
+            _make(path)
         connection = sqlite3.connect(path)
         refuse_newer(Database(connection), oordelen, path)
         oordelen.apply(Database(connection))
     except (sqlite3.DatabaseError, OSError) as error:
         raise DatabaseError(f"{path}: can't be used for verdicts: {error}") from error
     return connection
+
+
+def _make(path: Path) -> None:
+    """Put an empty file in place whole: of several processes that make it at once, the first one's stays."""
+    with TemporaryDirectory(dir=path.parent, prefix=".oordelen.") as folder:
+        fresh = Path(folder) / path.name
+        with closing(sqlite3.connect(fresh)) as connection:
+            oordelen.apply(Database(connection))
+        with suppress(FileExistsError):
+            path.hardlink_to(fresh)
 
 
 def every(connection: sqlite3.Connection) -> list[Verdict]:
@@ -95,6 +109,19 @@ def held(path: Path) -> list[Verdict]:
     connection = connect(path)
     try:
         return in_force(every(connection))
+    finally:
+        connection.close()
+
+
+def of_letter(path: Path, letter: str) -> list[Verdict]:
+    """The verdicts in force on one letter; none where there is no file. Writes nothing, not even a new schema."""
+    if not path.is_file():
+        return []
+    connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+    try:
+        names = ", ".join(f'"{name}"' for name in columns(Verdict))
+        sql = f"SELECT {names} FROM verdict WHERE letter = ? ORDER BY given, rowid"
+        return in_force(Verdict(*row) for row in connection.execute(sql, (letter,)))
     finally:
         connection.close()
 

@@ -164,26 +164,34 @@ def rows(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LetterRows]:
 
 
 @pytest.mark.asyncio
-async def test_front_page_lists_letters_newest_first_with_what_was_found(site: Datasette) -> None:
-    page = (await site.client.get("/")).text
+@pytest.mark.parametrize("path", ["/", "/brieven"])
+async def test_letters_are_listed_newest_first_with_what_was_found(site: Datasette, path: str) -> None:
+    page = (await site.client.get(path)).text
     assert page.index("Slapen &amp; &lt;waken&gt;") < page.index("Brief zonder onderwerp")
     assert 'href="/brief/slaap-2026"' in page
     for words in ("18 mei 2026", "Debat: Commissiedebat Wonen", "3 juni 2026", "1 van 3 voetnoten gekoppeld",
-                  "1 vraag, 1 met mogelijke achtergrond", "gekoppelde verwijzingen"):  # fmt: skip
+                  "1 vraag, 1 met mogelijke achtergrond", "uitkomst niet bekend"):  # fmt: skip
         assert words in page
     assert page.count("<h1") == 1
     assert 'lang="nl"' in page
 
 
 @pytest.mark.asyncio
-async def test_front_page_says_how_fresh_each_source_is(site: Datasette) -> None:
+async def test_front_page_says_in_a_line_how_fresh_each_source_is(site: Datasette) -> None:
     page = (await site.client.get("/")).text
-    assert "1 stuk van de ongeveer 40 die er horen te zijn (2 %): nog niet volledig." in page
     assert "Laatst gelezen op 25 november 2026, 00.30 uur (alles)." in page
-    assert "Nieuwste stuk: 19 maart 2025." in page
-    assert "Nog niet gelezen." in page
-    assert "1 stuk konden wij niet lezen." in page
-    assert "Zaak: bladzijde 3 kwam niet aan." in page
+    assert "2 meldingen" in page
+    assert "Rijksoverheid.nl</strong>: nog niet gelezen." in page
+    assert 'href="/bronnen"' in page
+
+
+def test_a_source_says_how_full_it_is_and_what_went_wrong(tmp_path: Path) -> None:
+    connection = connect(build(tmp_path / "kamer.db", sample=False))
+    source = next(one for one in home.load_site(connection).sources if one.read)
+    connection.close()
+    assert source.held == "1 stuk van de ongeveer 40 die er horen te zijn (2 %): nog niet volledig."
+    assert source.newest == "Nieuwste stuk: 19 maart 2025."
+    assert source.errors == ("1 stuk konden wij niet lezen.", "Zaak: bladzijde 3 kwam niet aan.")
 
 
 @pytest.mark.asyncio
@@ -191,7 +199,7 @@ async def test_letter_page_shows_links_reasons_and_candidates(site: Datasette) -
     page = (await site.client.get("/brief/slaap-2026")).text
     for words in (
         "https://zoek.officielebekendmakingen.nl/kst-29689-1282.html",
-        'href="/kamer/stuk/7"',
+        'href="/motie/2025Z05084"',
         "Motie, 19 maart 2025",
         "Zeer waarschijnlijk (score 0,86). Titel 86 % gelijk.",
         "niet gevonden in de verzamelde stukken",
@@ -200,7 +208,7 @@ async def test_letter_page_shows_links_reasons_and_candidates(site: Datasette) -
         "https://www.tweedekamer.nl/kamerstukken/detail?id=2026D00001",
         "kst-99999-1 staat niet in de verzamelde stukken.",
         "Mogelijke achtergrond",
-        "Achtergrond.</strong>",
+        '<p class="relation">Achtergrond</p>',
         "door een programma voorgesteld",
         "Nog 2 stukken",
         'href="/kamer/link?letter=slaap-2026"',

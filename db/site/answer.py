@@ -101,6 +101,7 @@ class Feed:
 
     title: str
     entries: Sequence[Entry]
+    page: str = ""  # the path that a person reads, where it isn't that of the feed without its ending
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """What the site says in Dutch: dates, numbers, and the words for a status or a score. Pure."""
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -186,8 +187,11 @@ STAND = {
 }
 
 
-def standing(row: dict[str, Any]) -> str:
-    """A row of motie_stand in words: "Aangenomen: in uitvoering (3 juli 2025). “…”"; "" where no outcome is held."""
+def standing(row: Mapping[str, Any]) -> str:
+    """A row of motie_stand or motie_regel in words: "Aangenomen: in uitvoering (3 juli 2025). “…”".
+
+    "" where no outcome is held.
+    """
     if not row["uitkomst"]:
         return ""
     words = row["uitkomst"]

@@ -1,4 +1,4 @@
-"""The front page: the letters, what is held, and how fresh each source is. Pure view models."""
+"""What every page says of the whole: the letters, and how fresh each source is. Pure view models."""
 
 import json
 import sqlite3
@@ -26,15 +26,6 @@ class LetterLine:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
-    """How many there are of something, and the page of Datasette that lists them."""
-
-    number: str
-    name: str
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
 class Source:
     """How one source stands. `read` is false where nothing was ever read from it."""
 
@@ -51,10 +42,9 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """What every page says about the whole: its letters, counts, sources, and whether this is the sample."""
+    """What every page says about the whole: its letters, sources, and whether this is the sample."""
 
     letters: tuple[LetterLine, ...]
-    counts: tuple[Count, ...]
     sources: tuple[Source, ...]
     sample: bool
     updated: str
@@ -65,7 +55,6 @@ def load_site(connection: sqlite3.Connection) -> Site:
     sources = queries.rows(connection, queries.SOURCES)
     return Site(
         letters=tuple(map(letter_line, queries.rows(connection, queries.LETTERS))),
-        counts=counts(queries.rows(connection, queries.COUNTS)[0]),
         sources=tuple(map(source, sources)),
         sample=any(row["voorbeeld"] for row in sources),
         updated=dutch.day(last_run(sources)),
@@ -104,16 +93,6 @@ def asks_with_background(asks: int, documented: int) -> str:
     if not asks:
         return "geen vragen herkend"
     return f"{dutch.count(asks, 'vraag', 'vragen')}, {documented or 'geen'} met mogelijke achtergrond"
-
-
-def counts(row: dict[str, Any]) -> tuple[Count, ...]:
-    """How much the database holds, each with where to see it."""
-    return (
-        Count(dutch.number(row["papers"]), "stukken", "stuk"),
-        Count(dutch.number(row["moties"]), "moties", "motie"),
-        Count(dutch.number(row["besluiten"]), "besluiten", "besluit"),
-        Count(dutch.number(row["links"]), "gekoppelde verwijzingen", "link?status=linked"),
-    )
 
 
 def source(row: dict[str, Any]) -> Source:

@@ -9,7 +9,7 @@ from db.records import Letter
 from db.site import dutch, marks
 from db.site.blocks import Block, blocks
 from db.site.marks import Mark, Run
-from db.site.notes import AskNote, Note, ask_notes, footnote_notes, reference_notes
+from db.site.notes import AskNote, Found, Note, ask_notes, footnote_notes, reference_notes
 from db.site.papers import web_url
 from db.site.places import Place, places
 from db.site.queries import LetterRows
@@ -57,12 +57,13 @@ class Page:
     asks: tuple[AskNote, ...]
     sections: tuple[tuple[Part, ...], ...]
     loose: Part | None
+    unmatched: tuple[tuple[Note, Found], ...]  # every reference that no paper was linked to
     slug: str
 
     @property
     def documented(self) -> int:
         """How many asks have at least one document that may bear on them."""
-        return sum(bool(ask.first) for ask in self.asks)
+        return sum(bool(ask.papers) for ask in self.asks)
 
 
 def letter_page(rows: LetterRows) -> Page:
@@ -70,11 +71,10 @@ def letter_page(rows: LetterRows) -> Page:
     letter = rows.letter
     cited = places(letter.text, rows.footnotes)
     notes = tuple(
-        replace(note, cited=bool((place := cited.get(note.n)) and place.marker))
-        for note in footnote_notes(rows.footnotes, rows.links, rows.papers)
+        replace(note, cited=bool((place := cited.get(note.n)) and place.marker)) for note in footnote_notes(rows)
     )
-    references = reference_notes(rows.links, rows.papers)
-    asks = ask_notes(rows.asks, rows.documents, rows.papers, rows.stands)
+    references = reference_notes(rows)
+    asks = ask_notes(rows)
     made = blocks(letter.text, [(f.start, f.end) for f in rows.footnotes], json.loads(letter.sections))
     found = tuple(_marks(rows, cited, references, asks))
     parts = list(_parts(letter.text, made, found))
@@ -89,6 +89,7 @@ def letter_page(rows: LetterRows) -> Page:
         asks=asks,
         sections=tuple(_sections(parts)),
         loose=loose,
+        unmatched=tuple((note, one) for note in (*notes, *references) for one in note.found if one.paper is None),
         slug=letter.slug,
     )
 

@@ -1,15 +1,18 @@
 """What stands beside the letter: a note's links with their reasons, and what an ask touches. Pure."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from itertools import groupby
 
-from db.records import Ask, AskDocument, Footnote, Link, Stuk
+from db.records import Ask, AskDocument, Footnote, Link
 from db.site import dutch
+from db.site.judging import Judged, judged, of_ask, of_reference
 from db.site.papers import Paper, paper, web_url
+from db.site.queries import LetterRows
+from db.verdicts import squeeze
 
-_SHOWN = 1  # documents of an ask that are seen at once: it is a suggestion, the rest opens on request
+_SHOWN = 4  # documents of an ask that are seen at once; the rest opens on request
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +21,13 @@ class Found:
 
     status: str
     name: str
-    words: str  # the reference as written, where it is only a part of the note
+    said: str  # the reference as written
+    words: str  # the same, where it is only a part of the note
     target: str  # the id that the words state, where no paper was linked
     paper: Paper | None
     reason: str
     near: tuple[Paper, ...]
+    judged: tuple[Judged, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,14 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Documents that bear on an ask in one way, in words."""
+
+    relation: str
+    papers: tuple[Paper, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AskNote:
     """An ask, numbered as the page shows it (`key` is its number in the database), with its documents."""
 
@@ -50,24 +63,29 @@ class AskNote:
     key: int
     text: str
     start: int
-    first: tuple[Paper, ...]
-    more: tuple[Paper, ...]
+    papers: tuple[Paper, ...]
+    first: tuple[Group, ...]
+    more: tuple[Group, ...]
+    rest: int  # how many documents are in `more`
+    moties: tuple[Paper, ...]  # those that ask the same, or that the letter cites: where the ask stands
+    judged: tuple[Judged, ...]
 
 
-def footnote_notes(footnotes: Sequence[Footnote], links: Sequence[Link], held: Mapping[str, Stuk]) -> tuple[Note, ...]:
+def footnote_notes(rows: LetterRows) -> tuple[Note, ...]:
     """Every footnote as a note, linked or not."""
     return tuple(
-        _footnote(footnote, [link for link in links if link.footnote == footnote.n], held) for footnote in footnotes
+        _footnote(footnote, [link for link in rows.links if link.footnote == footnote.n], rows)
+        for footnote in rows.footnotes
     )
 
 
-def _footnote(footnote: Footnote, links: Sequence[Link], held: Mapping[str, Stuk]) -> Note:
-    found = tuple(_found(link, held, " ".join(footnote.text.split())) for link in links)
+def _footnote(footnote: Footnote, links: Sequence[Link], rows: LetterRows) -> Note:
+    found = tuple(_found(link, rows, squeeze(footnote.text)) for link in links)
     status = overall([one.status for one in found])
     return Note(
         n=footnote.n,
         anchor=f"noot-{footnote.n}",
-        text=" ".join(footnote.text.split()),
+        text=squeeze(footnote.text),
         url=web_url(footnote.url),
         status=status,
         name=dutch.status(status),
@@ -84,69 +102,99 @@ def overall(statuses: Sequence[str]) -> str:
     return statuses[0] if statuses else "found"
 
 
-def reference_notes(links: Sequence[Link], held: Mapping[str, Stuk]) -> tuple[Note, ...]:
+def reference_notes(rows: LetterRows) -> tuple[Note, ...]:
     """The references in the running text, those without a footnote."""
     return tuple(
         Note(
             n=n,
             anchor=f"verwijzing-{n}",
-            text=" ".join(link.text.split()),
+            text=squeeze(link.text),
             url=None,
             status=link.status,
             name=dutch.status(link.status),
-            found=(_found(link, held, " ".join(link.text.split())),),
+            found=(_found(link, rows, squeeze(link.text)),),
             start=link.start,
             end=link.end,
             in_text=True,
             cited=True,
         )
-        for n, link in enumerate((link for link in links if link.footnote is None), 1)
+        for n, link in enumerate((link for link in rows.links if link.footnote is None), 1)
     )
 
 
-def _found(link: Link, held: Mapping[str, Stuk], whole: str) -> Found:
-    words = " ".join(link.text.split())
-    linked = link.status == "linked" and link.document is not None
-    near = tuple(paper(one["document"], one["title"], held, score=one["score"]) for one in json.loads(link.candidates))
+def _found(link: Link, rows: LetterRows, whole: str) -> Found:
+    words = squeeze(link.text)
+    linked = link.document if link.status == "linked" else None
+    candidates = json.loads(link.candidates)
+    shown = {one["document"] for one in candidates} | ({linked} if linked else set())
+    given = of_reference(rows.verdicts, link.footnote, link.text)
     return Found(
         status=link.status,
         name=dutch.status(link.status),
+        said=words,
         words="" if words == whole else words,
         target="" if linked or link.kind == "url" else link.target or "",
-        paper=paper(link.document, link.title or "", held, score=link.score) if linked and link.document else None,
+        paper=_paper(linked, link.title or "", rows, score=link.score) if linked else None,
         reason=dutch.sentence(link.evidence),
-        near=near,
+        near=tuple(_paper(one["document"], one["title"], rows, score=one["score"]) for one in candidates),
+        judged=tuple(
+            judged(
+                v,
+                pending=v.document in shown if v.verdict == "no" else (linked, link.method) != (v.document, "verdict"),
+            )
+            for v in given
+        ),
     )
 
 
-def ask_notes(
-    asks: Sequence[Ask],
-    documents: Sequence[AskDocument],
-    held: Mapping[str, Stuk],
-    stands: Mapping[str, dict[str, Any]],
-) -> tuple[AskNote, ...]:
-    """The asks that stand for themselves (not those that announce another), numbered from 1.
+def _paper(document: str, title: str, rows: LetterRows, *, score: float | None = None) -> Paper:
+    return paper(document, title, rows.papers, score=score, motie=rows.stands.get(document))
 
-    `stands`: rows of motie_stand by the id of their paper."""
-    own = [ask for ask in asks if ask.duplicate_of is None]
+
+def ask_notes(rows: LetterRows) -> tuple[AskNote, ...]:
+    """The asks that stand for themselves (not those that announce another), numbered from 1."""
+    own = [ask for ask in rows.asks if ask.duplicate_of is None]
     return tuple(
-        _ask(n, ask, [found for found in documents if found.ask == ask.n], held, stands) for n, ask in enumerate(own, 1)
+        _ask(n, ask, [found for found in rows.documents if found.ask == ask.n], rows) for n, ask in enumerate(own, 1)
     )
 
 
-def _ask(
-    n: int,
-    ask: Ask,
-    documents: Sequence[AskDocument],
-    held: Mapping[str, Stuk],
-    stands: Mapping[str, dict[str, Any]],
-) -> AskNote:
+def _ask(n: int, ask: Ask, documents: Sequence[AskDocument], rows: LetterRows) -> AskNote:
     papers = tuple(
         paper(
-            one.document, one.title, held, evidence=dutch.sentence(one.evidence),
-            relation=dutch.RELATIE.get(one.relation, one.relation),
-            stand=dutch.standing(stands[one.document]) if one.document in stands else "",
+            one.document, one.title, rows.papers, evidence=dutch.sentence(one.evidence), relation=one.relation,
+            score=one.score, motie=rows.stands.get(one.document),
         )
         for one in documents
     )  # fmt: skip
-    return AskNote(n, ask.n, " ".join(ask.text.split()), ask.start, papers[:_SHOWN], papers[_SHOWN:])
+    telling = [one for one in papers if one.relation != "background"] or list(papers[:1])
+    first = telling[:_SHOWN]
+    cited = {link.document for link in rows.links if link.status == "linked"}
+    evidence = {one.document: one.evidence for one in documents}
+    return AskNote(
+        n=n,
+        key=ask.n,
+        text=squeeze(ask.text),
+        start=ask.start,
+        papers=papers,
+        first=tuple(_groups(first)),
+        more=tuple(_groups([one for one in papers if one not in first])),
+        rest=len(papers) - len(first),
+        moties=tuple(one for one in papers if one.motie and (one.relation == "demands_same" or one.id in cited)),
+        judged=tuple(
+            judged(v, pending=v.document in evidence if v.verdict == "no" else _unheard(evidence.get(v.document)))
+            for v in of_ask(rows.verdicts, ask.text)
+        ),
+    )
+
+
+def _unheard(evidence: str | None) -> bool:
+    """Whether a document's evidence doesn't say yet that a human confirmed it."""
+    return not (evidence or "").startswith("bevestigd")
+
+
+def _groups(papers: Sequence[Paper]) -> Iterator[Group]:
+    """Papers by how they bear on the ask, in the order of the words' list; each group in the order given."""
+    order = list(dutch.RELATIE)
+    for relation, group in groupby(sorted(papers, key=lambda one: order.index(one.relation)), lambda one: one.relation):
+        yield Group(dutch.RELATIE[relation], tuple(group))

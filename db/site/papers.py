@@ -1,8 +1,9 @@
-"""A paper as the pages show it: what it is, where it was published, and our own row of it. Pure."""
+"""A paper as the pages show it: what it is, where it was published, and our own page of it. Pure."""
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 from datasette.utils import tilde_encode
@@ -17,17 +18,18 @@ _WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """One paper that a note or an ask points to. `row`: its primary key in table `stuk`, where we hold it."""
+    """One paper that a note or an ask points to."""
 
     id: str
     label: str  # the id as it is shown: of a page its site
     title: str
     what: str  # "Motie, 3 juli 2025"
     source: str | None
-    row: int | None
+    path: str | None  # our own page of it, where we hold it
     evidence: str = ""
-    relation: str = ""  # to an ask, in words
+    relation: str = ""  # to an ask: demands_same, answers, …
     stand: str = ""  # of a motie: what became of it, in a sentence
+    motie: Mapping[str, Any] | None = None  # of a motie: its row of motie_regel
     score: str = ""
 
 
@@ -70,10 +72,14 @@ def paper(
     evidence: str = "",
     score: float | None = None,
     relation: str = "",
-    stand: str = "",
+    motie: Mapping[str, Any] | None = None,
 ) -> Paper:
-    """The paper with this id under the title that the link gives it; `held` are the rows of `stuk` by id."""
+    """The paper with this id under the title that the link gives it.
+
+    `held`: the rows of `stuk` by id; `motie`: its row of motie_regel, where it is one.
+    """
     known = held.get(id)
+    ours = f"/motie/{motie['nummer']}" if motie else page_path(id)
     what = [known.soort, dutch.day(known.datum)] if known else []
     return Paper(
         id=id,
@@ -81,9 +87,10 @@ def paper(
         title=title or (known.titel if known else "") or id,
         what=", ".join(word for word in what if word),
         source=source_url(id, known),
-        row=known.nr if known else None,
+        path=ours if known else None,
         evidence=evidence,
         relation=relation,
-        stand=stand,
+        stand=dutch.standing(motie) if motie else "",
+        motie=motie,
         score=dutch.score(score),
     )

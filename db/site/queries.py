@@ -6,16 +6,13 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from db.records import Ask, AskDocument, Footnote, Letter, Link, Record, Stuk, columns, table
+from db.verdicts import Verdict
 
 R = TypeVar("R", bound=Record)
 
 LETTERS = """
 SELECT letter, sender, date, subject, debate, debate_date, footnotes, linked, asks, asks_with_document
 FROM letter_overview ORDER BY date IS NULL, date DESC, letter"""
-
-COUNTS = """
-SELECT (SELECT count(*) FROM stuk) AS papers, (SELECT count(*) FROM zaak WHERE soort = 'Motie') AS moties,
-  (SELECT count(*) FROM besluit) AS besluiten, (SELECT count(*) FROM link WHERE status = 'linked') AS links"""
 
 SOURCES = """
 SELECT s.bron, b.titel, b.uitgever, b.homepage, s.laatste_run, s.wijze IS NOT NULL AS gelopen, s.wijze,
@@ -34,16 +31,19 @@ class LetterRows:
     links: tuple[Link, ...]
     documents: tuple[AskDocument, ...]
     papers: dict[str, Stuk]
-    stands: dict[str, dict[str, Any]]  # of the moties among them: what became of each, by the same id
+    stands: dict[str, dict[str, Any]]  # of the moties among them: their row of motie_regel, by the same id
+    verdicts: tuple[Verdict, ...]  # those in force on the letter
 
 
 STANDS = """
-SELECT coalesce(kst, nummer) AS id, uitkomst, stand, standing, stand_datum, termijn, termijn_tekst, bewijs
-FROM motie_stand
+SELECT id, nummer, uitkomst, stemdatum, stand, standing, stand_datum, termijn, termijn_tekst, bewijs, bewijs_document
+FROM motie_regel
 WHERE nummer IN (SELECT value FROM json_each(?))"""
 
 
-def rows(connection: sqlite3.Connection, sql: str, values: tuple[Any, ...] = ()) -> list[dict[str, Any]]:
+def rows(
+    connection: sqlite3.Connection, sql: str, values: tuple[Any, ...] | dict[str, Any] = ()
+) -> list[dict[str, Any]]:
     """The answer to a query, a dict a row."""
     cursor = connection.execute(sql, values)
     names = [column[0] for column in cursor.description]
@@ -58,8 +58,8 @@ def records(connection: sqlite3.Connection, record: type[R], where: str, value: 
     return tuple(record(*row) for row in connection.execute(sql, (value,)))
 
 
-def load_letter(connection: sqlite3.Connection, slug: str) -> LetterRows | None:
-    """One letter with its parts, or None where no letter has this slug."""
+def load_letter(connection: sqlite3.Connection, slug: str, verdicts: tuple[Verdict, ...] = ()) -> LetterRows | None:
+    """One letter with its parts, or None where no letter has this slug. `verdicts`: those in force on it."""
     letters = records(connection, Letter, "slug = ?", slug)
     if not letters:
         return None
@@ -67,6 +67,7 @@ def load_letter(connection: sqlite3.Connection, slug: str) -> LetterRows | None:
     documents = records(connection, AskDocument, "letter = ?", slug)
     named = {link.document for link in links} | {found.document for found in documents}
     named |= {near["document"] for link in links for near in json.loads(link.candidates)}
+    named |= {verdict.document for verdict in verdicts}
     papers = records(
         connection, Stuk, "id IN (SELECT value FROM json_each(?))", json.dumps(sorted(filter(None, named)))
     )
@@ -78,4 +79,5 @@ def load_letter(connection: sqlite3.Connection, slug: str) -> LetterRows | None:
         documents=documents,
         papers={held.id: held for held in papers},
         stands={row["id"]: row for row in rows(connection, STANDS, (json.dumps([p.zaak for p in papers if p.zaak]),))},
+        verdicts=verdicts,
     )

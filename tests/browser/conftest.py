@@ -16,6 +16,7 @@ from tests.list_rows import add_lists
 from tests.motie_rows import add_moties
 from tests.overview_rows import add_overview
 from tests.test_site import SITE, build
+from tests.test_site_today import MORE, adding
 
 ROOT = SITE.parent.parent
 SECONDS = 30  # for the server to answer
@@ -45,9 +46,8 @@ def browser(chromium: str) -> Iterator[Browser]:
 @pytest.fixture(scope="package")
 def address(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of the site, served as the project serves it, over a small database."""
-    database = build(
-        tmp_path_factory.mktemp("served") / "kamer.db", sample=True, more=[add_overview, add_lists, add_moties]
-    )
+    more = [add_overview, add_lists, add_moties, adding(MORE)]
+    database = build(tmp_path_factory.mktemp("served") / "kamer.db", sample=True, more=more)
     port = free_port()
     command = [sys.executable, "-m", "datasette", "serve", str(SITE), "--immutable", str(database), "-p", str(port)]
     log = database.with_name("server.log")

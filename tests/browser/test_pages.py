@@ -14,6 +14,7 @@ PAGES = (
     "/", "/brief/slaap-2026", "/roemer", "/roemer/99.1.A", "/bronnen", "/controle", "/over",
     "/moties", "/moties?toon=alle&q=kussen&op=2024-03-03", "/toezeggingen",
     "/motie/2099Z00002", "/motie/2099Z00003", "/motie/2099Z00005", "/dossier/99001",
+    "/?sinds=2026-11-09", "/?sinds=2026-11-09&lijst=bericht", "/brieven", "/wijzigingen",
 )  # fmt: skip
 # How bright a CSS colour is, after WCAG: 0 black, 1 white.
 CONTRAST = """

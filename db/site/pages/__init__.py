@@ -1,10 +1,22 @@
 """One file a kind of page: its address, what it asks of the database, what it shows. PAGES lists them all."""
 
 from db.site.answer import Page
-from db.site.pages import about, dossier, letter, motie, moties, roemer, sources, today, toezeggingen, worklist
-
-PAGES: tuple[Page, ...] = tuple(
-    page
-    for kind in (today, letter, motie, moties, dossier, toezeggingen, roemer, sources, worklist, about)
-    for page in kind.PAGES
+from db.site.pages import (
+    about,
+    changes,
+    dossier,
+    letter,
+    letters,
+    motie,
+    moties,
+    roemer,
+    sources,
+    today,
+    toezeggingen,
+    worklist,
 )
+
+_KINDS = (
+    today, letters, letter, motie, moties, dossier, toezeggingen, changes, roemer, sources, worklist, about,
+)  # fmt: skip
+PAGES: tuple[Page, ...] = tuple(page for kind in _KINDS for page in kind.PAGES)

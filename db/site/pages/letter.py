@@ -2,21 +2,48 @@
 
 import sqlite3
 
-from datasette.utils import tilde_decode
+from datasette.utils import tilde_decode, tilde_encode
 
-from db.site import dutch
-from db.site.answer import Asked, Missing, Page, View
+from db import verdicts
+from db.site import dutch, judging, news
+from db.site.answer import Asked, Feed, Missing, Page, View
 from db.site.letter import letter_page
+from db.site.letter_data import COLUMNS, letter_data, letter_rows
+from db.site.pages.changes import NEVER, entry, read
 from db.site.queries import load_letter
+
+IN_FEED = 100
+FOLLOWED = ("stemming", "bericht", "te_laat")  # what can still come of what a letter is linked with
 
 
 def letter(connection: sqlite3.Connection, asked: Asked) -> View:
     """The letter as it reads. Raises Missing where no letter has this slug."""
     slug = tilde_decode(asked.path["letter"])
-    rows = load_letter(connection, slug)
+    rows = load_letter(connection, slug, tuple(verdicts.of_letter(judging.where(connection), slug)))
     if rows is None:
         raise Missing("Deze brief", slug)
-    return View("letter.html", {"page": letter_page(rows), "legend": list(dutch.STATUS.values())[:6]})
+    if asked.format == "atom":
+        return View("letter.html", feed=_feed(connection, slug, rows.letter.subject))
+    if asked.format:
+        return View(
+            "letter.html", rows=letter_rows(rows, asked.root), columns=COLUMNS, data=letter_data(rows, asked.root)
+        )
+    path = f"/brief/{tilde_encode(slug)}"
+    values = {
+        "page": letter_page(rows),
+        "legend": list(dutch.STATUS.values())[:6],
+        "path": path,
+        "address": asked.root + path,
+    }
+    return View("letter.html", values)
 
 
-PAGES = (Page(r"/brief/(?P<letter>[^/]+)", letter),)
+def _feed(connection: sqlite3.Connection, slug: str, subject: str | None) -> Feed:
+    """What changed, was voted, was said or came too late of what the letter is linked with, newest first."""
+    found = [entry(row) for row in read(connection, {"tot": NEVER, "brief": slug}, IN_FEED)]
+    found += [news.entry(one) for kind in FOLLOWED for one in news.of_letter(connection, kind, slug, IN_FEED)]
+    found.sort(key=lambda one: one.moment, reverse=True)
+    return Feed(f"Kamerspoor: {subject or slug}", found[:IN_FEED])
+
+
+PAGES = (Page(r"/brief/(?P<letter>[^/.]+)", letter, ("csv", "json", "atom")),)

@@ -5,16 +5,18 @@ import hashlib
 import re
 import sqlite3
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from datasette import Response, hookimpl
-from datasette.utils import StartupError, sqlite_timelimit
+from datasette import Forbidden, Response, hookimpl
+from datasette.utils import StartupError, sqlite_timelimit, tilde_encode
 from datasette.utils.asgi import NotFound
 
 from db import served
-from db.site import dutch
+from db.site import dutch, judging
 from db.site.answer import Asked, BadQuestion, Missing, Page, View, as_csv, as_json
 from db.site.feeds import as_atom
 from db.site.home import Site, load_site
@@ -22,6 +24,7 @@ from db.site.pages import PAGES
 
 DATABASE = "kamer"
 _DATASETTES = re.compile(rf"/(?:-|{DATABASE})(?:[./]|$)")  # the paths of Datasette's own pages and API
+MAY_JUDGE = "oordelen"  # the permission
 MILLISECONDS = 3000  # for all the queries of a page together
 CSS = (Path(__file__).parent.parent / "static" / "kamerspoor.css").read_bytes()
 CSS_PATH = f"kamerspoor-{hashlib.sha256(CSS).hexdigest()[:12]}.css"
@@ -31,7 +34,7 @@ HEADERS = {
     "x-content-type-options": "nosniff",
     "referrer-policy": "strict-origin-when-cross-origin",
 }
-PAGE = HEADERS | {"cache-control": "public, max-age=300"}
+PAGE = HEADERS | {"cache-control": "public, max-age=300", "vary": "cookie"}  # an editor sees more
 PRIVATE = HEADERS | {"cache-control": "private, no-store"}
 WRONG = HEADERS | {"cache-control": "no-cache"}
 FOREVER = {"cache-control": "public, max-age=31536000, immutable", "x-content-type-options": "nosniff"}
@@ -58,7 +61,40 @@ def startup(datasette: Any) -> Callable[[], Any]:
 @hookimpl  # type: ignore[untyped-decorator]  # datasette has no types
 def register_routes() -> list[tuple[str, Any]]:
     """Ours go before Datasette's own: `/` is the front page; Datasette's index of tables stays at /kamer."""
-    return [*((page.pattern, _handler(page)) for page in PAGES), (r"^/kamerspoor-[0-9a-f]{12}\.css$", stylesheet)]
+    return [
+        *((page.pattern, _handler(page)) for page in PAGES),
+        (r"^/oordeel$", judge),
+        (r"^/kamerspoor-[0-9a-f]{12}\.css$", stylesheet),
+    ]
+
+
+@hookimpl  # type: ignore[untyped-decorator]  # datasette has no types
+def permission_allowed(actor: dict[str, Any] | None, action: str) -> bool | None:
+    """Who may judge links: whoever serves the site (Datasette's root); another plugin may let others."""
+    return True if action == MAY_JUDGE and actor and actor.get("id") == "root" else None
+
+
+async def judge(datasette: Any, request: Any) -> Response:
+    """POST /oordeel: keep what an editor says of one link, and go back to where it was said.
+
+    Nobody else may (403). The token against forged requests was looked at before this (asgi-csrf), as for any
+    request that carries a cookie.
+    """
+    asked = await _visitor(datasette, request)
+    if request.method != "POST":
+        return Response.text("Alleen POST", status=405, headers=WRONG | {"allow": "POST"})
+    if not asked.editor:
+        raise Forbidden("oordeel")
+    form = await request.post_vars()
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    verdict, path = await datasette.get_database(DATABASE).execute_fn(
+        lambda connection: judging.read_form(connection, form, asked.editor, now)
+    )
+    await asyncio.to_thread(judging.give, path, verdict)
+    place = form.get("terug", "")
+    back = f"#{place}" if re.fullmatch(r"[a-z-]{1,20}\d{1,6}", place) else ""
+    letter = datasette.urls.path(f"/brief/{tilde_encode(verdict.letter)}")
+    return Response.redirect(f"{letter}{back}", status=303, headers=PRIVATE)
 
 
 def _handler(page: Page) -> Callable[[Any, Any], Any]:
@@ -69,7 +105,7 @@ def _handler(page: Page) -> Callable[[Any, Any], Any]:
 
 
 async def _answer(datasette: Any, request: Any, page: Page) -> Response:
-    asked = _asked(datasette, request)
+    asked = await _visitor(datasette, request)
     view: View = await datasette.get_database(DATABASE).execute_fn(lambda connection: _load(connection, page, asked))
     kind = request.url_vars.get("format")
     if kind is None:
@@ -89,13 +125,20 @@ async def _answer(datasette: Any, request: Any, page: Page) -> Response:
     if view.feed is None:
         raise Missing("feed", request.path)
     here = request.path + (f"?{request.query_string}" if request.query_string else "")
-    body = as_atom(view.feed, asked.root, here.replace(".atom", "", 1), here).decode("utf-8")
+    body = as_atom(view.feed, asked.root, view.feed.page or here.replace(".atom", "", 1), here).decode("utf-8")
     return Response(body, headers=headers, content_type="application/atom+xml; charset=utf-8")
 
 
 def _load(connection: sqlite3.Connection, page: Page, asked: Asked) -> View:
     with sqlite_timelimit(connection, MILLISECONDS):
         return page.load(connection, asked)
+
+
+async def _visitor(datasette: Any, request: Any) -> Asked:
+    """What is asked, and by whom where that is somebody who may judge links."""
+    actor = request.actor
+    may_judge = actor is not None and await datasette.permission_allowed(actor, MAY_JUDGE, default=False)
+    return replace(_asked(datasette, request), editor=actor.get("id") if may_judge else None)
 
 
 def _asked(datasette: Any, request: Any) -> Asked:
@@ -105,7 +148,6 @@ def _asked(datasette: Any, request: Any) -> Asked:
         args={name: request.args.getlist(name) for name in request.args},
         address=request.path,
         root=f"{scheme}://{request.host}",
-        editor=(request.actor or {}).get("id"),
     )
 
 
@@ -116,7 +158,7 @@ def _file_name(path: str) -> str:
 
 async def _html(datasette: Any, request: Any, view: View, status: int = 200) -> Response:
     """One of our templates, filled, with the headers that our pages bear."""
-    asked = _asked(datasette, request)
+    asked = await _visitor(datasette, request)
     context = {
         "site": await _site(datasette),
         "database": DATABASE,
@@ -155,6 +197,9 @@ def _wrong(exception: Exception, path: str) -> tuple[int, dict[str, str]]:
         return 404, {"title": "Deze pagina bestaat niet", "reason": f"Het adres {path} kennen wij niet.", "sought": ""}
     if isinstance(exception, BadQuestion):
         return 400, {"title": "Deze vraag begrijpen wij niet", "reason": str(exception), "sought": ""}
+    if isinstance(exception, Forbidden):
+        reason = "Hiervoor moet u zijn aangemeld als redacteur. Er is niets bewaard."
+        return 403, {"title": "Dit mag u niet", "reason": reason, "sought": ""}
     if isinstance(exception, sqlite3.OperationalError) and "interrupted" in str(exception):
         reason = "Deze vraag kost te veel tijd. Maak haar kleiner, bijvoorbeeld met een filter."
         return 503, {"title": "Dit duurde te lang", "reason": reason, "sought": ""}
