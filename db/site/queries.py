@@ -43,7 +43,9 @@ FROM motie_stand
 WHERE nummer IN (SELECT value FROM json_each(?))"""
 
 
-def rows(connection: sqlite3.Connection, sql: str, values: tuple[Any, ...] = ()) -> list[dict[str, Any]]:
+def rows(
+    connection: sqlite3.Connection, sql: str, values: tuple[Any, ...] | dict[str, Any] = ()
+) -> list[dict[str, Any]]:
     """The answer to a query, a dict a row."""
     cursor = connection.execute(sql, values)
     names = [column[0] for column in cursor.description]

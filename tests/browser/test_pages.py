@@ -14,6 +14,7 @@ PAGES = (
     "/", "/brief/slaap-2026", "/roemer", "/roemer/99.1.A", "/bronnen", "/controle", "/over",
     "/moties", "/moties?toon=alle&q=kussen&op=2024-03-03", "/toezeggingen",
     "/motie/2099Z00002", "/motie/2099Z00003", "/motie/2099Z00005", "/dossier/99001",
+    "/kst-29689-1282", "/zoek", "/zoek?q=slapen",
 )  # fmt: skip
 # How bright a CSS colour is, after WCAG: 0 black, 1 white.
 CONTRAST = """
