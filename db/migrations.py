@@ -267,12 +267,6 @@ def m011_words_of_a_term(db: Database) -> None:
 
 
 @kamer()
-def m014_how_sources_are_read(db: Database) -> None:
-    """How a source is read, on its record card."""
-    db.executescript("ALTER TABLE bron ADD COLUMN leeswijze TEXT")
-
-
-@kamer()
 def m012_course(db: Database) -> None:
     """Where each item stood from one day to another."""
     db.executescript(
@@ -285,7 +279,13 @@ def m012_course(db: Database) -> None:
 
 
 @kamer()
-def m015_derived_by_paper(db: Database) -> None:
+def m013_how_sources_are_read(db: Database) -> None:
+    """How a source is read, on its record card."""
+    db.executescript("ALTER TABLE bron ADD COLUMN leeswijze TEXT")
+
+
+@kamer()
+def m014_derived_by_paper(db: Database) -> None:
     """What is derived is found by paper and by what it names, so that an increment builds only what changed."""
     db.executescript(
         """

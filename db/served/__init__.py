@@ -2,13 +2,14 @@
 
 They are made anew at each publication, from what the copy holds: nothing has to be kept in line with them. A file
 `<table>.sql` makes the table of its name; it may depend on a file whose name its own begins with, and on no other. SQL
-can use the functions of functions.py there, and only there: what is served needs none of them.
+can use the functions of functions.py there, and only there: what is served needs none of them. What SQL can't fill goes
+after all files (words.py).
 """
 
 import sqlite3
 from pathlib import Path
 
-from db.served import functions
+from db.served import functions, words
 
 FOLDER = Path(__file__).parent
 
@@ -23,6 +24,7 @@ def build(connection: sqlite3.Connection) -> None:
     functions.register(connection)
     for name in names():
         connection.executescript((FOLDER / f"{name}.sql").read_text("utf-8"))
+    words.build(connection)
     connection.execute("ANALYZE")
 
 

@@ -115,6 +115,7 @@ class View:
     data: Any = None
     feed: Feed | None = None
     private: bool = False  # shows something of who is signed in: nobody may keep it
+    redirect: str = ""  # the path that a reader is sent on to; programs too, where there is no template
 
 
 Load = Callable[[sqlite3.Connection, Asked], View]

@@ -256,3 +256,11 @@ METHODE = {
     "only zaak": "de motie was het enige stuk op dat agendapunt",
     "same change stamp": "de gegevens van de motie en van het besluit zijn op hetzelfde moment bijgewerkt",
 }
+# what an entity of the Chamber's register is, of something that was taken away
+ENTITEIT = {
+    "Zaak": "zaak",
+    "Document": "document",
+    "Activiteit": "vergadering",
+    "Besluit": "besluit",
+    "Toezegging": "toezegging",
+}

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,13 @@ def address(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator
     """The address of the site, served as the project serves it, over a small database."""
     more = [add_overview, add_lists, add_moties, adding(MORE)]
     database = build(tmp_path_factory.mktemp("served") / "kamer.db", sample=True, more=more)
+    with serving(database) as address:
+        yield address
+
+
+@contextmanager
+def serving(database: Path) -> Iterator[str]:
+    """A server over a published database; gives its address."""
     port = free_port()
     command = [sys.executable, "-m", "datasette", "serve", str(SITE), "--immutable", str(database), "-p", str(port)]
     log = database.with_name("server.log")

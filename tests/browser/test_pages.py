@@ -15,6 +15,7 @@ PAGES = (
     "/moties", "/moties?toon=alle&q=kussen&op=2024-03-03", "/toezeggingen",
     "/motie/2099Z00002", "/motie/2099Z00003", "/motie/2099Z00005", "/dossier/99001",
     "/?sinds=2026-11-09", "/?sinds=2026-11-09&lijst=bericht", "/brieven", "/wijzigingen",
+    "/kst-29689-1282", "/zoek", "/zoek?q=slapen",
 )  # fmt: skip
 # How bright a CSS colour is, after WCAG: 0 black, 1 white.
 CONTRAST = """

@@ -9,7 +9,9 @@ from db.site.pages import (
     letters,
     motie,
     moties,
+    paper,
     roemer,
+    search,
     sources,
     today,
     toezeggingen,
@@ -17,6 +19,8 @@ from db.site.pages import (
 )
 
 _KINDS = (
-    today, letters, letter, motie, moties, dossier, toezeggingen, changes, roemer, sources, worklist, about,
-)  # fmt: skip
+    *(today, letters, letter, motie, moties, dossier, toezeggingen, changes),
+    *(roemer, sources, worklist, about, search),
+    paper,  # last: anything with a figure in it may be a number
+)
 PAGES: tuple[Page, ...] = tuple(page for kind in _KINDS for page in kind.PAGES)

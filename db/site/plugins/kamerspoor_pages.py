@@ -16,16 +16,21 @@ from datasette.utils import StartupError, sqlite_timelimit, tilde_encode
 from datasette.utils.asgi import NotFound
 
 from db import served
+from db.lemmas import lemmas
 from db.site import dutch, judging
 from db.site.answer import Asked, BadQuestion, Missing, Page, View, as_csv, as_json
 from db.site.feeds import as_atom
 from db.site.home import Site, load_site
 from db.site.pages import PAGES
+from db.site.proposals import Proposal, original, proposals
+from db.site.sitemap import Address, as_xml, index, part
+from db.site.sitemap import robots as robots_txt
 
 DATABASE = "kamer"
 _DATASETTES = re.compile(rf"/(?:-|{DATABASE})(?:[./]|$)")  # the paths of Datasette's own pages and API
 MAY_JUDGE = "oordelen"  # the permission
 MILLISECONDS = 3000  # for all the queries of a page together
+PROPOSING = 400  # milliseconds for what a page that isn't there proposes
 CSS = (Path(__file__).parent.parent / "static" / "kamerspoor.css").read_bytes()
 CSS_PATH = f"kamerspoor-{hashlib.sha256(CSS).hexdigest()[:12]}.css"
 HEADERS = {
@@ -49,6 +54,7 @@ def startup(datasette: Any) -> Callable[[], Any]:
         raise StartupError(f"the site needs a database named {DATABASE}: serve a file named {DATABASE}.db")
 
     async def look() -> None:
+        lemmas("kamer")  # the list of Dutch words is read now, and not while the first question waits
         if lacking := await datasette.get_database(DATABASE).execute_fn(served.missing):
             raise StartupError(
                 f"{datasette.get_database(DATABASE).path} was not published ({', '.join(lacking)} is missing): "
@@ -62,9 +68,12 @@ def startup(datasette: Any) -> Callable[[], Any]:
 def register_routes() -> list[tuple[str, Any]]:
     """Ours go before Datasette's own: `/` is the front page; Datasette's index of tables stays at /kamer."""
     return [
-        *((page.pattern, _handler(page)) for page in PAGES),
         (r"^/oordeel$", judge),
         (r"^/kamerspoor-[0-9a-f]{12}\.css$", stylesheet),
+        (r"^/robots\.txt$", robots),
+        (r"^/sitemap\.xml$", sitemap),
+        (r"^/sitemap-(?P<kind>[a-z]+)-(?P<part>\d{1,4})\.xml$", sitemap),
+        *((page.pattern, _handler(page)) for page in PAGES),
     ]
 
 
@@ -108,6 +117,8 @@ async def _answer(datasette: Any, request: Any, page: Page) -> Response:
     asked = await _visitor(datasette, request)
     view: View = await datasette.get_database(DATABASE).execute_fn(lambda connection: _load(connection, page, asked))
     kind = request.url_vars.get("format")
+    if view.redirect and (kind is None or not view.template):
+        return Response.redirect(datasette.urls.path(view.redirect + (f".{kind}" if kind else "")))
     if kind is None:
         return await _html(datasette, request, view)
     headers = {name: value for name, value in PAGE.items() if name != "content-security-policy"}
@@ -183,9 +194,27 @@ def handle_exception(datasette: Any, request: Any, exception: Exception) -> Call
     status, words = _wrong(exception, request.path)
 
     async def page() -> Response:
-        return await _html(datasette, request, View("error.html", words), status)
+        near = await _proposals(datasette, words["sought"] or request.path) if status == 404 else []
+        shown = {**words, "proposals": near, "official": original(words["sought"])}
+        return await _html(datasette, request, View("error.html", shown), status)
 
     return page
+
+
+async def _proposals(datasette: Any, address: str) -> list[Proposal]:
+    """What a visitor may have meant. It may take no more than a moment: the page can do without."""
+
+    def propose(connection: sqlite3.Connection) -> list[Proposal]:
+        with sqlite_timelimit(connection, PROPOSING):
+            return proposals(connection, address)
+
+    try:
+        found: list[Proposal] = await datasette.get_database(DATABASE).execute_fn(propose)
+    except sqlite3.OperationalError as error:
+        if "interrupted" not in str(error):
+            raise
+        return []
+    return found
 
 
 def _wrong(exception: Exception, path: str) -> tuple[int, dict[str, str]]:
@@ -205,6 +234,28 @@ def _wrong(exception: Exception, path: str) -> tuple[int, dict[str, str]]:
         return 503, {"title": "Dit duurde te lang", "reason": reason, "sought": ""}
     reason = "Er ging iets mis aan onze kant. De fout is vastgelegd; de andere pagina's werken."
     return getattr(exception, "status", 500), {"title": "Hier ging iets mis", "reason": reason, "sought": ""}
+
+
+async def robots(datasette: Any, request: Any) -> Response:
+    """What search engines may read."""
+    body = robots_txt(_asked(datasette, request).root, datasette.urls.path("/"))
+    return Response(body, headers=PAGE, content_type="text/plain; charset=utf-8")
+
+
+async def sitemap(datasette: Any, request: Any) -> Response:
+    """The index of the sitemap, or one of its files."""
+    kind, n = request.url_vars.get("kind"), int(request.url_vars.get("part") or 1)
+
+    def load(connection: sqlite3.Connection) -> list[Address]:
+        with sqlite_timelimit(connection, MILLISECONDS):
+            return part(connection, kind, n, PAGES) if kind else index(connection)
+
+    found = await datasette.get_database(DATABASE).execute_fn(load)
+    if not found:
+        raise Missing("Dit deel van de sitemap", request.path)
+    root = _asked(datasette, request).root + datasette.urls.path("/").rstrip("/")
+    body = as_xml(found, root, of_files=not kind).decode("utf-8")
+    return Response(body, headers=PAGE, content_type="application/xml; charset=utf-8")
 
 
 async def stylesheet() -> Response:
