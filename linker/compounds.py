@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from db.lemmas import lemmas
+
 SHORTEST = 4  # letters of a part: shorter ones ("in", "ver", "ge") are prefixes, no parts
 _JOINTS = ("", "s", "en", "e", "n")  # tussenklanken, Woordenlijst Nederlandse Taal, Leidraad 8.3
 
@@ -9,14 +11,16 @@ _JOINTS = ("", "s", "en", "e", "n")  # tussenklanken, Woordenlijst Nederlandse T
 def parts(word: str, known: Callable[[str], bool]) -> tuple[str, str] | None:
     """The two parts of a compound, its joint left out: "kabinetsreactie" -> ("kabinet", "reactie").
 
-    Of more ways to split, the one with the longest last part, which is what the compound is a kind of.
+    Of more ways to split, the one with the longest last part, which is what the compound is a kind of; that part as a
+    lemma where only that is known: "watertekorten" -> ("water", "tekort").
     """
     for at in range(SHORTEST, len(word) - SHORTEST + 1):
-        first, last = word[:at], word[at:]
-        if not known(last):
+        first = word[:at]
+        whole = [last for last in (word[at:], *lemmas(word[at:])) if len(last) >= SHORTEST and known(last)]
+        if not whole:
             continue
         for joint in _JOINTS:
             stem = first.removesuffix(joint) if joint else first
             if len(stem) >= SHORTEST and (joint == "" or stem != first) and known(stem):
-                return stem, last
+                return stem, whole[0]
     return None

@@ -4,23 +4,34 @@ import json
 import math
 import re
 import sqlite3
-from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from db.kst import parse
 from db.lemmas import lemmas
 from linker.profiles import Profiles
 from linker.relevance import Text
+from linker.vocabulary import Vocabulary
 
 RAREST = 5  # words of a query that choose the candidates; all words would rank every title that has "de"
 CANDIDATES = 200
 POSTINGS = 20_000  # of one word: one that more papers have chooses nothing
 TOO_COMMON = 2.5  # rarity (natural logarithm) below which a word chooses nothing: every twelfth title has it
 
+SAMPLE = 8_000  # papers of which the sizes of dossiers are told
+FEW_DOSSIERS = 50
+OF_A_WORD = 400  # papers with a word of which the dossiers are counted
+
 _COLUMNS = "nr, id, kst, zaak, document, url, soort, titel, andere_titels, datum, dossiertitel"
+
+
+_WITH = f"""
+SELECT count(*), count(DISTINCT dossiertitel) FROM (SELECT s.dossiertitel FROM {{0}} z JOIN stuk s ON s.nr = z.rowid
+  WHERE {{0}} MATCH ? AND s.dossiertitel IS NOT NULL LIMIT {OF_A_WORD})"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +52,22 @@ def _paper(row: tuple[str | None, ...]) -> Paper:
     return Paper(str(ident), soort, titles, date.fromisoformat(datum) if datum else None, url, dossier)
 
 
+class Spread(NamedTuple):
+    """How many papers have a word, and how many dossiers these are of."""
+
+    papers: int
+    dossiers: int
+
+    def share(self, sizes: Counter[int]) -> float | None:
+        """The dossiers as a share of those that as many papers at random would be in; None where that says nothing: of
+        fewer than five papers, or in a collection of few dossiers."""
+        if self.papers < 5 or sizes.total() < FEW_DOSSIERS:
+            return None
+        total = sum(size * count for size, count in sizes.items())
+        expected = sum(count * (1 - (1 - size / total) ** self.papers) for size, count in sizes.items())
+        return self.dossiers / expected if expected else None
+
+
 class Lookup:
     """Questions to the database about papers, by key and by title."""
 
@@ -52,7 +79,9 @@ class Lookup:
         self.hosts = lru_cache(maxsize=1)(self._hosts)
         self.spread = lru_cache(maxsize=100_000)(self._spread)
         self.titles_with_begin = lru_cache(maxsize=100_000)(self._titles_with_begin)
-        self.profiles = Profiles(connection)
+        self.vocabulary = Vocabulary(connection)
+        self.profiles = Profiles(connection, self.vocabulary)
+        self.beginning, self.ending = self.vocabulary.beginning, self.vocabulary.ending
 
     def by_key(self, key: str) -> list[Paper]:
         """The papers that `key` names: a kst-id, a zaak or document number, or an address."""
@@ -126,58 +155,65 @@ class Lookup:
         """How many papers there are."""
         return int(self._total)
 
-    @cached_property
-    def _words(self) -> dict[str, int]:
-        """All words of titles, in order, with how many titles have them."""
-        return dict(self._connection.execute("SELECT term, doc FROM stuk_woord ORDER BY term"))
-
-    @cached_property
-    def _word_list(self) -> list[str]:
-        return list(self._words)
-
     def titles_with(self, word: str) -> int:
         """How many titles have a lemma."""
-        return self._words.get(word, 0)
+        return self.vocabulary.titles.get(word, 0)
 
     def _titles_with_begin(self, begin: str) -> int:
         """How many times a title has a lemma that begins so."""
-        first, end = bisect_left(self._word_list, begin), bisect_left(self._word_list, begin + chr(0x10FFFF))
-        return sum(self._words[word] for word in self._word_list[first:end])
-
-    @cached_property
-    def _dossier_sizes(self) -> list[int]:
-        sql = "SELECT count(*) FROM dictum_zoek d JOIN stuk s ON s.nr = d.rowid GROUP BY s.dossiertitel"
-        return [row[0] for row in self._connection.execute(sql)]
+        return sum(self.vocabulary.titles.get(word, 0) for word in self.vocabulary.beginning(begin))
 
     def _spread(self, word: str) -> float | None:
-        """In how many dossiers the moties with a lemma are, as a share of those that as many at random would be in.
+        """In how many dossiers the moties with a lemma are, and the papers that have it in their title, each as a
+        share of those that as many at random would be in: the mean of the two, or the one that can be told.
 
-        None where fewer than five moties have it.
+        None where fewer than five have it.
         """
-        moties, dossiers = self._connection.execute(
-            "SELECT count(*), count(DISTINCT s.dossiertitel) FROM dictum_zoek d JOIN stuk s ON s.nr = d.rowid"
-            " WHERE dictum_zoek MATCH ?",
-            (f'"{word}"',),
-        ).fetchone()
-        if moties < 5:
-            return None
-        total = sum(self._dossier_sizes)
-        return float(dossiers / sum(1 - (1 - size / total) ** moties for size in self._dossier_sizes))
-
-    def titled(self, pattern: str, since: date, until: date) -> list[int]:
-        """The `nr` of the papers of some days whose title has a lemma, or with "x"* one that begins so."""
-        return self._numbers("stuk_zoek", pattern, since, until)
-
-    def asking(self, pattern: str, since: date, until: date) -> list[int]:
-        """The same for what moties ask and consider."""
-        return self._numbers("dictum_zoek", pattern, since, until)
-
-    def _numbers(self, index: str, pattern: str, since: date, until: date) -> list[int]:
-        sql = (
-            f"SELECT s.nr FROM {index} z JOIN stuk s ON s.nr = z.rowid"
-            f" WHERE {index} MATCH ? AND s.datum BETWEEN ? AND ? LIMIT {POSTINGS}"
+        moties, papers = (
+            Spread(*self._connection.execute(_WITH.format(index), (f'"{word}"',)).fetchone()).share(sizes)
+            for index, sizes in (("dictum_zoek", self._moties_sizes), ("stuk_zoek", self._papers_sizes))
         )
-        return [row[0] for row in self._connection.execute(sql, (pattern, str(since), str(until)))]
+        told = [share for share in (moties, papers) if share is not None]
+        return sum(told) / len(told) if told else None
+
+    @cached_property
+    def _moties_sizes(self) -> Counter[int]:
+        """How many dossiers have one motie with a text, how many two, …"""
+        sql = (
+            "SELECT count(*) FROM dictum_zoek d JOIN stuk s ON s.nr = d.rowid"
+            " WHERE s.dossiertitel IS NOT NULL GROUP BY s.dossiertitel"
+        )
+        return Counter(size for (size,) in self._connection.execute(sql))
+
+    @cached_property
+    def _papers_sizes(self) -> Counter[int]:
+        """The same for papers, of a sample: every so manieth, as reading all takes longer than linking a letter."""
+        sample = list(range(1, self._total + 1, max(1, self._total // SAMPLE)))
+        sql = "SELECT dossiertitel FROM stuk WHERE nr IN (SELECT value FROM json_each(?)) AND dossiertitel IS NOT NULL"
+        titles = Counter(self._connection.execute(sql, (json.dumps(sample),)))
+        return Counter(titles.values())
+
+    def titled(self, words: Iterable[str]) -> list[int]:
+        """The `nr` of the papers whose title has one of these lemmas."""
+        return self._numbers("stuk_zoek", words)
+
+    def asking(self, words: Iterable[str]) -> list[int]:
+        """The same for what moties ask and consider."""
+        return self._numbers("dictum_zoek", words)
+
+    def _numbers(self, index: str, words: Iterable[str]) -> list[int]:
+        query = " OR ".join(f'"{word}"' for word in words)
+        sql = f"SELECT rowid FROM {index} WHERE {index} MATCH ? LIMIT {POSTINGS}"
+        return [row[0] for row in self._connection.execute(sql, (query,))] if query else []
+
+    def kinds(self, numbers: Iterable[int], since: date, until: date) -> dict[int, tuple[str | None, bool]]:
+        """Of those of papers (`nr`) that are of some days: their kind, and whether they are a page of a site."""
+        sql = (
+            "SELECT nr, soort, id LIKE 'http%' FROM stuk"
+            " WHERE nr IN (SELECT value FROM json_each(?)) AND datum BETWEEN ? AND ?"
+        )
+        rows = self._connection.execute(sql, (json.dumps(list(numbers)), str(since), str(until)))
+        return {nr: (kind, bool(page)) for nr, kind, page in rows}
 
     def texts(self, numbers: Iterable[int], since: date, until: date) -> list[Text]:
         """The papers with these `nr`, of some days, with the words of what they ask."""
@@ -202,7 +238,8 @@ class Lookup:
         row = self._connection.execute("SELECT dictum FROM kamerstuk WHERE kst = ?", (ident,)).fetchone()
         return row[0] if row else None
 
-    @cached_property
-    def outcomes(self) -> dict[str, str]:
-        """What became of moties: zaak number -> aangenomen, verworpen, … Without those that nothing became of yet."""
-        return dict(self._connection.execute("SELECT nummer, uitkomst FROM motie WHERE uitkomst <> 'ingediend'"))
+    def outcome(self, zaak: str) -> str | None:
+        """What became of a motie, by its zaak number: aangenomen, verworpen, …; None where nothing did yet."""
+        sql = "SELECT uitkomst FROM motie WHERE nummer = ? AND uitkomst <> 'ingediend'"
+        row = self._connection.execute(sql, (zaak,)).fetchone()
+        return row[0] if row else None

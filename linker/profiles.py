@@ -7,7 +7,6 @@ by number (KOOP's own references, table `verwijzing`).
 
 import math
 import sqlite3
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from functools import cached_property, lru_cache
 from db.kst import parse
 from db.lemmas import lemmas
 from db.names import Heading, folded, heading, nicknames, surname_keys
+from linker.vocabulary import Vocabulary
 
 # A word's weight is its rarity as a share of that of the rarest, which is never more than this (natural logarithm).
 RAREST, OF_THE_RAREST = 9.0, 0.93
@@ -71,8 +71,9 @@ WHERE s.nr IN ({}) AND s.datum IS NOT NULL"""
 class Profiles:
     """Questions about papers by submitter, by day, and about words that are forms or parts of each other."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, vocabulary: Vocabulary) -> None:
         self._connection = connection
+        self.vocabulary = vocabulary
         self._papers = connection.execute("SELECT count(*) FROM stuk").fetchone()[0]
         self._texts = connection.execute("SELECT count(*) FROM motie_tekst").fetchone()[0]
         self.dossier_words = lru_cache(maxsize=5_000)(lambda title: frozenset(lemmas(title)))
@@ -201,24 +202,15 @@ class Profiles:
 
     def _weight(self, word: str) -> float:
         """How much a word tells, from 0 (all have it) to 1: the least of its rarities among titles and texts."""
-        titles, texts, _, _ = self._vocabulary
-        rarity = math.log((self._papers + 1) / (titles.get(word, 0) + 0.5))
+        rarity = math.log((self._papers + 1) / (self.vocabulary.titles.get(word, 0) + 0.5))
         if self._texts >= FEW_TEXTS:
-            rarity = min(rarity, math.log((self._texts + 1) / (texts.get(word, 0) + 0.5)))
+            rarity = min(rarity, math.log((self._texts + 1) / (self.vocabulary.texts.get(word, 0) + 0.5)))
         return min(max(rarity / self._rarest, 0.0), 1.0)
 
     def telling(self, text: str) -> frozenset[str]:
         """The lemmas of a text without those that say little; all of them where there are no others."""
         words = frozenset(lemmas(text))
         return frozenset(word for word in words if self.weight(word) >= TOO_COMMON) or words
-
-    @cached_property
-    def _vocabulary(self) -> tuple[dict[str, int], dict[str, int], list[str], list[str]]:
-        """In how many titles and texts each word stands, and all words sorted, from before and from behind."""
-        titles = dict(self._connection.execute("SELECT term, doc FROM stuk_woord"))
-        texts = dict(self._connection.execute("SELECT term, doc FROM motie_woord"))
-        words = titles.keys() | texts.keys()
-        return titles, texts, sorted(words), sorted(word[::-1] for word in words)
 
     @cached_property
     def abbreviations(self) -> dict[str, tuple[frozenset[str], ...]]:
@@ -232,25 +224,16 @@ class Profiles:
         """A word and those that it is a part of or that are a part of it, with what such a match counts."""
         found = {word: 1.0}
         if len(word) >= SHORTEST_PART and not word.isdigit():
-            titles, texts, forward, backward = self._vocabulary
-            for other in _beginning(forward, word):
+            for other in self.vocabulary.beginning(word):
                 found.setdefault(other, BEGINS)
-            for other in _beginning(backward, word[::-1]):
-                found.setdefault(other[::-1], ENDS)
+            for other in self.vocabulary.ending(word):
+                found.setdefault(other, ENDS)
             begin = word[: max(SHORTEST_PART + 1, round(len(word) * SAME_BEGIN))]
             if len(begin) < len(word):
-                for other in _beginning(forward, begin):
+                for other in self.vocabulary.beginning(begin):
                     found.setdefault(other, ALIKE)
             for n in range(SHORTEST_PART, len(word)):
                 for part in (word[:n], word[-n:], *lemmas(f"{word[:n]} {word[-n:]}")):
-                    if part in titles or part in texts:
+                    if part in self.vocabulary:
                         found.setdefault(part, PART)
         return found
-
-
-def _beginning(words: list[str], start: str) -> Iterator[str]:
-    """The words of a sorted list that begin with `start`."""
-    for at in range(bisect_left(words, start), len(words)):
-        if not words[at].startswith(start):
-            return
-        yield words[at]

@@ -40,7 +40,7 @@ SHORTEST = 4  # letters of a word that is looked for inside compounds
 INFLECTED = 0.95  # share of a word's weight for another form of it
 DERIVED = 0.6  # … for a word of the same root: "melder", "melding"
 INSIDE = 0.7  # … for a compound that begins or ends with it
-FIRST, LAST = 0.45, 0.35  # … for a word that has the first or last part of the compound
+FIRST, LAST = 0.6, 0.35  # … for a word that has the first or last part of the compound
 TEXT = 0.35  # … where only the recitals of a motie have it
 DOSSIER = 0.35  # … where only the title of its dossier has it
 PAIR = 0.4  # added for two neighbouring words of the ask that are neighbours here too
@@ -74,7 +74,13 @@ class Vocabulary(Protocol):
         """How many times a title has a word that begins so."""
 
     def spread(self, word: str) -> float | None:
-        """In how many dossiers a word is, as a share of those that as many moties at random would be in."""
+        """In how many dossiers a word is, as a share of those that as many papers at random would be in."""
+
+    def beginning(self, start: str) -> list[str]:
+        """The words that begin so."""
+
+    def ending(self, end: str) -> list[str]:
+        """The words that end so."""
 
 
 class Text(NamedTuple):
@@ -95,12 +101,14 @@ class Match(NamedTuple):
     """How near a document is, and the ask's words (lemmas) that its title or dictum has, heaviest first.
 
     `central`: how many of the ask's own heaviest words (CENTRAL of them) are among these, or how many of all its
-    words but one: two are a subject and what is to be done with it, one is a subject at most.
+    words but one: two are a subject and what is to be done with it, one is a subject at most. `heaviest`: whether the
+    heaviest of its own is.
     """
 
     score: float
     shared: tuple[str, ...]
     central: int
+    heaviest: bool
 
 
 @dataclass(frozen=True)
@@ -162,8 +170,11 @@ def term(word: str, weight: float, vocabulary: Vocabulary) -> Term:
 
 
 def _stem(word: str) -> str:
+    """A word without its ending, and without the letter that is doubled for it: "slakken" -> "slak"."""
     end = next((end for end in ENDINGS if word.endswith(end) and len(word) - len(end) >= SHORTEST), "")
-    return word.removesuffix(end)
+    stem = word.removesuffix(end)
+    doubled = end.startswith("e") and len(stem) > SHORTEST and stem[-1] == stem[-2] and stem[-1] not in "aeiou"
+    return stem[:-1] if doubled else stem
 
 
 @lru_cache(maxsize=100_000)
@@ -209,6 +220,16 @@ class Query:
         spread = self._vocabulary.spread(word)
         return max(0.1, most - off * (unknown if spread is None else spread))
 
+    def forms(self, term: Term) -> dict[str, float]:
+        """The words of the collection that may stand for one of the ask's, with what share of its weight they have."""
+        words = {term.word}
+        for start in {term.stem, term.root, *(term.first or ())[:1]}:
+            words.update(self._vocabulary.beginning(str(start)) if len(str(start)) >= SHORTEST else ())
+        for end in {term.word, *(term.last or ())[:1]}:
+            words.update(self._vocabulary.ending(str(end)) if len(str(end)) >= SHORTEST else ())
+        shares = {word: max((share for _, share in _stands_for(word, term)), default=0.0) for word in words}
+        return {word: share for word, share in shares.items() if share}
+
     def match(self, text: Text, on: date) -> Match:
         """How near a document is to the ask, for a letter of the day `on`."""
         about = subject(text.title)
@@ -228,7 +249,7 @@ class Query:
         score *= 1 - SPAN + SPAN * self._covered(title)
         score /= 1 + PER_WORD * max(0, len(title) - LONG)
         score *= 1 - AGE * (on - text.date).days / (6 * 365.25)
-        return Match(score / self._sure, tuple(shared), central)
+        return Match(score / self._sure, tuple(shared), central, bool({*self._asked[:1]} & {*shared}))
 
     def _covered(self, title: Sequence[str]) -> float:
         """The share of a title's weight that the ask has words for."""

@@ -5,25 +5,29 @@ motie in what it asks), and those that the letter itself cites in the ask's sect
 each is, linker/relation.py what it does with the ask.
 """
 
+import heapq
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import islice
 
 from linker.lookup import Lookup
 from linker.models import Ask, AskDocument, Relation
 from linker.relation import relation_of, weight_of
-from linker.relevance import SHORTEST, TEXT, Match, Query, Term, Text
+from linker.relevance import TEXT, Match, Query, Text
 
 MOST = 10
 YEARS = 6
-CANDIDATES = 400
-CHOOSING = 14  # the heaviest words, that choose the candidates
+CANDIDATES = 250
+OF_ALL_DAYS = 2_000  # those among which the candidates are that are of the right days
+CHOOSING = 8  # the heaviest words, that choose the candidates
 LEAST = 0.005  # a score below which nothing is proposed
-SUBJECT_AND_ACT = 2  # of the ask's heaviest words, what a paper must have for a relation; else it is background
-CLOSE = 0.15  # the score that it must have as well
-NEAR = 0.4  # the score from which a cited paper has a relation with fewer
-UNSURE = 0.5  # the most that is shown of the score of a paper without a relation
+SUBJECT_AND_ACT = 2  # of the ask's heaviest words: a paper that has as many and the score CLOSE has a relation
+CLOSE = 0.15
+ON_SUBJECT = 0.18  # the score from which one with only the heaviest has one: it is the subject; else it is background
+NEAR = 0.4  # the score from which a cited paper has one with any
+UNSURE = 0.45  # the most that is shown of the score of a paper that has fewer
 CITED = 2.0  # factor for a paper that the letter cites beside the ask
 BESIDE = 1.15  # … for one of the same dossier as such a paper
 SECTION, BEFORE, AROUND, SUBJECT = 0.5, 0.35, 0.3, 0.3  # weight of words around the ask
@@ -84,43 +88,42 @@ def _years_before(day: date) -> date:
 
 
 def _candidates(query: Query, lookup: Lookup, since: date, until: date) -> list[int]:
-    """The papers that have most of the weight of the ask's heaviest words."""
+    """The papers that have most of the weight of the ask's heaviest words, in any form."""
     weights: dict[int, float] = defaultdict(float)
     for term in query.terms[:CHOOSING]:
-        best: dict[int, float] = {}
-        for pattern, share in _patterns(term):
-            for nr in lookup.titled(pattern, since, until):
-                best[nr] = max(best.get(nr, 0.0), share)
-            for nr in lookup.asking(pattern, since, until):
-                best[nr] = max(best.get(nr, 0.0), share * TEXT)
-        for nr, share in best.items():
-            weights[nr] += share * term.weight
-    return sorted(weights, key=lambda nr: (-weights[nr], nr))[:CANDIDATES]
+        titled: dict[int, float] = {}
+        asking: dict[int, float] = {}
+        for share, words in _by_share(query.forms(term)):  # the greatest share last: that counts
+            titled.update(dict.fromkeys(lookup.titled(words), share * term.weight))
+            asking.update(dict.fromkeys(lookup.asking(words), share * term.weight * TEXT))
+        for nr in titled.keys() | asking.keys():
+            weights[nr] += max(titled.get(nr, 0.0), asking.get(nr, 0.0))
+    heaviest = heapq.nlargest(OF_ALL_DAYS, weights, key=weights.__getitem__)
+    kinds = lookup.kinds(heaviest, since, until)
+    proposed = (nr for nr in heaviest if nr in kinds and weight_of(*kinds[nr]) is not None)
+    return list(islice(proposed, CANDIDATES))
 
 
-def _patterns(term: Term) -> list[tuple[str, float]]:
-    """What to search for: the word, words that begin like it, the parts of a compound; each with its share."""
-    patterns = [(f'"{term.word}"', 1.0)]
-    if len(term.stem) >= SHORTEST:
-        patterns.append((f'"{term.stem}"*', term.inside))
-    if term.first:
-        patterns.append((f'"{term.first[0]}"*', term.first[1]))
-    if term.last:
-        patterns.append((f'"{term.last[0]}"', term.last[1]))
-    return patterns
+def _by_share(forms: Mapping[str, float]) -> list[tuple[float, list[str]]]:
+    """Words by what they count, the least first; without those that count next to nothing."""
+    found: dict[float, list[str]] = defaultdict(list)
+    for word, share in sorted(forms.items()):
+        found[round(share, 1)].append(word)
+    return sorted((share, words) for share, words in found.items() if share)
 
 
 def _document(rank: float, score: float, text: Text, match: Match, context: Context, lookup: Lookup) -> AskDocument:
     """A proposal. The score is that of its words: that a letter cites it moves it up, but says nothing of the ask."""
-    close = (match.central >= SUBJECT_AND_ACT and rank >= CLOSE) or (text.id in context.cited and rank >= NEAR)
-    relation: Relation = relation_of(text.kind, text.title) if close else "background"
-    shown = round(min(score, 1.0 if close else UNSURE), 3)
+    sure = match.central >= SUBJECT_AND_ACT and rank >= CLOSE
+    on_subject = sure or (match.heaviest and rank >= ON_SUBJECT) or (text.id in context.cited and rank >= NEAR)
+    relation: Relation = relation_of(text.kind, text.title) if on_subject else "background"
+    shown = round(min(score, 1.0 if sure else UNSURE), 3)
     return AskDocument(text.id, text.title, relation, shown, _evidence(text, match, context, lookup))
 
 
 def _evidence(text: Text, match: Match, context: Context, lookup: Lookup) -> str:
     """What speaks for a proposal, in Dutch: what a motie asks and what became of it, else the shared words."""
-    outcome = lookup.outcomes.get(text.zaak or "") if (text.kind or "").startswith("Motie") else None
+    outcome = lookup.outcome(text.zaak or "") if (text.kind or "").startswith("Motie") else None
     dictum = " ".join((lookup.dictum(text.id) or "").split()).rstrip(",;")
     words = ", ".join(match.shared[:6])
     said = [

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -15,12 +16,13 @@ from db.dicta import build_dicta
 from db.outcomes import build_outcomes
 from db.store import build_papers, connect, insert_sql
 from linker.compounds import parts
-from linker.evaluate import score_documents
+from linker.evaluate import CONFIDENT, score_documents
 from linker.linked import link_letter
-from linker.lookup import Lookup
+from linker.lookup import Lookup, Spread
 from linker.models import Ask, AskDocument, ReadText
 from linker.read import read
 from linker.relation import relation_of, weight_of
+from linker.relevance import Query, _stem
 from linker.split import split
 from linker.suggest import MOST, Context, suggest
 from tests.conftest import SHARED
@@ -200,7 +202,8 @@ def test_kinds_that_are_never_proposed(kind: str) -> None:
     ("word", "expected"),
     [
         ("kabinetsreactie", ("kabinet", "reactie")), ("wachttijd", ("wacht", "tijd")), ("reactie", None),
-        ("bruggenhoofd", ("brugg", "hoofd")), ("inreactie", None), ("kippenhok", None),
+        ("bruggenhoofd", ("brugg", "hoofd")), ("wachttijden", ("wacht", "tijd")),
+        ("inreactie", None), ("kippenhok", None),
     ],
 )  # fmt: skip
 def test_compounds(word: str, expected: tuple[str, str] | None) -> None:
@@ -260,6 +263,67 @@ def test_evaluate_scores_each_ask_in_its_letter_and_alone(
     assert scored.keys() == {f"asks_x{of}/kamer" for of in ("", "_relation", "_alone", "_alone_relation")}
     assert all((line["right"], line["missed"]) == (1, 0) for line in scored.values())
     assert (scored["asks_x/kamer"]["ndcg"], scored["asks_x/kamer"]["recall_each"]) == (1.0, 1.0)
+
+
+def query(lookup: Lookup, text: str) -> Query:
+    return Query([(text, 1.0)], lookup)
+
+
+@pytest.mark.parametrize(
+    ("word", "stem"),
+    [("slakken", "slak"), ("bruggen", "brug"), ("registers", "register"), ("wegen", "wege")],
+)
+def test_an_ending_goes_with_the_letter_doubled_for_it(word: str, stem: str) -> None:
+    assert _stem(word) == stem
+
+
+def test_a_word_is_found_in_any_form_and_inside_a_compound(lookup: Lookup) -> None:
+    forms = query(lookup, "Vraag de minister naar het dijkoverzicht en de bouwers.")
+    shares = {term.word: forms.forms(term) for term in forms.terms}
+    assert shares["bouwer"]["bouwer"] == 1.0
+    assert 0 < shares["bouwer"]["bruggenbouwer"] < 1
+    assert all(0 < share <= 1 for found in shares.values() for share in found.values())
+
+
+def test_a_paper_with_only_the_subject_has_a_relation_but_is_never_sure(lookup: Lookup) -> None:
+    found = proposed(lookup, "Vraag de minister naar bruggenbouwers op stranden.")
+    assert found["2099Z00003"].relation == "reports_progress"
+    assert {d.relation for d in found.values() if "stranden" in d.title} == {"background"}  # about the other of the two
+    assert max(d.score for d in found.values()) < CONFIDENT
+
+
+@pytest.mark.parametrize(
+    ("papers", "dossiers", "sizes", "share"),
+    [
+        (10, 10, Counter({10: 100}), 1.0),  # each in another dossier: as at random, nearly
+        (10, 1, Counter({10: 100}), 0.1),
+        (4, 1, Counter({10: 100}), None),  # of too few papers
+        (10, 1, Counter({10: 10}), None),  # in a collection of few dossiers
+    ],
+)
+def test_a_words_spread(papers: int, dossiers: int, sizes: Counter[int], share: float | None) -> None:
+    assert Spread(papers, dossiers).share(sizes) == (pytest.approx(share, rel=0.06) if share else None)
+
+
+def test_a_vocabulary_knows_words_by_their_begin_and_end(lookup: Lookup) -> None:
+    words = lookup.vocabulary
+    assert "bruggenbouwer" in words
+    assert "kip" not in words
+    assert set(words.beginning("brug")) == {w for w in words.titles.keys() | words.texts.keys() if w.startswith("brug")}
+    assert set(words.ending("bouwer")) == {"bouwer", "bruggenbouwer"}
+    assert words.ending("q") == words.beginning("q") == []
+
+
+@pytest.mark.parametrize("path", sorted((Path(__file__).parent / "asks").glob("*.jsonl")), ids=lambda path: path.stem)
+def test_our_own_labelled_asks_can_be_scored(path: Path) -> None:
+    for row in map(json.loads, path.read_text("utf-8").splitlines()):
+        ids = [document["id"] for document in row["judged"]]
+        assert len(set(ids)) == len(ids)
+        assert {document["grade"] for document in row["judged"]} <= {1, 2}
+        perfect = [shown(d["id"], d["relation"][0]) for d in row["judged"]][:MOST]
+        found, relation = score_documents(row, perfect)
+        assert found.ndcg == pytest.approx(1.0)
+        assert (found.right, relation.wrong) == (min(MOST, sum(d["grade"] == 2 for d in row["judged"])), 0)
 
 
 @pytest.mark.shared

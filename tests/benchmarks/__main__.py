@@ -166,6 +166,24 @@ def bench_link(database: Path) -> None:
     )
 
 
+def bench_letters(database: Path) -> None:
+    """Linking each labelled letter on the bulk with nothing held in memory: what one letter alone takes."""
+    folder = SHARED / "gold/letters/letters"
+    times = {}
+    for path in sorted(folder.iterdir()):
+        letter, connection = split(read(path)), connect(database)
+        seconds, processor = time.perf_counter(), time.process_time()
+        link_letter(letter, Lookup(connection))
+        times[path.stem] = time.perf_counter() - seconds, time.process_time() - processor
+    slowest = max(times, key=lambda name: times[name][1])
+    note(
+        "linking a labelled letter on the bulk, each with caches of its own",
+        f"{len(times)} letters",
+        f"at most {max(seconds for seconds, _ in times.values()):.2f} s, {times[slowest][1]:.2f} of the processor"
+        f" ({slowest}); together {sum(processor for _, processor in times.values()):.2f} of the processor",
+    )
+
+
 def bench_publish(database: Path) -> None:
     """Publishing the bulk against a copy of the file and SQLite's own check of it."""
     folder = database.parent
@@ -255,6 +273,7 @@ def bench_bulk() -> None:
     with tempfile.TemporaryDirectory() as folder:
         database = bench_import(Path(folder))
         bench_link(database)
+        bench_letters(database)
         bench_suggest(database)
         bench_publish(database)
         bench_pages(database)
