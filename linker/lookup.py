@@ -113,8 +113,7 @@ class Lookup:
 
     def _rarity(self, lemma: str) -> float:
         """How much a word tells: 0 for one that every title has, higher the fewer titles have it."""
-        row = self._connection.execute("SELECT doc FROM stuk_woord WHERE term = ?", (lemma,)).fetchone()
-        return math.log((self._total + 1) / ((row[0] if row else 0) + 0.5))
+        return math.log((self._total + 1) / (self.titles_with(lemma) + 0.5))
 
     def telling(self, text: str, count: int) -> list[str]:
         """The `count` rarest words of a text that some title has, rarest first."""
@@ -131,14 +130,12 @@ class Lookup:
         if not words:
             return []
         query = " OR ".join(f'"{word}"' for word in words)
-        return [
-            _paper(row)
-            for row in self._connection.execute(
-                f"SELECT {', '.join('s.' + c for c in _COLUMNS.split(', '))} FROM stuk_zoek z"
-                " JOIN stuk s ON s.nr = z.rowid WHERE stuk_zoek MATCH ? ORDER BY rank, s.id LIMIT ?",
-                (query, limit),
-            )
-        ]
+        sql = (  # the likeliest are chosen before their papers are read: there are thousands with a word
+            f"SELECT {', '.join('s.' + c for c in _COLUMNS.split(', '))} FROM"
+            " (SELECT rowid AS nr, rank FROM stuk_zoek WHERE stuk_zoek MATCH ? ORDER BY rank, rowid LIMIT ?) z"
+            " JOIN stuk s ON s.nr = z.nr ORDER BY z.rank, s.id"
+        )
+        return [_paper(row) for row in self._connection.execute(sql, (query, limit))]
 
     def _hosts(self) -> frozenset[str]:
         """The sites that pages were read from: "www.rijksoverheid.nl"."""
