@@ -174,19 +174,22 @@ WHERE a.relatie IN ('Indiener', 'Medeindiener') AND trim(a.naam) != ''
 """
 
 
+_ASKS = "(s.soort IS NULL OR s.soort LIKE 'Motie%' OR s.soort LIKE 'Amendement%')"  # the papers that are read
+
+
 def _build_texts(connection: sqlite3.Connection, scope: Scope) -> int:
     """The lemmas of what moties say; those of a text are made anew when its payload changed."""
     stale = connection.execute(
         f"""SELECT nr FROM motie_tekst m WHERE {scope("nr", "m.nr")} AND NOT EXISTS (
              SELECT 1 FROM kamerstuk k JOIN stuk s USING (kst)
-             WHERE s.nr = m.nr AND k.kst = m.kst AND k.herkomst = m.herkomst)"""
+             WHERE s.nr = m.nr AND k.kst = m.kst AND k.herkomst = m.herkomst AND {_ASKS})"""
     ).fetchall()
     for table, key in (("motie_tekst", "nr"), ("motie_noemt", "nr"), ("motie_zoek", "rowid")):
         connection.executemany(f"DELETE FROM {table} WHERE {key} = ?", stale)
     new = connection.execute(
         f"""SELECT s.nr, k.kst, k.herkomst, k.tekst FROM kamerstuk k JOIN stuk s USING (kst)
-            WHERE (s.soort IS NULL OR s.soort LIKE 'Motie%' OR s.soort LIKE 'Amendement%')
-              AND {scope("nr", "s.nr")} AND NOT EXISTS (SELECT 1 FROM motie_tekst m WHERE m.nr = s.nr) ORDER BY s.nr"""
+            WHERE {_ASKS} AND {scope("nr", "s.nr")}
+              AND NOT EXISTS (SELECT 1 FROM motie_tekst m WHERE m.nr = s.nr) ORDER BY s.nr"""
     ).fetchall()
     named = [(nr, names) for nr, _, _, text in new for names in sorted(nicknames(text))]
     connection.executemany("INSERT INTO motie_noemt VALUES (?, ?)", named)

@@ -9,17 +9,18 @@ import pytest
 from db import verdicts
 from db.__main__ import main
 from db.backup import NAMES
-from tests.test_site import LETTER, build, serve
+from db.store import connect, insert
+from tests.test_site import LETTER, serve
 
 VERDICT = verdicts.Verdict(LETTER.slug, 1, None, "woorden", "kst-29689-1282", "yes", "2026-11-25T10:00:00Z", None, None)
 
 
 def fill(data: Path) -> None:
     data.mkdir()
-    build(data / "source.db", sample=False).rename(data / "kamer.db")
-    with sqlite3.connect(data / "kamer.db") as connection:  # what publishing adds is not in the database itself
-        for name in ("motie_regel", "toezegging_regel"):
-            connection.execute(f"DROP TABLE {name}")
+    connection = connect(data / "kamer.db", create=True)
+    insert(connection, [LETTER])
+    connection.commit()
+    connection.close()
     with sqlite3.connect(data / "raw.db") as raw:
         raw.execute("CREATE TABLE raw (id INTEGER PRIMARY KEY, body BLOB)")
         raw.execute("INSERT INTO raw VALUES (1, x'00ff')")

@@ -31,6 +31,7 @@ DOSSIERS = st.sampled_from(["Bedden", "Bedden", "De Wet op bedden (Wob)", None])
 KINDS = st.sampled_from(["Motie", "Motie", "Motie", "Motie (gewijzigd)", "Brief regering"])
 DAYS = st.sampled_from(["2099-01-02", "2099-01-02", "2099-01-03", None])
 KST = st.sampled_from(["kst-99001-1", "kst-99001-2", "kst-99001-3", None])
+KIND_CHANGED = ("Motie", "Brief regering")
 UNREAD = st.sampled_from(["kst-99001-4", "kst-99001-5", "kst-99001-1", None])  # most have no kamerstuk
 TEXTS = st.sampled_from(["verzoekt bedden", "gezien de motie-Jansen/De Wit", ""])
 NAMES = st.sampled_from(["Jansen", "De Wit", "El Amrani", " "])
@@ -318,3 +319,12 @@ def steps_of_a_night(folder: Path, zaken: int, *, changed: bool) -> int:
 def test_a_night_takes_as_long_whatever_is_held(tmp_path: Path, changed: bool) -> None:
     few, many = (steps_of_a_night(tmp_path / str(zaken), zaken, changed=changed) for zaken in (300, 1800))
     assert many < 1.1 * few
+
+
+def test_a_paper_that_is_no_motie_any_more_has_no_text_among_moties() -> None:
+    motie, letter = (row(r.Document, id="d0", nummer="2099D0", soort=kind, onderwerp="Bedden") for kind in KIND_CHANGED)
+    kamerstuk = row(r.Kamerstuk, kst="kst-99001-1", titel="Bedden", tekst="verzoekt bedden", dictum="verzoekt bedden")
+    versie = row(r.DocumentVersie, id="v0", document_id="d0", externe_identifier="kst-99001-1")
+    first = [("document", [motie]), ("kamerstuk", [kamerstuk]), ("versie", [versie])]
+    built = check_that_increments_come_to_everything((first, [[("document", [letter])]]))
+    assert built["motie_tekst"] == []

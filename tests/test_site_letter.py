@@ -25,7 +25,7 @@ from tests.test_site_today import MORE, adding, entries
 
 LETTER = "/brief/slaap-2026"
 NOTE = {"brief": "slaap-2026", "noot": "1", "tekst": "Motie over 'briefadres' & polis", "stuk": "kst-29689-1282"}
-ASK = {"brief": "slaap-2026", "vraag": "2", "tekst": "Zorgt u voor slaapplaatsen?", "stuk": "kst-99001-1"}
+ASK = {"brief": "slaap-2026", "vraag": "2", "tekst": "Zorgt u voor slaapplaatsen?", "stuk": "kst-99011-1"}
 
 
 @pytest.fixture
@@ -61,7 +61,7 @@ async def test_an_ask_has_its_documents_by_relation_and_where_its_moties_stand(s
     )
     assert "“verzoekt om bedden”" in beside
     asks = page.partition('id="vragen"')[2].partition("</section>")[0]
-    assert 'href="/motie/2026Z00011">kst-99001-1</a> <span class="tag is-announced">aangekondigd</span>' in asks
+    assert 'href="/motie/2026Z00011">kst-99011-1</a> <span class="tag is-announced">aangekondigd</span>' in asks
     assert "over tijd" in asks
 
 

@@ -21,7 +21,7 @@ from db.store import connect
 from scraper.changes import SHOWN
 from tests.test_site import build, serve
 
-# Two moties of dossier 99001, one adopted and too late, one rejected; a letter of the cabinet that speaks of the first.
+# Two moties of dossier 99011, one adopted and too late, one rejected; a letter of the cabinet that speaks of the first.
 MORE = """
 INSERT INTO zaak (id, nummer, soort, onderwerp, gestart_op, herkomst) VALUES
   ('m1', '2026Z00011', 'Motie', 'Motie over <b>bedden</b>', '2026-11-03', 1),
@@ -37,17 +37,17 @@ INSERT INTO besluit_zaak (besluit_id, zaak_id, methode, herkomst) VALUES ('s1', 
 INSERT INTO stemming (id, besluit_id, soort, fractie_naam, herkomst) VALUES ('t1', 's1', 'Voor', 'VBD', 1);
 INSERT INTO toezegging (id, nummer, tekst, bewindspersoon, aanmaakdatum, status, herkomst) VALUES
   ('z1', 'TZ202611-001', 'De minister telt de bedden', 'Voorbeeld', '2026-10-01', 'Openstaand', 1);
-INSERT INTO publicatie (id, kst, herkomst) VALUES ('kst-123456', 'kst-99001-3', 1);
+INSERT INTO publicatie (id, kst, herkomst) VALUES ('kst-123456', 'kst-99011-3', 1);
 INSERT INTO bestand (url, pagina_url, titel, herkomst) VALUES
   ('https://a.example/f.pdf', 'https://a.example/p', 'f', 1);
 INSERT INTO woo_document (id, url, herkomst) VALUES ('w1', 'https://b.example/w', 1);
 INSERT INTO kamerstukdossier (id, nummer, toevoeging, herkomst) VALUES ('k1', 99002, 'XV', 1);
 INSERT INTO zaak_dossier (zaak_id, kamerstukdossier_id, herkomst) VALUES ('b1', 'k1', 1);
 INSERT INTO stuk (nr, id, kst, zaak, document, url, soort, titel, datum) VALUES
-  (21, 'kst-99001-1', 'kst-99001-1', '2026Z00011', NULL, NULL, 'Motie', 'Motie over <b>bedden</b>', '2026-11-03'),
-  (22, 'kst-99001-2', 'kst-99001-2', '2026Z00012', NULL, NULL, 'Motie', 'Motie over tellen', '2026-11-03'),
+  (21, 'kst-99011-1', 'kst-99011-1', '2026Z00011', NULL, NULL, 'Motie', 'Motie over <b>bedden</b>', '2026-11-03'),
+  (22, 'kst-99011-2', 'kst-99011-2', '2026Z00012', NULL, NULL, 'Motie', 'Motie over tellen', '2026-11-03'),
   (23, '2026Z00013', NULL, '2026Z00013', '2026D00013', NULL, 'Brief regering', 'Stand van de bedden', '2026-11-20'),
-  (24, 'kst-99001-3', 'kst-99001-3', NULL, NULL, NULL, 'Brief', 'Een brief', '2026-11-20'),
+  (24, 'kst-99011-3', 'kst-99011-3', NULL, NULL, NULL, 'Brief', 'Een brief', '2026-11-20'),
   (25, 'https://a.example/p', NULL, NULL, NULL, 'https://a.example/p', 'nieuws', 'Een pagina', '2026-11-20'),
   (26, 'https://b.example/w', NULL, NULL, NULL, 'https://b.example/w', 'brief', 'Van het ministerie', '2026-11-20'),
   (27, 'ah-tk-20262027-1', NULL, NULL, NULL, NULL, 'Aanhangsel', 'Antwoord over bedden', '2026-11-23'),
@@ -56,20 +56,20 @@ INSERT INTO motie_uitkomst (zaak_id, uitkomst, besluit_id, datum, voor, tegen) V
   ('m1', 'aangenomen', 's1', '2026-11-10', 76, 74), ('m2', 'verworpen', 's2', '2026-11-10', 10, 140);
 INSERT INTO claim (source, n, document, day, genre, ref_text, start, "end", item, method, status, evidence, score)
 VALUES
-  ('bestand x', 1, '2026Z00013', '2026-11-20', 'letter', 'de motie', 0, 8, 'kst-99001-1', 'number', 'announced',
+  ('bestand x', 1, '2026Z00013', '2026-11-20', 'letter', 'de motie', 0, 8, 'kst-99011-1', 'number', 'announced',
    'Voor 22 november zijn er <i>bedden</i>', 1.0),
-  ('bestand x', 2, '2026Z00013', '2026-11-20', 'letter', 'de motie', 20, 28, 'kst-99001-1', 'number', 'announced',
+  ('bestand x', 2, '2026Z00013', '2026-11-20', 'letter', 'de motie', 20, 28, 'kst-99011-1', 'number', 'announced',
    'Nog een keer hetzelfde', 1.0),
-  ('bestand x', 3, '2026Z00013', '2026-11-20', 'letter', 'een motie', 40, 48, 'kst-99001-2', 'number', 'none',
+  ('bestand x', 3, '2026Z00013', '2026-11-20', 'letter', 'een motie', 40, 48, 'kst-99011-2', 'number', 'none',
    NULL, 0.5);
 INSERT INTO stand (item, stand, stand_datum, standing, termijn, bewijs, bewijs_document, source, n, outranked,
   termijn_tekst)
 VALUES
-  ('kst-99001-1', 'announced', '2026-11-20', 'overdue', '2026-11-22', 'Voor 22 november', '2026Z00013', 'bestand x', 1,
+  ('kst-99011-1', 'announced', '2026-11-20', 'overdue', '2026-11-22', 'Voor 22 november', '2026Z00013', 'bestand x', 1,
    1, 'Voor 22 november'),
   ('TZ202611-001', 'announced', '2026-10-01', 'overdue', '2026-11-23', 'register', 'TZ202611-001', NULL, NULL, 0, NULL);
 INSERT INTO ask_document (letter, ask, rank, document, title, relation, score, evidence) VALUES
-  ('slaap-2026', 2, 9, 'kst-99001-1', 'Motie over <b>bedden</b>', 'demands_same', 0.7, '“verzoekt om bedden”');
+  ('slaap-2026', 2, 9, 'kst-99011-1', 'Motie over <b>bedden</b>', 'demands_same', 0.7, '“verzoekt om bedden”');
 INSERT INTO wijziging (id, moment, bron, tabel, rij, veld, oud, nieuw, van, naar) VALUES
   (1, '2026-11-23T22:59:59Z', 'tweedekamer', 'zaak', 'b1', 'onderwerp', 'Stand', 'Stand van de <u>bedden</u>', 7, 1),
   (2, '2026-11-23T23:00:00Z', 'tweedekamer', 'besluit', 's1', 'besluitsoort', 'Stemmen - aangehouden',
@@ -170,7 +170,7 @@ def test_one_list_is_paged(connection: sqlite3.Connection, monkeypatch: pytest.M
         view = today.today(connection, Asked(args={"sinds": ["2026-11-01"], "lijst": ["stemming"], "pagina": [page]}))
         assert view.template == "today_list.html" and view.values["pages"] == 2
         found += [one.id for one in view.values["shelf"].found]
-    assert found == ["kst-99001-1", "kst-99001-2"]
+    assert found == ["kst-99011-1", "kst-99011-2"]
 
 
 @pytest.mark.asyncio
@@ -268,21 +268,21 @@ def test_long_texts_are_cut_to_where_they_differ() -> None:
 @pytest.mark.parametrize(
     ("table", "row", "expected"),
     [
-        ("zaak", "m1", "kst-99001-1"),
+        ("zaak", "m1", "kst-99011-1"),
         ("zaak_actor", "a1", "2026Z00013"),
         ("zaak_dossier", "b1 k1", "2026Z00013"),
         ("zaak_document", "b1 d1", "2026Z00013"),
-        ("besluit", "s1", "kst-99001-1"),
-        ("besluit_zaak", "s1 m1 only zaak", "kst-99001-1"),
-        ("besluit_zaak", "s1 m1 ", "kst-99001-1"),
-        ("stemming", "t1", "kst-99001-1"),
+        ("besluit", "s1", "kst-99011-1"),
+        ("besluit_zaak", "s1 m1 only zaak", "kst-99011-1"),
+        ("besluit_zaak", "s1 m1 ", "kst-99011-1"),
+        ("stemming", "t1", "kst-99011-1"),
         ("document", "d1", "2026Z00013"),
         ("document_versie", "v1", "2026Z00013"),
         ("document_bijlage", "d1 d2", "2026Z00013"),
         ("toezegging", "z1", "TZ202611-001"),
-        ("kamerstuk", "kst-99001-1", "kst-99001-1"),
-        ("kamerstuk_verzoek", "kst-99001-1 2", "kst-99001-1"),
-        ("publicatie", "kst-123456", "kst-99001-3"),
+        ("kamerstuk", "kst-99011-1", "kst-99011-1"),
+        ("kamerstuk_verzoek", "kst-99011-1 2", "kst-99011-1"),
+        ("publicatie", "kst-123456", "kst-99011-3"),
         ("publicatie_tekst", "ah-tk-20262027-1", "ah-tk-20262027-1"),
         ("pagina", "https://a.example/p", "https://a.example/p"),
         ("bestand", "https://a.example/f.pdf https://a.example/p", "https://a.example/p"),
@@ -298,8 +298,8 @@ def test_a_change_is_about_the_paper_that_a_reader_knows(
     connection = sqlite3.connect(build(tmp_path / "kamer.db", sample=False, more=[adding(MORE + one)]))
     found = connection.execute("SELECT id, motie, dossier FROM wijziging_regel WHERE wijziging = 9").fetchall()
     connection.close()
-    motie = "2026Z00011" if expected == "kst-99001-1" else None
-    dossier = {"2026Z00013": "99002-XV", "kst-99001-1": "99001", "kst-99001-3": "99001"}.get(expected or "")
+    motie = "2026Z00011" if expected == "kst-99011-1" else None
+    dossier = {"2026Z00013": "99002-XV", "kst-99011-1": "99011", "kst-99011-3": "99011"}.get(expected or "")
     assert found == [(expected, motie, dossier)]
 
 
@@ -325,8 +325,8 @@ async def test_changes_say_what_was_what_is_and_which_payload_says_so(site: Data
     [
         ("", [4, 3, 2, 1]),
         ("?motie=2026Z00011", [3, 2]),
-        ("?motie=kst-99001-1", [3, 2]),
-        ("?dossier=99001", [3, 2]),
+        ("?motie=kst-99011-1", [3, 2]),
+        ("?dossier=99011", [3, 2]),
         ("?dossier=99002-xv", [1]),
         ("?brief=slaap-2026", [3, 2]),
         ("?brief=ouder", []),
@@ -379,8 +379,8 @@ Load = Callable[[sqlite3.Connection, Asked], View]
         (changes.changes, Asked()),
         (changes.changes, Asked(args={"tot": ["3"]})),
         (changes.changes, Asked(args={"sinds": ["2026-11-24"]})),
-        (changes.changes, Asked(args={"dossier": ["99001"]})),
-        (changes.changes, Asked(args={"motie": ["kst-99001-1"]})),
+        (changes.changes, Asked(args={"dossier": ["99011"]})),
+        (changes.changes, Asked(args={"motie": ["kst-99011-1"]})),
         (changes.changes, Asked(args={"brief": ["slaap-2026"]})),
         (letter_pages.letter, Asked(path={"letter": "slaap-2026"})),
         (letter_pages.letter, Asked(path={"letter": "slaap-2026"}, address="/brief/slaap-2026.atom")),

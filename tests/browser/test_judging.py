@@ -50,14 +50,14 @@ def test_an_editor_judges_and_it_lasts(editor: Page, folder: Path) -> None:
     editor.keyboard.press("Enter")
     expect(editor.locator("#noot-1")).to_contain_text("Oordeel: klopt niet (root,")
     assert editor.url.endswith(f"{LETTER}#noot-1")
-    editor.locator("#bij-vraag-1").get_by_role("button", name="kst-99001-1: dit klopt", exact=True).click()
+    editor.locator("#bij-vraag-1").get_by_role("button", name="kst-99011-1: dit klopt", exact=True).click()
     expect(editor.locator("#bij-vraag-1")).to_contain_text("Oordeel: klopt (root,")
 
     fresh = build(folder / "fresh" / "kamer.db", sample=True, more=[adding(MORE)])  # another night's publication
     fresh.rename(folder / "kamer.db")
     editor.goto(LETTER)
     expect(editor.locator("#noot-1")).to_contain_text("Oordeel: klopt niet (root,")
-    editor.get_by_role("button", name="Neem het oordeel over kst-99001-1 terug").click()
+    editor.get_by_role("button", name="Neem het oordeel over kst-99011-1 terug").click()
     expect(editor.locator("#bij-vraag-1")).not_to_contain_text("Oordeel")
     expect(editor.locator("#noot-1")).to_contain_text("Oordeel: klopt niet (root,")
 

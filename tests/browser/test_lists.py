@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.test_pages import opened
+from tests.browser.looking import opened
 
 pytestmark = pytest.mark.browser
 

@@ -1,12 +1,9 @@
 """Our pages in a real browser: nothing breaks, nothing comes from elsewhere, and all of it fits on a phone."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from itertools import pairwise
-from urllib.parse import urlsplit
-
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
+
+from tests.browser.looking import faults, opened, violations
 
 pytestmark = pytest.mark.browser
 
@@ -17,68 +14,24 @@ PAGES = (
     "/?sinds=2026-11-09", "/?sinds=2026-11-09&lijst=bericht", "/brieven", "/wijzigingen",
     "/kst-29689-1282", "/zoek", "/zoek?q=slapen",
 )  # fmt: skip
-# How bright a CSS colour is, after WCAG: 0 black, 1 white.
-CONTRAST = """
-([selector]) => {
-  const light = (colour) => {
-    const [r, g, b] = colour.match(/[\\d.]+/g).map(Number).slice(0, 3)
-      .map(v => v / 255).map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4);
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const behind = (element) => {
-    for (let one = element; one; one = one.parentElement) {
-      const colour = getComputedStyle(one).backgroundColor;
-      if (!colour.startsWith("rgba") || !colour.endsWith(" 0)")) return colour;
-    }
-    return "rgb(255, 255, 255)";
-  };
-  return [...document.querySelectorAll(selector)].map(element => {
-    const pair = [light(getComputedStyle(element).color), light(behind(element))].sort((a, b) => b - a);
-    return [(pair[0] + 0.05) / (pair[1] + 0.05), element.className + " " + element.textContent.slice(0, 40)];
-  });
-}"""
-
-
-@contextmanager
-def opened(browser: Browser, url: str, width: int, scheme: str = "light") -> Iterator[Page]:
-    """The page at a width; fails on an error in the console or a request to another host."""
-    context = browser.new_context(viewport={"width": width, "height": 844}, color_scheme=scheme)  # type: ignore[arg-type]
-    page = context.new_page()
-    wrong: list[str] = []
-    page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("request", lambda request: _check_host(request.url, url, wrong))
-    try:
-        answer = page.goto(url)
-        assert answer is not None and answer.status == 200
-        yield page
-        assert wrong == []
-    finally:
-        context.close()
-
-
-def _check_host(requested: str, url: str, wrong: list[str]) -> None:
-    if urlsplit(requested).netloc != urlsplit(url).netloc:
-        wrong.append(f"request to {requested}")
+# Datasette 0.65: what axe finds on its own pages, which are its makers' to mend
+ALL = {"color-contrast", "html-has-lang", "landmark-one-main", "link-in-text-block", "region"}
+DATASETTES = {
+    "/kamer": ALL | {"heading-order", "label"},
+    "/kamer/stuk": ALL | {"empty-table-header", "heading-order", "label", "select-name"},
+    "/kamer/stuk/7": ALL,
+}
 
 
 @pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("width", [1280, 390])
-def test_page_is_whole_and_quiet(browser: Browser, address: str, path: str, width: int) -> None:
-    with opened(browser, address + path, width) as page:
-        assert page.locator("h1").count() == 1
-        assert page.locator("html").get_attribute("lang") == "nl"
-        levels = page.eval_on_selector_all("h1, h2, h3, h4", "found => found.map(h => Number(h.tagName[1]))")
-        assert levels[0] == 1
-        assert all(after - before <= 1 for before, after in pairwise(levels))
+def test_a_page_is_whole_fits_every_width_and_hinders_nobody(browser: Browser, address: str, path: str) -> None:
+    assert faults(browser, address + path) == []
 
 
-@pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("width", [320, 390, 768, 1280])
-def test_nothing_sticks_out(browser: Browser, address: str, path: str, width: int) -> None:
-    with opened(browser, address + path, width) as page:
-        page.eval_on_selector_all("details", "found => found.forEach(one => one.open = true)")
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+@pytest.mark.parametrize("path", DATASETTES)
+def test_axe_finds_no_more_on_datasettes_own_pages_than_is_known(browser: Browser, address: str, path: str) -> None:
+    with opened(browser, address + path, 1280) as page:
+        assert {line.partition(" ")[0] for line in violations(page)} <= DATASETTES[path]
 
 
 def test_links_within_the_letter_lead_somewhere(browser: Browser, address: str) -> None:
@@ -117,15 +70,6 @@ def test_the_keyboard_skips_to_the_content_and_shows_where_it_is(browser: Browse
         assert skip.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
         page.keyboard.press("Enter")
         assert page.evaluate("document.activeElement.id") == "inhoud"
-
-
-@pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_words_stand_out_from_what_is_behind_them(browser: Browser, address: str, path: str, scheme: str) -> None:
-    with opened(browser, address + path, 1280, scheme) as page:
-        found = page.evaluate(CONTRAST, ["p, a, li, dt, dd, h1, h2, h3, th, td, summary, mark, span:not(:empty)"])
-        assert len(found) > 20
-        assert [words for contrast, words in found if contrast < 4.5] == []
 
 
 @pytest.mark.parametrize("path", ["/kamer", "/kamer/stuk", "/kamer/stuk/7", "/kamer?sql=select+1", "/kamer/motie"])

@@ -6,8 +6,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.conftest import serving
-from tests.browser.test_axe import violations
-from tests.browser.test_pages import CONTRAST, opened
+from tests.browser.looking import faults, opened
 from tests.site_facts import build
 
 pytestmark = pytest.mark.browser
@@ -24,18 +23,8 @@ def papers(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
 
 
 @pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
-def test_axe_finds_nothing(browser: Browser, papers: str, path: str, width: int, scheme: str) -> None:
-    assert violations(browser, papers + path, width, scheme) == []
-
-
-@pytest.mark.parametrize("path", PAGES)
-def test_all_of_it_fits_and_can_be_read(browser: Browser, papers: str, path: str) -> None:
-    for width in (320, 1280):
-        with opened(browser, papers + path, width, "dark") as page:
-            assert page.evaluate("document.documentElement.scrollWidth") <= width
-            found = page.evaluate(CONTRAST, ["p, a, li, dt, dd, h1, h2, h3, th, td, mark, label, span:not(:empty)"])
-            assert [words for contrast, words in found if contrast < 4.5] == []
+def test_a_page_is_whole_fits_every_width_and_hinders_nobody(browser: Browser, papers: str, path: str) -> None:
+    assert faults(browser, papers + path) == []
 
 
 def test_a_number_in_the_search_box_goes_straight_to_the_paper(browser: Browser, papers: str) -> None:

@@ -76,7 +76,7 @@ def _deleted(connection: sqlite3.Connection, key: str) -> View:
 
 
 PAGES = (
-    # last of all pages: anything with a figure in it may be a number; the stylesheet isn't
-    Page(r"/(?!kamerspoor-[0-9a-f]{12}\.css$)(?P<key>(?=[^/]*\d)[^/]+?)", paper, ("json",)),
+    # last of all pages: anything with a figure in it may be a number
+    Page(r"/(?P<key>(?=[^/]*\d)[^/]+?)", paper, ("json",)),
     Page(r"/stuk/(?P<key>[^/]+?)", paper, ("json",)),
 )
