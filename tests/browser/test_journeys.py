@@ -1,0 +1,157 @@
+"""Six things that people come for, from the front page on, over what `make demo` makes; without any script."""
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+import pytest
+from lxml import etree
+from playwright.sync_api import Browser, Page, expect
+
+from db.serve import arguments
+from tests.browser.conftest import ROOT, free_port, wait
+
+pytestmark = pytest.mark.browser
+MOTIE = "voorkomen dat dakloze mensen hun zorgpolis verliezen"  # kst-29689-1282 of the sample
+
+
+def run(*command: object) -> None:
+    done = subprocess.run([sys.executable, "-m", *map(str, command)], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+
+
+def publish(folder: Path) -> None:
+    run("linker", "update", "--db", folder / "kamer.db")
+    run("db", "publish", "--db", folder / "kamer.db", "--to", folder / "site")
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a database made by the commands of `make demo`."""
+    folder = tmp_path_factory.mktemp("demo")
+    run("scraper", "crawl", "--replica", "--db", folder / "kamer.db", "--raw", folder / "raw.db")
+    run("linker", "link", "linker/sample/brief.md", "--db", folder / "kamer.db")
+    publish(folder)
+    return folder
+
+
+@contextmanager
+def served(folder: Path, *, editor: bool = False) -> Iterator[tuple[str, str]]:
+    """The site over a folder: its address, and what the server printed."""
+    port, log = free_port(), folder / "server.log"
+    command = arguments(folder / "site" / "kamer.db", port, editor=editor)
+    with log.open("wb") as output:
+        server = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)
+        try:
+            wait(server, port, log)
+            yield f"http://127.0.0.1:{port}", log.read_text("utf-8")
+        finally:
+            server.terminate()
+            server.wait(10)
+
+
+@pytest.fixture(scope="module")
+def address(chromium: str, demo: Path) -> Iterator[str]:
+    with served(demo) as (address, _):
+        yield address
+
+
+@pytest.fixture(params=[1280, 390])
+def page(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[Page]:
+    """The front page, as a browser without JavaScript shows it."""
+    context = browser.new_context(
+        viewport={"width": request.param, "height": 844}, java_script_enabled=False, base_url=address
+    )
+    page = context.new_page()
+    page.goto("/")
+    yield page
+    context.close()
+
+
+def seek(page: Page, words: str) -> None:
+    page.get_by_role("searchbox").first.fill(words)
+    page.get_by_role("button", name="Zoek").first.click()
+
+
+def test_what_came_of_a_motie_that_one_has_the_number_of(page: Page) -> None:
+    seek(page, "Kamerstuk 99101, nr. 2")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("een loket in elke straat")
+    body = page.locator("main")
+    for words in ("Aangenomen op 10 juni 2025", "80 stemmen voor en 70 tegen", "geweigerd", "voer ik niet uit"):
+        expect(body).to_contain_text(words)
+
+
+def test_what_came_of_a_motie_that_one_knows_by_its_subject(page: Page) -> None:
+    seek(page, "zorgpolis dakloos")
+    page.get_by_role("link", name=re.compile(MOTIE)).first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(MOTIE)
+    expect(page.locator("main")).to_contain_text("geen bericht gevonden")
+    expect(page.locator("main")).to_contain_text("niet over wat het kabinet heeft gedaan")
+
+
+def test_how_the_asks_of_my_letter_stand(page: Page) -> None:
+    page.get_by_role("link", name="Brieven", exact=True).first.click()
+    page.get_by_role("link", name=re.compile("Commissiedebat Arbeidsmigratie")).click()
+    asks = page.locator("section.asks")
+    expect(asks).to_contain_text("kst-29689-1282")
+    expect(asks).to_contain_text("geen bericht gevonden")
+    asks.get_by_role("link", name="kst-29689-1282").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(MOTIE)
+
+
+def test_overdue_promises_are_found_and_exported(page: Page, tmp_path: Path) -> None:
+    page.get_by_role("link", name="Toezeggingen over tijd").click()
+    expect(page.locator("main")).to_contain_text("over tijd")
+    with page.expect_download() as export:
+        page.get_by_role("link", name="CSV voor een spreadsheet").click()
+    export.value.save_as(tmp_path / "lijst.csv")
+    lines = (tmp_path / "lijst.csv").read_text("utf-8-sig").splitlines()
+    assert lines[0].startswith("nummer;") and len(lines) == 2
+
+
+def test_a_dossier_is_followed_by_atom(page: Page, address: str) -> None:
+    page.goto("/dossier/29861")
+    feed = page.get_by_role("link", name="Atom-feed").get_attribute("href")
+    top = etree.fromstring(httpx.get(address + str(feed)).content)
+    links = top.xpath("//*[local-name()='entry']/*[local-name()='link']/@href")
+    assert links and len(set(top.xpath("//*[local-name()='entry']/*[local-name()='id']/text()"))) == len(links)
+    for link in links[:5]:
+        assert httpx.get(link).status_code == 200
+
+
+def test_how_complete_the_data_are(page: Page) -> None:
+    page.get_by_role("link", name="Hoe volledig elke bron is").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Bronnen")
+    brief = page.get_by_role("table").first
+    for words in ("Rijksoverheid.nl", "25", "niet bekend", "nog niet"):
+        expect(brief).to_contain_text(words)
+    expect(page.locator("main")).to_contain_text("minder gehouden")
+
+
+def test_a_judgement_outlasts_a_rebuild(browser: Browser, chromium: str, demo: Path) -> None:
+    """A link is denied on the site; facts are made anew and every letter is linked again: it stays denied."""
+    with served(demo, editor=True) as (address, printed):
+        context = browser.new_context(java_script_enabled=False, base_url=address)
+        page = context.new_page()
+        token = re.search(r"http\S+/-/auth-token\S+", printed)
+        assert token
+        page.goto(token[0])
+        page.goto("/brieven")
+        page.get_by_role("link", name=re.compile("Commissiedebat Arbeidsmigratie")).click()
+        letter = page.url.removeprefix(address).partition("#")[0]
+        note = page.locator("#noot-8")
+        expect(note).to_contain_text("gekoppeld")
+        note.get_by_role("button", name=re.compile("dit klopt niet")).click()
+        expect(page.locator("#noot-8")).to_contain_text("Oordeel: klopt niet")
+        context.close()
+    run("scraper", "rebuild", "--db", demo / "kamer.db", "--raw", demo / "raw.db")
+    publish(demo)
+    with served(demo) as (address, _):
+        answer = httpx.get(f"{address}{letter}")
+        denied = answer.text.partition('id="noot-8"')[2].partition('id="noot-9"')[0]
+        assert "afgewezen door root" in denied and "gekoppeld" not in denied
+        assert "Oordeel: klopt niet" in denied
