@@ -14,11 +14,7 @@ LETTERS = """
 SELECT letter, sender, date, subject, debate, debate_date, footnotes, linked, asks, asks_with_document
 FROM letter_overview ORDER BY date IS NULL, date DESC, letter"""
 
-SOURCES = """
-SELECT s.bron, b.titel, b.uitgever, b.homepage, s.laatste_run, s.wijze IS NOT NULL AS gelopen, s.wijze,
-  s.via, s.nieuwste, s.rijen, s.stukken, s.verwacht, s.fouten, s.meldingen, s.voorbeeld, s.opmerking
-FROM bron_stand s LEFT JOIN bron b USING (bron)
-ORDER BY s.rijen = 0, b.titel IS NULL, b.titel, s.bron"""
+SOURCES = "SELECT *, wijze IS NOT NULL AS gelopen FROM bron_regel ORDER BY rijen = 0, titel, bron"
 
 
 @dataclass(frozen=True, slots=True)

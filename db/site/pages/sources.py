@@ -9,9 +9,8 @@ from typing import Any
 from db.site import dutch, home
 from db.site.answer import Asked, Page, View
 from db.site.pictures_years import Chart, Year, chart
-from db.site.queries import rows
+from db.site.queries import SOURCES, rows
 
-SOURCES = "SELECT *, wijze IS NOT NULL AS gelopen FROM bron_regel ORDER BY rijen = 0, titel, bron"
 YEARS = "SELECT bron, soort, jaar, gehouden, verwacht FROM bron_jaar_regel ORDER BY bron, soort, jaar"
 RUNS = """
 SELECT bron, begonnen, geeindigd, wijze, via, opgehaald, nieuw, gewijzigd, verwijderd, fouten
