@@ -155,3 +155,23 @@ def test_a_judgement_outlasts_a_rebuild(browser: Browser, chromium: str, demo: P
         denied = answer.text.partition('id="noot-8"')[2].partition('id="noot-9"')[0]
         assert "afgewezen door root" in denied and "gekoppeld" not in denied
         assert "Oordeel: klopt niet" in denied
+
+
+def test_addresses_survive_a_rebuild(chromium: str, demo: Path) -> None:
+    """Every address of the sitemap is there before and after all facts are made anew, and answers."""
+
+    def addresses(address: str) -> list[str]:
+        index = etree.fromstring(httpx.get(f"{address}/sitemap.xml").content)
+        parts = [loc.text for loc in index.iter("{*}loc")]
+        found = [loc.text for part in parts for loc in etree.fromstring(httpx.get(part).content).iter("{*}loc")]
+        return sorted(one.removeprefix(address) for one in found)
+
+    with served(demo) as (address, _):
+        before = addresses(address)
+    assert len(before) > 50
+    run("scraper", "rebuild", "--db", demo / "kamer.db", "--raw", demo / "raw.db")
+    publish(demo)
+    with served(demo) as (address, _):
+        assert addresses(address) == before
+        with httpx.Client(base_url=address) as client:
+            assert [path for path in before if client.get(path).status_code != 200] == []
