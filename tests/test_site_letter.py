@@ -9,15 +9,19 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 from datasette.app import Datasette
 
+from db import records as r
 from db import verdicts
 from db.publish import publish
 from db.site import judging
+from db.site.pages.letter import asks_of_advice
+from db.site.queries import LetterRows
 from db.verdicts import Verdict
 from tests.conftest import ROOT
 from tests.test_site import build, serve
@@ -297,3 +301,19 @@ async def test_a_verdict_outlives_a_rebuild_and_wins(tmp_path: Path) -> None:
     assert "Oordeel: klopt niet (root" in note and document in note
     assert "koppelronde" not in note
     assert json.loads(json.dumps(data)) == data and re.search(r"afgewezen door root op \d{4}", note)
+
+
+def test_an_ask_about_recommendations_shows_them_through_the_years() -> None:
+    ask = r.Ask("b", 1, "Verzoek de minister per aanbeveling te melden wie haar uitvoert", None, 0, 10, None)
+    other = r.Ask("b", 2, "Zorg voor bedden", None, 0, 10, None)
+    report = r.AskDocument("b", 1, 1, "kst-29861-150", "Voortgang", "reports_progress", 0.5, "")
+    letter = r.Letter("b", *[None] * 8, "[]", "", "[]")
+
+    def asks(documents: tuple[r.AskDocument, ...]) -> set[int]:
+        rows = LetterRows(letter, (), (ask, other), (), documents, {}, {}, ())
+        return asks_of_advice(rows, {"kst-29861-150"})
+
+    assert asks((report,)) == {1}
+    assert asks((replace(report, relation="background"),)) == set()
+    assert asks((replace(report, ask=2),)) == set()
+    assert asks((replace(report, document="kst-29861-1"),)) == set()

@@ -1,6 +1,7 @@
 """`/brief/<letter>`: one letter, with what its footnotes and asks point to."""
 
 import sqlite3
+from collections.abc import Set
 
 from datasette.utils import tilde_decode, tilde_encode
 
@@ -9,8 +10,9 @@ from db.site import dutch, judging, news
 from db.site.answer import Asked, Feed, Missing, Page, View
 from db.site.letter import letter_page
 from db.site.letter_data import COLUMNS, letter_data, letter_rows
+from db.site.pages import roemer
 from db.site.pages.changes import NEVER, entry, read
-from db.site.queries import load_letter
+from db.site.queries import LetterRows, load_letter
 
 IN_FEED = 100
 FOLLOWED = ("stemming", "bericht", "te_laat")  # what can still come of what a letter is linked with
@@ -29,13 +31,29 @@ def letter(connection: sqlite3.Connection, asked: Asked) -> View:
             "letter.html", rows=letter_rows(rows, asked.root), columns=COLUMNS, data=letter_data(rows, asked.root)
         )
     path = f"/brief/{tilde_encode(slug)}"
+    advised = asks_of_advice(rows, roemer.reports_held(connection))
     values = {
         "page": letter_page(rows),
         "legend": list(dutch.STATUS.values())[:6],
         "path": path,
         "address": asked.root + path,
+        "advised": advised,
+        "advice": roemer.by_year(connection) if advised else {},
     }
     return View("letter.html", values)
+
+
+def asks_of_advice(rows: LetterRows, reports: Set[str]) -> set[int]:
+    """The asks about recommendations of the Aanjaagteam (Roemer): those that say so, in a letter that cites its reports
+    or for which one of them is proposed as more than background."""
+    cited = {link.document for link in rows.links if link.status == "linked"}
+    proposed = {(found.ask, found.document) for found in rows.documents if found.relation != "background"}
+    return {
+        ask.n
+        for ask in rows.asks
+        if "aanbeveling" in ask.text.lower()
+        and (reports & cited or any((ask.n, report) in proposed for report in reports))
+    }
 
 
 def _feed(connection: sqlite3.Connection, slug: str, subject: str | None) -> Feed:

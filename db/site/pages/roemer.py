@@ -53,14 +53,9 @@ COLUMNS = (*model.OWN, *model.REPORTED)
 
 def matrix(connection: sqlite3.Connection, asked: Asked) -> View:
     """All recommendations by theme, or those of one theme or one status. Raises BadQuestion."""
-    stands = sorted(rows(connection, STANDS), key=model.order)
-    reports, everything = rows(connection, REPORTS), rows(connection, SAID, ("", ""))
-    said: dict[str, list[Row]] = {}
-    for row in everything:
-        said.setdefault(row["aanbeveling"], []).append(row)
+    stands, reports, said, columns = _everything(connection)
     themes = sorted({model.theme_of(row): None for row in stands}, key=lambda name: name == model.NO_THEME)
     theme, status = _theme(asked, themes), asked.one_of("stand", (*dutch.AANBEVELING, "none"))
-    columns = model.columns_of(reports, everything)
     lines = [(model.theme_of(row), row, model.line(row, said.get(row["sleutel"], ()), columns)) for row in stands]
     chosen = [one for one in lines if theme in ("", one[0]) and status in ("", one[2].now)]
     if asked.format in ("csv", "json"):
@@ -76,6 +71,29 @@ def matrix(connection: sqlite3.Connection, asked: Asked) -> View:
         "asks": rows(connection, ASKS, (_papers(connection, [row["rapport"] for row in reports]), MOST_ASKS)),
     }  # fmt: skip
     return View("roemer.html", values)
+
+
+def _everything(
+    connection: sqlite3.Connection,
+) -> tuple[Sequence[Row], Sequence[Row], dict[str, list[Row]], list[model.Column]]:
+    """The recommendations in order, the reports, what they say of each recommendation, and the years."""
+    stands = sorted(rows(connection, STANDS), key=model.order)
+    reports, everything = rows(connection, REPORTS), rows(connection, SAID, ("", ""))
+    said: dict[str, list[Row]] = {}
+    for row in everything:
+        said.setdefault(row["aanbeveling"], []).append(row)
+    return stands, reports, said, model.columns_of(reports, everything)
+
+
+def reports_held(connection: sqlite3.Connection) -> set[str]:
+    """The advices and reports, by the canonical ids of their papers."""
+    return set(json.loads(_papers(connection, [row["rapport"] for row in rows(connection, REPORTS)])))
+
+
+def by_year(connection: sqlite3.Connection) -> dict[str, dict[str, int]]:
+    """How many recommendations had which status, by year; of a year without a report nothing."""
+    stands, _, said, columns = _everything(connection)
+    return model.table([model.line(row, said.get(row["sleutel"], ()), columns) for row in stands], columns)
 
 
 def _theme(asked: Asked, themes: Sequence[str]) -> str:
