@@ -14,6 +14,7 @@ _WORDS: tuple[tuple[str, Status, str], ...] = (
         "title: refusal",
         "not_executed",
         (
+            r"niet (?:wordt|worden|is|zijn|zal) (?:\w+ )?(?:uitgevoerd|opgevolgd|overgenomen)|"
             r"niet[- ](?:uit(?:voering|voeren|te voeren|gevoerd)|opvolg\w+|over(?:nemen|te nemen|"
             r"genomen|name)|inwillig\w+|honor\w+|nakom\w+|invull\w+|gestand\w*|kunnen uitvoeren|"
             r"willen uitvoeren)|(?:wordt|worden|zal|kan|kunnen) niet [\w ]{0,20}?(?:uitgevoerd|"
@@ -29,7 +30,7 @@ _WORDS: tuple[tuple[str, Status, str], ...] = (
         (
             r"uitstel(?:brief|bericht|verzoek)?\b|nadere termijn|termijnverlenging|verlenging "
             r"(?:van de )?termijn|nader bericht|uitgesteld\w*|vertraging|vertraagde?|verlate|"
-            r"latere toezending|tussenbericht"
+            r"latere toezending|tussenbericht|lopende? (?:onderzoek|verkenning|traject|evaluatie|overleg|gesprek\w*)"
         ),
     ),
     (
@@ -42,7 +43,12 @@ _WORDS: tuple[tuple[str, Status, str], ...] = (
     ),
     ("title: overtaken", "superseded", r"verval(?:len)?(?: van)?|achterhaalde?"),
     ("title: handed over", "transferred", r"overdracht|overgedragen|overheveling"),
-    ("title: done", "executed", r"afdoening|afgedaan|afdoen|gestanddoening|afronding"),
+    (
+        "title: done",
+        "executed",
+        r"afdoening|afgedaan|afdoen|gestanddoening|afronding|nakoming|voldoening|inlossing|(?:opgevolgd|"
+        r"uitgevoerd|nagekomen)\b",
+    ),
 )
 _RES = tuple((rule, status, re.compile(rf"(?i)\b(?:{words})")) for rule, status, words in _WORDS)
 _AT_END = {rule: re.compile(rf"(?i)\b(?:{words})\.?$") for rule, _, words in _WORDS}
