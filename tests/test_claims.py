@@ -56,7 +56,7 @@ def test_our_own_passages_are_read_as_labelled() -> None:
     assert made.due["exact"] >= 0.9 and made.due["stray"] == 0, made.due
 
 
-@pytest.mark.parametrize("name", ["a", "b", "c", "d"])
+@pytest.mark.parametrize("name", ["a", "t1", "t2", "own"])
 def test_the_training_sets_are_read_no_worse(name: str) -> None:
     """The rules were mended by these sets (examples/claims/README.md): a floor, no measure of new texts."""
     made = scores(one for line in (EXAMPLES / f"{name}.jsonl").open(encoding="utf-8") for one in read(json.loads(line)))
@@ -100,6 +100,25 @@ def test_the_training_sets_are_read_no_worse(name: str) -> None:
 )
 def test_meaning_by_the_clause(text: str, status: str) -> None:
     assert one(text).status == status
+
+
+@pytest.mark.parametrize(
+    ("title", "status"),
+    [
+        ("Nakoming toezeggingen gedaan tijdens het debat over giften", "executed"),
+        ("Aanbeveling 3 van de Ombudsman opgevolgd: register voor tolken", "executed"),
+        (
+            "Uitvoering motie-Quist over ganzen (Kamerstuk 99 101, nr. 4) uitgesteld tot na de verkiezingen",
+            "in_progress",
+        ),
+        ("Overzicht van de wijze waarop vijf toezeggingen over markten zijn uitgevoerd", "none"),
+        ("Informatie over het tijdstip waarop de motie-Quist over brandstof zal worden uitgevoerd", "none"),
+        ("Toezegging tijdlijn sluiten ambassades", "none"),
+        ("Motie-Quist over adviezen die worden opgevolgd en het niet-opvolgen ervan melden", "none"),
+    ],
+)
+def test_what_a_title_says_by_itself(title: str, status: str) -> None:
+    assert {claim.status for claim in claims(title, "letter_title")} == {status}
 
 
 @pytest.mark.parametrize(

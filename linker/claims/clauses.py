@@ -161,6 +161,10 @@ def clauses(masked: str, offset: int = 0) -> list[Clause]:
 
 def _divides(lead: str, tokens: Tokens, before: Tokens) -> bool:
     """Whether a stretch is a clause of its own beside the one before it."""
+    if lead == "en" and before[-1][0] == "M" and len(tokens) > 1 and tokens[1][0] == "M":
+        return False  # "dat M en M openstaan"
+    if lead == "," and _waits_for_participle(before) and _participle_last(tokens):
+        return False  # "is, ingevolge M, om vrijlating verzocht"
     if lead == ";" and len(before) > 1 < len(tokens) and not _finite(before) and not _finite(tokens):
         return True
     if lead and lead in ";:" and (_finite(tokens) or _contrasts(tokens)) and len(before) > 1:
@@ -181,6 +185,18 @@ def _unfinished(tokens: Tokens) -> bool:
         words[i - 1 : i] != ["te"]
         for i, word in enumerate(words) for v in LEXICON.get(word, ()) if v.form in ("participle", "infinitive")
     )  # fmt: skip
+
+
+def _waits_for_participle(tokens: Tokens) -> bool:
+    words = [word for word, _, _ in tokens]
+    forms = {v.form for word in words for v in LEXICON.get(word, ())}
+    return bool(set(words) & HAVE) and "participle" not in forms and not any(map(PARTICIPLE.match, words))
+
+
+def _participle_last(tokens: Tokens) -> bool:
+    words = [word for word, _, _ in tokens if word != "."]
+    last = any(v.form == "participle" for v in LEXICON.get(words[-1], ())) if words else False
+    return last and not set(words) & AUXILIARIES
 
 
 def _contrasts(tokens: Tokens) -> bool:

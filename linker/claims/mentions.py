@@ -47,6 +47,8 @@ _ABOUT = (
 _STOP = (
     r"(?:is|zijn|was|waren|word(?:t|en)|werd(?:en)?|zal|zullen|heb|heeft|hebben|had|kan|kunnen|moet|wil|blijft|die|dat|"
     r"waar\w*|gaat|ga|ben|komt|krijgt|geef|geeft|loopt|neem|laat|acht|beschouw|verwijs|"
+    r"blijven|bleef|bleven|gaan|komen|krijgen|lopen|liggen|staan|(?:in|per|vóór|uiterlijk|eind|begin|"
+    r"medio) (?:\d{1,4}\b|Q\d)|"
     r"naast (?:zich|mij)|terzijde|eindelijk|alsnog|onverkort|uit te|over te|na te|"
     r"niet|ik|wij|kwam|uitvoering|invulling|gestalte|gevolg|gehoor|opvolging|vorm|recht|handen|ten|ter|"
     r"nog|wel|inmiddels|intussen|reeds|deels|volledig|geheel|geen|"
@@ -142,7 +144,8 @@ _CARRIED = re.compile(
 _LISTED = re.compile(r"[^.:|]{0,60}: ?(?=die (?:van|-)|T0\d{4}|TZ\d|\d\.\d\.[A-Z]|(?:de )?motie-)")
 
 _NUMBERED = re.compile(
-    r"(?:\b(?:[Dd]e )?[Tt]oezegging(?:en)?(?: met nummer| nr\.?)? \(?)?(?P<n>\bT0\d{4}\b|\bTZ\d{6}-\d{1,3}\b)"
+    r"(?:\b(?:[Dd]e )?[Tt]oezegging(?:en)?(?: met nummer| nr\.?)? \(?)?(?P<n>\bT0\d{4}\b|"
+    r"\bTZ\d{6}-\d{1,3}\b)(?: \([^()\n|]{3,60}\)(?=[.:]))?"
 )
 _ORDINALS = (
     r"(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde|laatste|\d{1,2}[de]e?)"
@@ -288,10 +291,10 @@ def _prose(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
     for match in _NUMBERED.finditer(text) if "T0" in text or "TZ" in text else ():
         yield Mention(match.start(), match.end(), "toezegging", (match["n"],), 3, head=match.start())
     if "anbevel" in text or re.search(r"\d\.\d\.[A-Z]\b", text):
-        for match in _RECOMMENDED.finditer(text):
+        for match in _around(_RECOMMENDED, _RECOMMENDED_CUE, text, 70):
             yield Mention(match.start(), match.end(), "aanbeveling", (None,), 3, head=match.start())
     if "anjaagteam" in text or "Roemer" in text or "anbevel" in text:
-        for match in _ADVICE.finditer(text):
+        for match in _around(_ADVICE, _ADVICE_CUE, text, 60):
             if "anbevel" in match[0] or "anjaagteam" in text[max(0, match.start() - 300) : match.end() + 300]:
                 whose = bool(match["whose"]) and "anbevel" in match[0]
                 yield Mention(
@@ -389,10 +392,10 @@ def _moties(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
             dossier = (match["d1"] or match["d2"]).replace(" ", "")
             target = f"kst-{dossier}-{match['n1'] or match['n2']}"
             yield Mention(match.start(), match.end(), "motie", (target,), 3, head=match.start())
-    for match in _REQUEST_ITEM.finditer(text) if " verzoek " in text else ():
+    for match in _around(_REQUEST_ITEM, _REQUEST_CUE, text, 10):
         yield Mention(match.start(), match.end(), "motie", (None,), 2, head=match.start())
     if cited:
-        for match in _ASKED_BY.finditer(text):
+        for match in _around(_ASKED_BY, _ASKED_CUE, text, 20):
             stop, ids = _number_behind(text, match.end(), cited, starts)
             if ids:
                 yield Mention(match.start(), stop, "motie", ids, 3, head=match.start())
@@ -406,7 +409,7 @@ def _moties(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
             stop, ids = _number_behind(text, match.end(), cited, starts)
             if ids:
                 yield Mention(match.start(), stop, "motie", ids, 3, head=match.start())
-        for match in _BY_MOTIE.finditer(text):
+        for match in _around(_BY_MOTIE, _BY_CUE, text, 160):
             stop, ids = _number_behind(text, match.end(), cited, starts)
             if ids:
                 yield Mention(match.start(), stop, "motie", ids, 3, head=match.start())
@@ -417,7 +420,7 @@ def _moties(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
 
 _GAP = re.compile(
     rf"(?: \(t\.v\.v\.[^)\n]*\))?(?:{_DEBATE.pattern})?(?:,? (?:{_ABOUT}|uit|van) [^.;:|"
-    rf"\n()?!]{{1,220}})?[\s,]*(?:\((?:ook bekend als |de zogenoemde )?)?"
+    rf"\n()?!]{{1,220}})?(?:, (?:gedrukt|ontvangen|ingediend) onder )?[\s,]*(?:\((?:ook bekend als |de zogenoemde )?)?"
     rf"(?:{_NAMES}, )?(?:[Vv]indplaats: |(?:met )?kenmerk |zie )?(?:Kamerstuk(?:ken|nummer)? ?)?$"
 )
 
@@ -482,14 +485,24 @@ _AFTER_PROMISED = re.compile(
 )
 
 
+_BY_CUE = re.compile("(?:bij|per|via een|in een) motie ")
+_ASKED_CUE = re.compile(
+    "(?:erzocht|evraagd|erlangd|epleit|oorgesteld|pgedragen|ewenst) door|(?:verzoek|wens|oproep|opdracht|vraag) van"
+)
+_REQUEST_CUE = re.compile(" verzoek (?:om|dat) ")
+_RECOMMENDED_CUE = re.compile(r"anbeveling|\d\.\d{1,2}\.[A-Z]\b")
+_ADVICE_CUE = re.compile("anbeveling|advies|adviezen")
 _PROMISE_CUE, _THING_CUE = re.compile("[Tt]oezegging|[Bb]elofte"), re.compile("(?:toegezegde|beloofde) ")
+
+
+AHEAD = 400  # characters that a form may go on after its cue
 
 
 def _around(regex: re.Pattern[str], cue: re.Pattern[str], text: str, back: int) -> Iterator[re.Match[str]]:
     """The matches of a form that begin up to `back` characters before its cue."""
     last = 0
     for hit in cue.finditer(text):
-        found = regex.search(text, max(last, hit.start() - back))
+        found = regex.search(text, max(last, hit.start() - back), hit.end() + AHEAD)
         if found and found.start() <= hit.start() < found.end():
             yield found
             last = found.end()

@@ -170,7 +170,7 @@ _MEETING = re.compile(r"^ zie | \S*brief |debat|stemming|overleg|vergader|bespr|
 def _to_come(part: Part) -> bool:
     """Whether a clause names a day to come and no more: "de bijeenkomst heeft plaats op 12 mei"."""
     return (
-        any(term.day for term in part.terms)
+        any(term.day and term.kind != "within" for term in part.terms)
         and not part.denies
         and not past(part.clause)
         and "R" not in part.clause.has
@@ -443,7 +443,10 @@ class Paragraph:
 
     def _leans_back(self, belongs: list[tuple[Part, str]]) -> bool:
         """Whether the sentence of the mention itself points to what was said before it."""
-        return any(_LEANS_BACK.search(part.clause.text) for part, where in belongs if where in ("with", "same"))
+        answered = any(part.clause.words[0] in ("ja", "nee", "neen") for part, where in belongs if where == "before")
+        return answered or any(
+            _LEANS_BACK.search(part.clause.text) for part, where in belongs if where in ("with", "same")
+        )
 
     def _told(self, i: int, belongs: list[tuple[Part, str]]) -> bool:
         """Whether the text tells what the item asks, so that a deed without further words can be its execution."""

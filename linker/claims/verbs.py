@@ -157,7 +157,7 @@ VERBS: dict[Class, str] = {
     """,
     "transfer": """
         over|draag dragen droeg gedragen; over|hevel hevelen d; door|zend zenden zond gezonden; door|stuur sturen d;
-        verhuis verhuizen d; door|verwijs verwijzen verwees verwezen
+        verhuis verhuizen d; door|verwijs verwijzen verwees verwezen; over|doe doen deed gedaan
     """,
     "refuse": """
         af|zie zien zag gezien; af|wijs wijzen wees gewezen; weiger weigeren d;

@@ -202,7 +202,8 @@ GUARDS: tuple[Guard, ...] = (
     silence(
         "was there before it",
         "sentence",
-        r" (?:vóór|voordat|voorafgaand aan|nog voor|al voor) (?:\S+ )?M (?!komt|wordt|moet)",
+        r" (?:vóór|voordat|voorafgaand aan|nog voor|al voor) (?:\S+ )?(?:(?:aanvaarding|aanneming|"
+        r"indiening) van )?M (?!komt|wordt|moet)",
         "het onderzoek was afgerond nog vóór M werd ingediend",
         traps=("voor M is een regeling getroffen",),
         cues="vóór|voordat|voorafgaand|voor M",
@@ -305,5 +306,17 @@ GUARDS: tuple[Guard, ...] = (
         r" u (?:zegt|zei|stelt|stelde|beweert|suggereert|meent) (?:\S+ ){0,3}?dat ",
         "u zegt dat ik M niet ben nagekomen",
         cues=" u ",
+    ),
+    silence(
+        "a body judges",
+        "sentence",
+        (
+            r" (?:rekenkamer|ombudsman|inspectie|autoriteit|hoogleraar|rechter|rechtbank|planbureau|onderzoekers|"
+            r"rapport) "
+            r"(?:\S+ ){0,5}?(?:oordeelt|oordeelde|stelt|schrijft|concludeert|constateert|meent|"
+            r"vindt) (?:\S+ ){0,6}?dat "
+        ),
+        "de rekenkamer oordeelt in haar rapport dat M niet is uitgevoerd",
+        cues="oordeel|stelt|schrijft|concludeert|constateert|meent|vindt",
     ),
 )
