@@ -13,7 +13,8 @@ _WORD = re.compile(r"\w+(?:['’]s\b)?")
 
 
 @lru_cache(maxsize=1_000_000)
-def _lemma(word: str) -> str:
+def lemma(word: str) -> str:
+    """The lemma of a word in lower case, in plain letters."""
     # simplemma writes separable verbs as "uit_voeren"
     found = simplemma.lemmatize(word, lang="nl").replace("_", "").lower()
     return "".join(c for c in unicodedata.normalize("NFKD", found) if not unicodedata.combining(c))
@@ -21,7 +22,7 @@ def _lemma(word: str) -> str:
 
 def lemmas(text: str) -> list[str]:
     """The lemmas of `text` in order, stop words included: "Gemeenten' nota's" -> ["gemeente", "nota"]."""
-    return list(map(_lemma, _WORD.findall(text.lower())))
+    return list(map(lemma, _WORD.findall(text.lower())))
 
 
 def lemma_lines(texts: Sequence[str]) -> Iterator[str]:

@@ -21,7 +21,8 @@ from linker.claims.terms import terms
 from linker.claims.verbs import LEXICON
 
 Json = dict[str, Any]
-PASSAGES = Path(__file__).parent / "examples" / "claims" / "passages.txt"
+EXAMPLES = Path(__file__).parent / "examples" / "claims"
+PASSAGES = EXAMPLES / "passages.txt"
 
 
 def passages() -> list[Json]:
@@ -53,6 +54,71 @@ def test_our_own_passages_are_read_as_labelled() -> None:
     assert made.macro_f1 >= 0.97, made.errors
     assert made.classes["executed"]["precision"] >= 0.95 and made.classes["not_executed"]["precision"] >= 0.95
     assert made.due["exact"] >= 0.9 and made.due["stray"] == 0, made.due
+
+
+@pytest.mark.parametrize("name", ["a", "t1", "t2", "own"])
+def test_the_training_sets_are_read_no_worse(name: str) -> None:
+    """The rules were mended by these sets (examples/claims/README.md): a floor, no measure of new texts."""
+    made = scores(one for line in (EXAMPLES / f"{name}.jsonl").open(encoding="utf-8") for one in read(json.loads(line)))
+    found = {
+        "macro_f1": made.macro_f1,
+        "executed": made.classes["executed"]["precision"],
+        "not_executed": made.classes["not_executed"]["precision"],
+        "due": made.due["exact"],
+        "linking": made.linking["precision"],
+    }
+    floor = json.loads((EXAMPLES / "scores.json").read_text("utf-8"))[name]
+    worse = {figure: (found[figure], floor[figure]) for figure in floor if found[figure] < floor[figure] - 0.005}
+    assert not worse, (worse, made.errors)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        # fixed words make a verb another one, in every tense and order
+        ("Ik heb de motie-Quist ten uitvoer gelegd.", "executed"),
+        ("De motie-Quist zal ten uitvoer worden gelegd.", "announced"),
+        ("De motie-Quist leg ik terzijde.", "not_executed"),
+        # what a thing is in, at or like
+        ("Het besluit waartoe de motie-Quist oproept, ligt ter ondertekening.", "in_progress"),
+        ("Het register waar de motie-Quist om vroeg, is sinds mei operationeel.", "executed"),
+        ("Het register waar de motie-Quist om vroeg, is nog niet operationeel.", "in_progress"),
+        ("Het register waar de motie-Quist om vroeg, moet in mei operationeel zijn.", "announced"),
+        # a verb of another
+        ("Drie provincies wijzen het voorstel af. De motie-Quist blijft onbesproken.", "none"),
+        ("U zegt dat ik de motie-Quist niet ben nagekomen.", "none"),
+        ("De motie-Quist is niet uitgevoerd, vinden drie fracties.", "none"),
+        ("Dat ik de motie-Quist naast mij neerleg, heb ik nooit gezegd.", "none"),
+        # the vote is still to come, or went against it
+        ("Wordt de motie-Quist aangenomen, dan zal ik haar uitvoeren.", "none"),
+        ("De motie-Quist is verworpen, zodat ik het hierbij laat.", "none"),
+        # parts
+        ("Het eerste verzoek van de motie-Quist is uitgevoerd. Aan het tweede ben ik nog niet toegekomen.", "partly"),
+        # a motie that asks that something isn't done
+        ("De motie-Quist vroeg om geen vergunningen af te geven. Er zijn er geen afgegeven.", "executed"),
+    ],
+)
+def test_meaning_by_the_clause(text: str, status: str) -> None:
+    assert one(text).status == status
+
+
+@pytest.mark.parametrize(
+    ("title", "status"),
+    [
+        ("Nakoming toezeggingen gedaan tijdens het debat over giften", "executed"),
+        ("Aanbeveling 3 van de Ombudsman opgevolgd: register voor tolken", "executed"),
+        (
+            "Uitvoering motie-Quist over ganzen (Kamerstuk 99 101, nr. 4) uitgesteld tot na de verkiezingen",
+            "in_progress",
+        ),
+        ("Overzicht van de wijze waarop vijf toezeggingen over markten zijn uitgevoerd", "none"),
+        ("Informatie over het tijdstip waarop de motie-Quist over brandstof zal worden uitgevoerd", "none"),
+        ("Toezegging tijdlijn sluiten ambassades", "none"),
+        ("Motie-Quist over adviezen die worden opgevolgd en het niet-opvolgen ervan melden", "none"),
+    ],
+)
+def test_what_a_title_says_by_itself(title: str, status: str) -> None:
+    assert {claim.status for claim in claims(title, "letter_title")} == {status}
 
 
 @pytest.mark.parametrize(
@@ -95,6 +161,19 @@ def one(text: str, genre: str = "letter", day: str = "2025-03-04") -> Claim:
         ("de brief die ik op 3 mei heb toegezegd", [("de brief die ik op 3 mei heb toegezegd", None)]),
         ("Wat ik u heb toegezegd, vindt zijn beslag.", [("Wat ik u heb toegezegd", None)]),
         ("Dat zeg ik niet toe.", []),
+        ("aan motie 36104-27 is voldaan", [("motie 36104-27", "kst-36104-27")]),
+        ("motie nr. 28 (Kamerstuk 99 101)", [("motie nr. 28 (Kamerstuk 99 101)", "kst-99101-28")]),
+        ("De moties luiden als volgt. 99 101, nr. 8 (Quist): gereed.",
+         [("99 101, nr. 8 (Quist)", "kst-99101-8")]),
+        ("zoals verzocht door de leden Quist en Zandwijk (99 101, nr. 41)",
+         [("verzocht door de leden Quist en Zandwijk (99 101, nr. 41)", "kst-99101-41")]),
+        ("Ik voer de motie uit. Ik doel op de motie-Quist.", [("de motie-Quist", None)]),
+        ("aanbeveling 7 van de commissie-Zandwijk", [("aanbeveling 7 van de commissie-Zandwijk", None)]),
+        ("de eerste en de derde aanbeveling van de Taskforce Taal",
+         [("de eerste en de derde aanbeveling van de Taskforce Taal", None)]),
+        ("uw motie van 3 april", [("uw motie van 3 april", None)]),
+        ("die ik had beloofd", [("die ik had beloofd", None)]),
+        ("R14 | Eén loket | SZW | Loopt", [("R14 | Eén loket", None)]),
         ("T02999 en T02998", [("T02999", "T02999"), ("T02998", "T02998")]),
         ("aanbeveling 4.3.A en 4.3.B", [("aanbeveling 4.3.A", None), ("4.3.B", None)]),
         ("Motie-Quist over x | Kamerstuk 99 101, nr. 4 | Gereed\nMotie-Quist over y | Kamerstuk 99 101, nr. 5 | –",

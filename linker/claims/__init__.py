@@ -1,13 +1,13 @@
 """Text of a Dutch government document -> what it claims about executing moties, toezeggingen and aanbevelingen. Pure.
 
 `claims` finds the mentions (`mentions`), the clauses that speak of each (`clauses`, `scope`), what they say (`signals`,
-from verbs and expressions) and by when (`terms`). The law: sources/execution-of-motions.md §3-4; what claims nothing
-is `none`. All spans are those of the text as given.
+from verbs, predicates and expressions) and by when (`terms`). The law: sources/execution-of-motions.md §3-4; what
+claims nothing is `none`. All spans are those of the text as given.
 """
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from linker.claims.mentions import Mention, items, mentions, with_targets
@@ -33,6 +33,7 @@ class Claim:
     end: int
     score: float
     rule: str | None = None
+    again: tuple[tuple[int, int], ...] = ()  # where the text names the same item once more
 
 
 def claims(text: str, genre: str | None = None, day: date | None = None) -> list[Claim]:
@@ -43,7 +44,8 @@ def claims(text: str, genre: str | None = None, day: date | None = None) -> list
     own, again = items(made.text, mentions(made.text))
     found: list[Claim] = []
     for mention, judged in _judged(made.text, own, again, genre, day):
-        found += (_claim(text, made, one, judged) for one in with_targets(mention))
+        places = tuple((made.start(m.start), made.end(m.end)) for m in again.get(mention.start, ()))
+        found += (replace(_claim(text, made, one, judged), again=places) for one in with_targets(mention))
     return sorted(found, key=lambda c: (c.start, c.end))
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from db.lemmas import lemma
 from linker.claims.verbs import (
     AUXILIARIES,
     BECAME,
@@ -23,6 +24,7 @@ from linker.claims.verbs import (
     SEPARABLE,
     WILL,
     WOULD,
+    Form,
     Verb,
     word_set,
 )
@@ -34,10 +36,18 @@ _SHORT = re.compile(
     r"incl|excl|evt|o\.a|a\.o|m\.b\.t|"
     r"n\.a\.v|i\.v\.m|t\.a\.v|t\.b\.v|m\.n|t/m|vgl|no|p|par|hfst|bijl|jan|feb|apr|aug|"
     r"sept|okt|nov|dec|mln|mld|zgn|wnd)|"
-    r"\b[A-Za-z])\.$"
+    r"\b[A-TV-Za-tv-z])\.$"
 )
 _END = re.compile(r"[.!?…]+[»\"'”’)]*(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-•–*]|\d+\.)\s)")
 _TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[MR]_+|[^\s\w]")
+_AFTER_INFINITIVE = ((), *((word,) for word in ([".", "om", "te", "van", "in", "aan", "op", "met", "voor", "bij"])))
+# words that a stress mark makes: "ik héb haar uitgevoerd"
+_STRESSED = {
+    "héb": "heb", "hebbén": "hebben", "ís": "is", "níet": "niet", "wél": "wel", "zál": "zal", "wórdt": "wordt",
+    "kán": "kan", "móet": "moet", "gáát": "gaat", "wás": "was", "zíjn": "zijn", "géén": "geen", "ál": "al",
+    "nóg": "nog", "nú": "nu",
+}  # fmt: skip
+_PAIRED = (" voeten", " geest", " wee ")  # "handen en voeten geven"
 _BREAK = frozenset(',;:()–—«»"“”!?…')
 _JOINS = word_set(
     """
@@ -129,10 +139,10 @@ def clauses(masked: str, offset: int = 0) -> list[Clause]:
         word = match[0]
         if word in _BREAK:
             pieces.append((word, []))
-        elif word in _JOINS and pieces[-1][1]:
+        elif word in _JOINS and pieces[-1][1] and not masked.startswith(_PAIRED, match.end()):
             pieces.append((word, [(word, match.start() + offset, match.end() + offset)]))
         else:
-            name = word[0] if word[1:2] == "_" else word
+            name = word[0] if word[1:2] == "_" else _STRESSED.get(word, word)
             pieces[-1][1].append((name, match.start() + offset, match.end() + offset))
     merged: list[tuple[str, Tokens]] = []
     for lead, tokens in pieces:
@@ -151,6 +161,12 @@ def clauses(masked: str, offset: int = 0) -> list[Clause]:
 
 def _divides(lead: str, tokens: Tokens, before: Tokens) -> bool:
     """Whether a stretch is a clause of its own beside the one before it."""
+    if lead == "en" and before[-1][0] == "M" and len(tokens) > 1 and tokens[1][0] == "M":
+        return False  # "dat M en M openstaan"
+    if lead == "," and _waits_for_participle(before) and _participle_last(tokens):
+        return False  # "is, ingevolge M, om vrijlating verzocht"
+    if lead == ";" and len(before) > 1 < len(tokens) and not _finite(before) and not _finite(tokens):
+        return True
     if lead and lead in ";:" and (_finite(tokens) or _contrasts(tokens)) and len(before) > 1:
         return True
     if not _finite(before) or (lead in ("en", "of", ",") and _unfinished(before)):
@@ -171,6 +187,18 @@ def _unfinished(tokens: Tokens) -> bool:
     )  # fmt: skip
 
 
+def _waits_for_participle(tokens: Tokens) -> bool:
+    words = [word for word, _, _ in tokens]
+    forms = {v.form for word in words for v in LEXICON.get(word, ())}
+    return bool(set(words) & HAVE) and "participle" not in forms and not any(map(PARTICIPLE.match, words))
+
+
+def _participle_last(tokens: Tokens) -> bool:
+    words = [word for word, _, _ in tokens if word != "."]
+    last = any(v.form == "participle" for v in LEXICON.get(words[-1], ())) if words else False
+    return last and not set(words) & AUXILIARIES
+
+
 def _contrasts(tokens: Tokens) -> bool:
     """ ", voor het voortgezet onderwijs niet": the other half of what was said, without a verb of its own."""
     words = [word for word, _, _ in tokens if word != "."]
@@ -185,7 +213,7 @@ def _contrasts(tokens: Tokens) -> bool:
 _FINITE_ALSO = word_set(
     """
     volgt verwacht verwachten streef streeft beoog ligt liggen staat staan krijgt krijgen blijk blijkt geldt
-    gelden vergt vergen ontbreekt ontbreken bestaat vindt vinden houdt houden hoop hoopt deel zie ziet zien
+    gelden verlopen vergt vergen ontbreekt ontbreken bestaat vindt vinden houdt houden hoop hoopt deel zie ziet zien
     bevat bevatten behoeft luidt luidde betreft hoort heet past sluit strekt dient mocht leidt leiden wacht
     wachten duurt duren rest resteert valt vallen strookt steunt steun verschilt stuit stuiten lukt lukte
     ging gingen kwam kwamen gaf gaven nam namen zag zagen
@@ -194,11 +222,19 @@ _FINITE_ALSO = word_set(
 
 
 def _finite(tokens: Sequence[tuple[str, int, int]]) -> bool:
+    before = ""
     for word, _, _ in tokens:
-        if word in AUXILIARIES or word in _FINITE_ALSO:
+        forms = LEXICON.get(word, ())
+        if word in AUXILIARIES or word in _FINITE_ALSO or any(v.form in ("present", "past") for v in forms):
             return True
-        if any(v.form in ("present", "past") for v in LEXICON.get(word, ())):
+        plural = (
+            word.endswith("en")
+            and any(v.form == "infinitive" and not v.particle for v in forms)
+            and all(v.form != "participle" for v in forms)
+        )
+        if plural and before not in _BEFORE_NOUN and before != "te":
             return True
+        before = word
     return False
 
 
@@ -210,11 +246,13 @@ def verbs(clause: Clause) -> Iterator[tuple[int, Verb]]:
         if known is None:
             if word not in NO_PARTICIPLE and PARTICIPLE.match(word):
                 yield i, Verb(word, "act", "participle")
+            elif not clause.has & AUXILIARIES and (form := _unlisted(word)):
+                yield i, Verb(lemma(word), "act", form)
             elif (
                 _INFINITIVE.match(word)
                 and clause.has & WILL
                 and clause.words[i - 1] not in _BEFORE_NOUN
-                and clause.words[i + 1 : i + 2] in ((), (".",), ("om",), ("te",))
+                and clause.words[i + 1 : i + 2] in _AFTER_INFINITIVE
             ):
                 yield i, Verb(word, "act", "infinitive")
             continue
@@ -222,6 +260,24 @@ def verbs(clause: Clause) -> Iterator[tuple[int, Verb]]:
         whole = [v for v in known if not v.particle]
         if chosen := _fitting(clause, i, apart or whole):
             yield i, chosen
+
+
+_ENDING = re.compile(r"[a-zéëï]{3,}(?:t|[dt]en?)$")
+_UNLISTED_NOUNS = re.compile(
+    r"(?:ende|ste|heid|teit|ment|oort|acht|echt|icht|ucht|schap|eert?je|ent|ant|ist|st|lijk\w*|baar)$"
+)
+
+
+def _unlisted(word: str) -> Form | None:
+    """The finite form that a word is of a verb that isn't listed, by its lemma: "pauzeert", "versoepelde"."""
+    if not _ENDING.match(word) or _UNLISTED_NOUNS.search(word) or word in NO_PARTICIPLE:
+        return None
+    base = lemma(word)
+    if base == word or not base.endswith("en") or base[:3] != word[:3]:
+        return None
+    return (
+        "present" if word.endswith("t") and not word.endswith("tt") else "past" if word.endswith(("de", "te")) else None
+    )
 
 
 _BEFORE_NOUN = word_set(
@@ -258,8 +314,10 @@ def _fitting(clause: Clause, i: int, forms: Sequence[Verb]) -> Verb | None:
     if verb.form == "past" and before in ("een", "de", "het", "deze", "die", "dit", "dat"):
         return None  # "een bereikte mijlpaal"
     if verb.form == "infinitive" and not verb.particle and word.endswith("n"):
-        governed = before in ("te", "het", "tot", "van", "voor", "bij", "door", "met")
+        governed = before in ("te", "het", "tot", "van", "voor", "bij", "door", "met") or before in _GOVERN_TOO
         return verb if governed or clause.has & _GOVERNS else Verb(verb.lemma, verb.kind, "present")
+    if verb.form == "present" and before in _DETERMINERS and not word.endswith("t"):
+        return None  # "het onderzoek waarop u doelt"
     doubtful = verb.form == "present" and (not word.endswith(("t", "n")) or word in _ALSO_NOUNS)
     if doubtful and _fused(verb, word):  # "dat ik dit niet uitvoer", but not "ten uitvoer"
         return (
@@ -267,12 +325,16 @@ def _fitting(clause: Clause, i: int, forms: Sequence[Verb]) -> Verb | None:
             if "ik" in clause.words[:i] and before not in ("ten", "in", "de", "het", "een", "hun", "zijn")
             else None
         )
-    return None if doubtful and not _FIRST_PERSON & set(clause.words[max(0, i - 2) : i + 3]) else verb
+    alone = word.endswith("t") and i > 0 and not clause.has & AUXILIARIES and before not in _BEFORE_NOUN
+    nearby = set(clause.words[max(0, i - 2) : i + 3])
+    return None if doubtful and not alone and not _FIRST_PERSON & nearby else verb
 
 
+_DETERMINERS = word_set("de het een mijn uw ons onze zijn haar hun geen elk ieder nader nadere")
+_GOVERN_TOO = word_set("blijven laten gaan kunnen willen komen helpen doen leren moeten mogen hoeven worden zijn")
 _ALSO_NOUNS = word_set(
     """
-    bericht start inzet vraag verzoek beleg bepleit gebied besluit toets voorzet opzet uitzet ligt werken
+    open bericht start inzet vraag verzoek beleg bepleit gebied besluit toets voorzet opzet uitzet ligt werken
     zaken
     """
 )
@@ -282,7 +344,13 @@ _ALSO_NOUNS = word_set(
 _AFTER_PARTICLE = (
     _JOINS
     | _RELATIVES
-    | word_set("M R . in met om door als te op voor bij tot naar aan van zoals mevrouw voorzitter via langs per")
+    | word_set(
+        """
+        M R . in met om door als te op voor bij tot naar aan van zoals mevrouw voorzitter via langs per mede ter
+        ten onder na vóór binnen daarmee zodat tijdens tegen uiterlijk conform ingevolge daarbij waarna gelet gezien
+        begin eind medio
+        """
+    )
 )
 
 

@@ -17,7 +17,11 @@ from linker.models import Citation
 
 Sort = Literal["motie", "toezegging", "aanbeveling"]
 
-CUE = re.compile(r"(?i)motie|toegezegd|toezeg|\btoe\b|aanbevel|aanjaagteam|\bT0\d{4}\b|\bTZ\d|\b\d\.\d\.[A-Z]\b|\|")
+CUE = re.compile(
+    r"(?i)motie|beloofd|belofte|(?:verzocht|gevraagd|verlangd|bepleit|voorgesteld|opgedragen|gewenst) door|"
+    r"(?:verzoek|wens|oproep) van|verzoek (?:om|dat)|toegezegd|toezeg|\btoe\b|aanbevel|aanjaagteam|\bT0\d{4}\b|\bTZ\d|"
+    r"\b\d\.\d\.[A-Z]\b|\|"
+)
 
 _PARTICLE = r"(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]er|[Tt]en|[Tt]e|'t|’t|[Ee]l|[Aa]l|[Vv]on|[Ll]a|[Ll]e)"
 _WORD = r"(?!Kamer|Handelingen|Eerste|Tweede|Deze|Stuk|De [a-z])[A-ZÀ-ÞĐŠŽĆČ](?:[\w'’]|-(?=\w))*"
@@ -30,21 +34,45 @@ _TITLE = (
 )
 _BEFORE = (
     r"(?:\b(?:[Dd]e|[Ee]en|[Dd]eze|[Dd]ie|[Hh]et|[Zz]ijn|[Hh]aar|[Hh]un|[Mm]ijn|[Tt]wee|[Dd]rie|[Vv]ier|[Bb]eide|"
-    r"[Gg]enoemde|[Dd]iverse|[Oo]nderhavige|[Uu]w|[Aa]lle|[Ee]nkele) (?:(?:door|bij|"
+    r"[Zz]o[’']n|[Gg]enoemde|[Dd]iverse|[Oo]nderhavige|[Uu]w|[Aa]lle|[Ee]nkele) (?:(?:door|bij|"
     r"tijdens) (?:[\wÀ-ÿ]+ ){1,6}(?=[a-zà-ÿ]+(?:de|te|en) ))?)?"
     r"(?:(?:nader |inmiddels |eerder |mede |breed |unaniem |met algemene stemmen )?"
-    r"(?!(?:om|en|of|maar|over|aan|met|van|voor)\b)[a-zà-ÿ]{2,}(?:e|en|de) ){0,2}"
+    r"(?!(?:om|en|of|maar|over|aan|met|van|voor|zaken|inzake|die|de|deze|beide|alle|een)\b)[a-zà-ÿ]{2,}(?:e|en|"
+    r"de) ){0,2}"
 )
 _ABOUT = (
     r"(?:over|inzake|omtrent|betreffende|met betrekking tot|ten aanzien van|aangaande|"
-    r"om(?=(?: [^\s,.;:()|?!]+){1,12} te [a-zà-ÿ]+en\b))"
+    r"om(?=(?: [^\s,.;:()|?!]+){1,18} te [a-zà-ÿ]+en\b))"
 )
 _STOP = (
     r"(?:is|zijn|was|waren|word(?:t|en)|werd(?:en)?|zal|zullen|heb|heeft|hebben|had|kan|kunnen|moet|wil|blijft|die|dat|"
     r"waar\w*|gaat|ga|ben|komt|krijgt|geef|geeft|loopt|neem|laat|acht|beschouw|verwijs|"
-    r"niet|ik|wij|kwam|uitvoering|invulling|nog|wel|inmiddels|intussen|reeds|deels|volledig|geheel|geen)"
+    r"blijven|bleef|bleven|gaan|komen|krijgen|lopen|liggen|staan|(?:in|per|vóór|uiterlijk|eind|begin|"
+    r"medio) (?:\d{1,4}\b|Q\d)|"
+    r"naast (?:zich|mij)|terzijde|eindelijk|alsnog|onverkort|uit te|over te|na te|"
+    r"niet|ik|wij|kwam|uitvoering|invulling|gestalte|gevolg|gehoor|opvolging|vorm|recht|handen|ten|ter|"
+    r"nog|wel|inmiddels|intussen|reeds|deels|volledig|geheel|geen|"
+    r"en (?:\w+ ){0,4}?(?:motie|toezegging|aanbeveling)|en (?:reactie|antwoord|uitvoering|stand|voortgang))"
 )
-_SUBJECT = rf" {_ABOUT}(?: (?!{_STOP}\b)[^\s,.;:()|?!]+){{1,14}}"
+_SUBJECT = rf" {_ABOUT}(?: (?!{_STOP}\b)[^\s,.;:()|?!]+){{1,20}}"
+# whose it is, or from when: "van de commissie-X", "uit het rapport-Y", "van vorig jaar", "op het terrein van Z"
+_BODY = (
+    r"(?:\w*commissie|fractie|\w*raad|inspectie|[Oo]mbudsman|[Rr]ekenkamer|[Ss]taten|rapport|advies|evaluatie|"
+    r"onderzoek|werkgroep|taskforce|senaat|oppositie|coalitie|Kamer|\w*team|college|vereniging|bond)"
+)
+_WHOSE = (
+    rf"(?: (?:van|uit|door|bij|in) (?:(?:de|het|een|hun|mijn|uw|zijn|haar|onze|die|dit|deze) )?"
+    rf"(?:(?!{_STOP}\b)[a-zà-ÿ-]+ ){{0,2}}?"
+    rf"(?:(?:\w*{_BODY})(?:-{_WORD})?(?: «[^»\n]{{1,60}}»)?|(?:[a-zà-ÿ]+-)?{_WORD})(?!\w)(?:(?: en| voor|"
+    rf" van(?: de| het)?| &)? {_WORD})*"
+    r"| waar (?:u|de \w+) (?:op|naar|aan) (?:doelt|doelen|verwijst|refereert|vraagt)"
+    r"| (?:van|uit) (?:\d{1,2} [a-z]+(?: \d{4})?(?: jl\.)?|(?:vorige?|afgelopen|verleden|eerder dit|dit) (?:jaar|"
+    r"week|maand|"
+    r"[a-z]+)"
+    r"|(?:begin |eind |medio )?[a-z]+ \d{4}|\d{4})(?![\w-])"
+    rf"| op het (?:terrein|gebied|vlak) van(?: (?!{_STOP}\b)[^\s,.;:()|?!]+){{1,6}})"
+)
+
 _STUK = (
     r" (?:op (?:de |het )?stuk(?:ken)? |onder |\(stuk )?(?:met )?(?:nrs?\.? ?|nummers? "
     r")\d+(?:(?:, | en |, en |/)\d+)*\b(?! ?\(?\d)"
@@ -57,10 +85,11 @@ _MOTIE = re.compile(
     rf"(?:de )?{_NAMES}| {_TITLE} {_NAMES}| {_NAMES}| van (?:treurnis|afkeuring|wantrouwen|"
     rf"treurnis en afkeuring))?"
     rf"(?P<stuk>{_STUK})?"
-    rf"(?P<tail> en toezeggingen)?(?P<or> of (?:een )?toezegging)?"
+    rf"(?P<tail> en toezeggingen(?: [A-Z]\w+(?:(?:, | en |, en )[A-Z]\w+)*)?)?(?P<or> of (?:een )?toezegging)?"
 )
 _BEFORE_IT = re.compile(rf"{_BEFORE}$")
 _ABOUT_IT = re.compile(_SUBJECT)
+_WHOSE_AT = re.compile(_WHOSE)
 _NOUNS = word_set("start inzet opzet aanzet bericht besluit gebied beleid toets overzicht inzicht uitzicht recht")
 _PARTICLE_LAST = re.compile(r" (?:uit|af|over|aan|op|na|mee|in)$")
 _BRACKET = re.compile(r"[^|\n]{0,150}\(")
@@ -72,30 +101,66 @@ _HYPHEN = re.compile(rf"(?:,|,? en|,? alsmede) (?P<item>-{_NAMES})")
 _ELLIPTIC = re.compile(
     rf"(?:,|,? en(?: van)?| alsmede) (?P<item>(?:die van )?(?:de heer |mevrouw |het lid |de leden |-)?{_NAMES}) ?(?=\()"
 )
-_THOSE = re.compile(rf"\bdie (?:van|-)(?: de heer| mevrouw| het lid| de leden)? ?{_NAMES}(?:{_SUBJECT})?")
+_THOSE = re.compile(rf"\b[Dd]ie (?:van|-)(?: de heer| mevrouw| het lid| de leden)? ?{_NAMES}(?:{_SUBJECT})?")
+_ONE_ABOUT = re.compile(r"\b[Dd]ie over [^.,;:()|\n]{2,60}(?= \()")
+_BY_MOTIE = re.compile(
+    rf"(?:\bwat |\bzoals |\b[HD]et? )?\b{_TITLE} {_NAMES} (?:[a-z]+ ){{0,4}}?(?:bij|per|via een|in een) motie "
+    r"[^.;:()|\n]{1,120}(?= \()"
+)
+_REQUEST_ITEM = re.compile(
+    rf"\b(?:[Uu]w|[Hh]et|[Dd]it) verzoek (?:om [^.;:()|\n]{{3,90}} \({_NAMES}, nr\. \d+\)"
+    rf"|dat de Kamer (?:[a-z]+ ){{0,3}}?op (?:voorstel|initiatief) van {_TITLE} {_NAMES} [a-z]+)"
+)
+_PROPOSAL = re.compile(
+    rf"\b[Hh]et (?:verzoek|voorstel|idee) van (?:de Kamer|uw Kamer|{_TITLE} {_NAMES}) \($|\b{_TITLE} {_NAMES} \($"
+)
+# a motie by what it does: "zoals verzocht door de leden X en Y (36 410, nr. 8)"
+_ASKED_BY = re.compile(
+    r"(?:\b(?:[Vv]erzocht|[Gg]evraagd|[Vv]erlangd|[Bb]epleit|[Vv]oorgesteld|[Oo]pgedragen|[Gg]ewenst) door"
+    r"|\b(?:[Hh]et verzoek|[Dd]e (?:wens|oproep|opdracht|vraag)) van)"
+    rf" {_TITLE} {_NAMES}"
+)
 _ARTICLE = re.compile(r"(?:[Dd]e|[Dd]eze|[Dd]ie|[Bb]eide|[Mm]ijn|[Hh]aar|[Zz]ijn|[Hh]un|[Aa]lle) ")
-_LOOSE = re.compile(r"\b(?:die onder |de stukken )?nrs?\. \d+\b(?! ?\()")
+_LOOSE = re.compile(r"\b(?:die onder |de stukken )?(?:nrs?\.|nummer) \d+\b(?! ?\()")
 _SENTENCE_END = re.compile(r"(?<!nr)(?<!nrs)(?<!c\.s)\.(?=\s+[A-Z]|$)|\n")
 _ISSUED = re.compile(
     r"(?:rondgedeeld|vervangen|gedrukt|ingediend|gewijzigd)\b[^.;\n]{0,60}?\b(?:onder|met) (?P<n>nr\. \d+)\b"
 )
 _PAIR = re.compile(rf" van {_SURNAME}{_PARTY}(?: c\.s\.)? en {_SURNAME}{_PARTY}(?: c\.s\.)?$")
 _THEN_EACH = re.compile(r"[^.:;|\n]{0,60}? (?:is|zijn|heb ik|heeft|wordt|worden|zal) die van ")
+_DOSSIER_BEHIND = re.compile(r" \((?:Kamerst\w+ )?(?P<dossier>\d{2} ?\d{3})\)")
+# an item of a list of moties that is a number alone: "97 990, nr. 8 (directie X)", "nr. 30 (97 884)"
+_NUMBER_ITEM = re.compile(
+    r"(?:(?<=[.:;\n] )|(?<=\), )|(?<=\n)|(?<=, )|(?<=en )|(?<=[-•] ))"
+    r"(?:(?P<d1>\d{2} ?\d{3}), nr\. (?P<n1>\d+)(?= ?\(|:)(?: \([^()\n]{2,40}\)(?=:))?|"
+    r"nr\. (?P<n2>\d+) \((?P<d2>\d{2} ?\d{3})\))"
+)
 _THAT_PAPER = re.compile(rf"\b[Dd]ie(?= op stuk){_STUK}")
 _WHICH = re.compile(r" (?:die|waarvan|waarover) [^,.;:()|]{1,90}?(?= en waar|[,.;:()|])")
+_CARRIED = re.compile(
+    r" die [^.;:()|]{1,90}? (?:aanvaardde|aanvaard|aangenomen|ingediend|aannam)\b(?: (?:zijn|is|heeft|hebben|werden|"
+    r"werd))?"
+)
 _LISTED = re.compile(r"[^.:|]{0,60}: ?(?=die (?:van|-)|T0\d{4}|TZ\d|\d\.\d\.[A-Z]|(?:de )?motie-)")
 
 _NUMBERED = re.compile(
-    r"(?:\b(?:[Dd]e )?[Tt]oezegging(?:en)?(?: met nummer| nr\.?)? \(?)?(?P<n>\bT0\d{4}\b|\bTZ\d{6}-\d{1,3}\b)"
+    r"(?:\b(?:[Dd]e )?[Tt]oezegging(?:en)?(?: met nummer| nr\.?)? \(?)?(?P<n>\bT0\d{4}\b|"
+    r"\bTZ\d{6}-\d{1,3}\b)(?: \([^()\n|]{3,60}\)(?=[.:]))?"
+)
+_ORDINALS = (
+    r"(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde|laatste|\d{1,2}[de]e?)"
 )
 _RECOMMENDED = re.compile(
-    r"(?:\b(?:[Dd]e |[Dd]eze )?[Aa]anbeveling(?:en)?(?: (?:nrs?\.?|nummers?))? )?(?P<n>\b\d{1,2}\.\d{1,2}\.[A-Z]\b)"
-    r"|\b(?:[Dd]e )?[Aa]anbeveling(?:en)? (?:nrs?\.? )?(?P<m>\d{1,2}(?:\.\d{1,2})?(?: ?[A-Za-z]\b)?)(?![\d.]*\d)"
+    r"(?:(?:\b(?:[Dd]e |[Dd]eze )?[Aa]anbeveling(?:en)?(?: (?:nrs?\.?|nummers?))? )?(?P<n>\b\d{1,2}\.\d{1,2}\.[A-Z]\b)"
+    r"|\b(?:[Dd]e )?[Aa]anbeveling(?:en)? (?:nrs?\.? |nummers? )?"
+    r"(?P<m>(?:[A-Z]{1,2}-?)?\d{1,2}(?:\.\d{1,2})*(?: ?[A-Za-z]\b)?|[A-Z]\b)(?![\d.]*\d)"
+    rf"|\b(?:[Dd]e|[Hh]aar|[Zz]ijn|[Hh]un|[Uu]w) (?:{_ORDINALS}(?:,| en|, en) (?:de )?)*{_ORDINALS} aanbeveling(?:en)?)"
+    rf"(?:{_WHOSE}){{0,2}}"
 )
 _PROMISE_NOUN = re.compile(
     r"(?:\b(?:[Dd]e|[Ee]en|[Dd]eze|[Dd]ie|[Mm]ijn|[Zz]ijn|[Hh]aar|[Oo]nze|[Bb]eide|"
     r"[Aa]lle|[Dd]iverse|[Dd]e volgende|[Dd]e eerdere) )?(?:\b[a-zà-ÿ]+e "
-    r")?\b[Tt]oezegging(?P<plural>en)?\b"
+    r")?\b(?:[Tt]oezegging|[Bb]elofte)(?P<plural>en|n)?\b"
     rf"(?: (?:aan|van) (?:(?:{_TITLE}|de minister|de staatssecretaris|mijn voorganger) "
     rf")?(?:{_NAMES}|het personeel|uw Kamer|de Kamer|de [a-z]+))?"
     r"(?: (?:gedaan )?(?:in|uit|bij|tijdens) (?:het|de) [^,.;:|()]{0,40}?(?:debat(?:ten)?|"
@@ -104,17 +169,23 @@ _PROMISE_NOUN = re.compile(
     rf"T0\d{{4}})\))?(?:{_SUBJECT})?(?: \((?P<n2>TZ\d{{6}}-\d{{1,3}}|T0\d{{4}})\))?"
 )
 _ADVICE = re.compile(
-    r"(?:\b(?:(?:[Dd]e|[Dd]eze|[Dd]ie|[Dd]it|[Zz]ijn|[Hh]et|[Hh]un|[Dd]iens|[Aa]lle|"
-    r"[Bb]eide) )(?:\w+(?:e|ig) )?|\b(?=[Aa]anbevelingen))(?:aanbeveling(?:en)?|advies|"
-    r"adviezen)\b"
+    r"(?:\b(?:(?:[Dd]e|[Ee]en|[Dd]eze|[Dd]ie|[Dd]it|[Zz]ijn|[Hh]et|[Hh]un|[Dd]iens|[Aa]lle|[Ee]lk van de|"
+    r"[Bb]eide|[Ee]nkele|[Uu]w) )(?:(?:[a-zà-ÿ]+(?:e|ig|en)|twee|drie|vier|zes|zeven|acht|tien|elf|twaalf|\d+) ){0,2}"
+    r"|\b(?=[Aa]anbevelingen))(?:[Aa]anbeveling(?:en)?|advies|adviezen)\b"
     r"(?: van (?:de|het) [^,.;:|()]{0,30}?(?:[Aa]anjaagteam|Roemer|[Cc]ommissie[- "
-    r"]Roemer)(?: Bescherming Arbeidsmigranten)?)?"
+    rf"]Roemer)(?: Bescherming Arbeidsmigranten)?)?(?P<whose>(?:{_WHOSE}|"
+    rf" [A-Z]\w+(?: [A-Z]\w+)*){{0,2}})(?:{_SUBJECT})?"
 )
 # A promise made in so many words: a clause with toezeggen, from its begin to the verb.
 _PROMISED = re.compile(
     r"\b(?:(?P<zeg>zeg|zegt|zeggen|zegde|zei)\b[^.;:?!|]{0,70}?\btoe\b|"
-    r"(?P<pp>[Tt]oegezegd|toezeg(?:de|gen|t)?\b|toe te zeggen)|(?P<adj>\b(?:[Dd]e|[Hh]et|"
-    r"[Ee]en|[Dd]eze|[Dd]it|[Mm]ijn) (?:(?:in|tijdens|bij|op|aan) [^,.;:|()]{3,70}? )?(?:\w+ ){0,2}?toegezegde \w+))"
+    r"(?P<pp>[Tt]oegezegd\b|toezeg(?:de|den|gen|t)?\b|toe te zeggen|[Bb]eloofd\b|beloofde\b(?= (?:ik|wij|we|de|"
+    r"mijn|uw|u)\b)))"
+)
+_PROMISED_THING = re.compile(
+    r"\b(?:[Dd]e|[Hh]et|[Ee]en|[Dd]eze|[Dd]it|[Mm]ijn) (?:(?:in|tijdens|bij|op|aan) [^,.;:|()]{3,70}? )?(?:\w+ ){0,2}?"
+    r"(?:toegezegde|beloofde) (?!bedrag|geld|subsidie|middelen|steun|bijdrage|budget)\w+"
+    r"(?: (?:naar|over|van|inzake|met) (?:de |het |een )?[\w-]+(?: (?:op|in|van) (?:de |het )?[\w-]+)?)?"
 )
 _CLOSE = re.compile(r"(?:[,;] ?t\.v\.v\.[^)\n]{0,30})?[\])]")
 
@@ -157,8 +228,9 @@ def _in_row(mention: Mention, rows: Sequence[Mention]) -> bool:
 
 # --- Rows of an annex --------------------------------------------------------------------------------------
 
-_ITEM = re.compile(r"(?i)motie|toezegging|aanbeveling|\bT0\d{4}\b|\bTZ\d|^\W*\d\.\d\.[A-Z]\b")
+_ITEM = re.compile(r"(?i)motie|toezegging|zegt toe|toegezegd|aanbeveling|\bT0\d{4}\b|\bTZ\d|^\W*\d\.\d\.[A-Z]\b")
 _HEADER = re.compile(r"(?i)^\W*(?:omschrijving|onderwerp|nr\.?|nummer|motie|toezegging|aanbeveling|titel)\W*\|")
+_CODE = re.compile(r"\W*(?:[A-Z]{1,3}[-. ]?)?\d{1,3}(?:\.\d{1,2})*[a-zA-Z]?\W*$")  # of a row: "R14", "6", "3.2a"
 _REC = re.compile(r"^\W*(?:[Aa]anbeveling )?\d{1,2}\.\d{1,2}(?:\.[A-Z])?\W*$")
 
 
@@ -177,7 +249,8 @@ def _rows(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
         cells = [(m.start(), m.end()) for m in re.finditer(r"[^|]+", body) if m[0].strip()]
         cells = [(begin + s, begin + e) for s, e in cells]
         here = [starts[p] for p in places if begin <= p < at] if cited else []
-        if (len(cells) < 2 or not (_ITEM.search(body) or here)) and (len(cells) < 1 or not _ITEM.search(body)):
+        coded = len(cells) > 2 and _CODE.match(text[slice(*cells[0])])
+        if not (cells and _ITEM.search(body)) and not (len(cells) > 1 and here) and not coded:
             continue
         named = 2 if len(cells) > 2 or (len(cells) == 2 and body.endswith("|")) else 1
         if len(cells) == 1:
@@ -190,9 +263,9 @@ def _rows(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
         first = text[cells[0][0] : end]
         low = first.lower()
         sort: Sort = "motie"
-        if "motie" not in low and ("toezeg" in low or re.search(r"\bT0\d{4}\b|\bTZ\d", first)):
+        if "motie" not in low and ("toezeg" in low or "zegt toe" in low or re.search(r"\bT0\d{4}\b|\bTZ\d", first)):
             sort = "toezegging"
-        elif "motie" not in low and ("aanbeveling" in low or _REC.match(text[slice(*cells[0])])):
+        elif "motie" not in low and ("aanbeveling" in low or _REC.match(text[slice(*cells[0])]) or coded):
             sort = "aanbeveling"
         if sort == "toezegging" and ids[0] and ids[0].startswith("kst"):
             ids = (None,)
@@ -213,17 +286,20 @@ def _left(text: str, at: int) -> int:
 def _prose(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
     yield from _moties(text, cited)
     lower = text.lower()
-    if "toe" in lower:
+    if "toe" in lower or "belo" in lower:
         yield from _promises(text, cited)
     for match in _NUMBERED.finditer(text) if "T0" in text or "TZ" in text else ():
         yield Mention(match.start(), match.end(), "toezegging", (match["n"],), 3, head=match.start())
     if "anbevel" in text or re.search(r"\d\.\d\.[A-Z]\b", text):
-        for match in _RECOMMENDED.finditer(text):
+        for match in _around(_RECOMMENDED, _RECOMMENDED_CUE, text, 70):
             yield Mention(match.start(), match.end(), "aanbeveling", (None,), 3, head=match.start())
     if "anjaagteam" in text or "Roemer" in text or "anbevel" in text:
-        for match in _ADVICE.finditer(text):
+        for match in _around(_ADVICE, _ADVICE_CUE, text, 60):
             if "anbevel" in match[0] or "anjaagteam" in text[max(0, match.start() - 300) : match.end() + 300]:
-                yield Mention(match.start(), match.end(), "aanbeveling", (None,), 1, head=match.start(), generic=True)
+                whose = bool(match["whose"]) and "anbevel" in match[0]
+                yield Mention(
+                    match.start(), match.end(), "aanbeveling", (None,), 1 + whose, head=match.start(), generic=not whose
+                )
 
 
 @dataclass(frozen=True)
@@ -258,6 +334,8 @@ def _moties(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
     starts = [c.start for c in cited]
     for match in _MOTIE.finditer(text):
         lead = _BEFORE_IT.search(text, max(0, match.start() - 110), match.start())
+        if text.startswith("(", match.start() - 1):
+            lead = _PROPOSAL.search(text, max(0, match.start() - 110), match.start()) or lead
         start, end = lead.start() if lead else match.start(), match.end()
         before = text[start : match.start()]
         named = bool(match["named"] or match["stuk"])
@@ -267,13 +345,24 @@ def _moties(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
         elif not named:
             if about and not match["or"]:
                 end = about.end()
+            elif whose := _WHOSE_AT.match(text, end):
+                end = whose.end()
+                if about := _about(text, end):
+                    end = about.end()
             elif match["plural"] and not _ARTICLE.match(before) and (those := _WHICH.match(text, end)):
                 end = those.end()
             elif debate := _DEBATE.match(text, end):
                 end = debate.end()
+            elif match["plural"] and (carried := _CARRIED.match(text, end)):
+                end = carried.end()
         loose = len(re.findall(r"\d+", match["stuk"] or "")) if not match["named"] else 1
         if match["plural"] and _PAIR.match(match["named"] or ""):
             loose = 2  # "de moties van A en B"
+        if match["stuk"] and not match["named"] and (paper := _DOSSIER_BEHIND.match(text, match.end())):
+            number = re.findall(r"\d+", match["stuk"])
+            ids = tuple(f"kst-{paper['dossier'].replace(' ', '')}-{n}" for n in number)
+            yield Mention(start, paper.end(), "motie", ids, 3, head=match.start("word"))
+            continue
         weight = 2 if named or end > match.end() or "door " in before else 1
         stop, ids = _number_behind(text, end, cited, starts)
         if ids:
@@ -298,12 +387,32 @@ def _moties(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
                 break
             yield Mention(more.start("item"), stop, "motie", ids, 3, head=more.start("item"))
             end = stop
-    if "moties" in text or "otie" in text:
+    if "otie" in text:
+        for match in _NUMBER_ITEM.finditer(text):
+            dossier = (match["d1"] or match["d2"]).replace(" ", "")
+            target = f"kst-{dossier}-{match['n1'] or match['n2']}"
+            yield Mention(match.start(), match.end(), "motie", (target,), 3, head=match.start())
+    for match in _around(_REQUEST_ITEM, _REQUEST_CUE, text, 10):
+        yield Mention(match.start(), match.end(), "motie", (None,), 2, head=match.start())
+    if cited:
+        for match in _around(_ASKED_BY, _ASKED_CUE, text, 20):
+            stop, ids = _number_behind(text, match.end(), cited, starts)
+            if ids:
+                yield Mention(match.start(), stop, "motie", ids, 3, head=match.start())
+    if "otie" in text:
         for match in _ISSUED.finditer(text):
             if not any(c.start < match.end() and c.end > match.start("n") for c in cited):
                 yield Mention(match.start("n"), match.end("n"), "motie", (None,), 2, head=match.start("n"))
         for match in _THAT_PAPER.finditer(text):
             yield Mention(match.start(), match.end(), "motie", (None,), 2, head=match.start())
+        for match in _ONE_ABOUT.finditer(text):
+            stop, ids = _number_behind(text, match.end(), cited, starts)
+            if ids:
+                yield Mention(match.start(), stop, "motie", ids, 3, head=match.start())
+        for match in _around(_BY_MOTIE, _BY_CUE, text, 160):
+            stop, ids = _number_behind(text, match.end(), cited, starts)
+            if ids:
+                yield Mention(match.start(), stop, "motie", ids, 3, head=match.start())
         for match in _THOSE.finditer(text):
             stop, ids = _number_behind(text, match.end(), cited, starts)
             yield Mention(match.start(), stop if ids else match.end(), "motie", ids or (None,), 2, head=match.start())
@@ -311,18 +420,28 @@ def _moties(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
 
 _GAP = re.compile(
     rf"(?: \(t\.v\.v\.[^)\n]*\))?(?:{_DEBATE.pattern})?(?:,? (?:{_ABOUT}|uit|van) [^.;:|"
-    rf"\n()?!]{{1,220}})?[\s,]*(?:\((?:ook bekend als |de zogenoemde )?)?"
-    r"(?:[Vv]indplaats: |(?:met )?kenmerk |zie )?(?:Kamerstuk(?:ken|nummer)? ?)?$"
+    rf"\n()?!]{{1,220}})?(?:, (?:gedrukt|ontvangen|ingediend) onder )?[\s,]*(?:\((?:ook bekend als |de zogenoemde )?)?"
+    rf"(?:{_NAMES}, )?(?:[Vv]indplaats: |(?:met )?kenmerk |zie )?(?:Kamerstuk(?:ken|nummer)? ?)?$"
+)
+
+
+# "motie 36104-27", "de motie-X c.s. (36104-27)"
+_BARE_NUMBER = re.compile(
+    r" (?:met )?\(?(?:nr\.? |nummer |kst-)?(?P<dossier>\d{2} ?\d{3}(?:-[IVX]+)?)-(?P<n>\d{1,4})\b(?!-)\)?"
 )
 
 
 def _number_behind(text: str, end: int, cited: Sequence[Citation], starts: list[int]) -> tuple[int, tuple[str, ...]]:
     """The ids that a number right behind a name states, and where that number ends (with its bracket)."""
+    if bare := _BARE_NUMBER.match(text, end):
+        return bare.end(), (f"kst-{bare['dossier'].replace(' ', '')}-{bare['n']}",)
     i = bisect_left(starts, end)
     if i == len(cited) or starts[i] - end > 260:
         return end, ()
     first = cited[i]
     gap = text[end : first.start]
+    if re.search(r"\b(?:is|zijn|werd|wordt|worden|heb|heeft|hebben) ", gap):
+        return end, ()
     if not _GAP.match(gap) or re.search(r"\bmoties?\b|toezeg|\bbrief\b|verslag", gap):
         return end, ()
     if len(gap) > 20 and "(" not in gap:
@@ -344,13 +463,19 @@ def _number_behind(text: str, end: int, cited: Sequence[Citation], starts: list[
 
 # what a promise recalled in a clause of its own was: part of its name
 _CONTENT = re.compile(
-    r"(?: \([^()\n]{3,60}\))? (?:dat|om) (?:(?!, en (?:die|dat|deze|dit|daar)\b)(?!, "
+    r"(?: \([^()\n]{3,60}\))? (?:dat|om|te|(?:de|het|uw|een|u|hem|haar) (?:[\w-]+ ){0,4}te) (?:(?!, en (?:die|dat|"
+    r"deze|dit|daar)\b)(?!, "
     r"(?:is|zijn|heb|heeft|wordt|zal|komt|doe|"
     r"kan|ontvangt)\b)[^.;:|\n]|(?<=nr)\.){5,220}"
 )
 _WHICH_PROMISE = re.compile(r"(?i)(?:de|het|een|wat|hetgeen|zoals|conform|anders) ")
 _KEPT = re.compile(r".{0,30}\bgestand")
 _MAKING = re.compile(r"\b(?:doe|doen) (?:ik|wij|we) (?:u |hierbij |graag |bij dezen )*$")
+_GAVE = re.compile(  # "aan mevrouw X deed ik de toezegging"
+    r"(?:\b[Aa]an [^,.;:()|]{3,70} )?\b(?:deed|deden|heb|heeft|hebben|gaf|gaven) (?:ik|wij|we|mijn \w+|de \w+|"
+    r"het kabinet) "
+    r"(?:[^,.;:()|]{1,40} )?$"
+)
 _MADE = re.compile(r" (?:doe|doen) (?:ik|wij|we)\b(?! u\b| hierbij| bijgaand|.{0,20}gestand)")
 _BORDER = re.compile(r"[;:?!|\n]|(?<!nr)(?<!nrs)\.(?=\s+[A-ZÀ-Þ])")
 _NO_PROMISE = re.compile(r"\b(?:niet|geen|nooit|niets)\b")
@@ -360,10 +485,32 @@ _AFTER_PROMISED = re.compile(
 )
 
 
+_BY_CUE = re.compile("(?:bij|per|via een|in een) motie ")
+_ASKED_CUE = re.compile(
+    "(?:erzocht|evraagd|erlangd|epleit|oorgesteld|pgedragen|ewenst) door|(?:verzoek|wens|oproep|opdracht|vraag) van"
+)
+_REQUEST_CUE = re.compile(" verzoek (?:om|dat) ")
+_RECOMMENDED_CUE = re.compile(r"anbeveling|\d\.\d{1,2}\.[A-Z]\b")
+_ADVICE_CUE = re.compile("anbeveling|advies|adviezen")
+_PROMISE_CUE, _THING_CUE = re.compile("[Tt]oezegging|[Bb]elofte"), re.compile("(?:toegezegde|beloofde) ")
+
+
+AHEAD = 400  # characters that a form may go on after its cue
+
+
+def _around(regex: re.Pattern[str], cue: re.Pattern[str], text: str, back: int) -> Iterator[re.Match[str]]:
+    """The matches of a form that begin up to `back` characters before its cue."""
+    last = 0
+    for hit in cue.finditer(text):
+        found = regex.search(text, max(last, hit.start() - back), hit.end() + AHEAD)
+        if found and found.start() <= hit.start() < found.end():
+            yield found
+            last = found.end()
+
+
 def _promises(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
-    [c.start for c in cited]
-    for match in _PROMISE_NOUN.finditer(text):
-        plain_noun = not re.search(r"ing(?:en)? ", match[0])
+    for match in _around(_PROMISE_NOUN, _PROMISE_CUE, text, 45):
+        plain_noun = not re.search(r"(?:ing(?:en)?|ften?) ", match[0])
         denied = re.search(r"\b[Gg]een (?:\w+ )?$", text[max(0, match.start() - 20) : match.start()])
         if denied:
             continue
@@ -371,14 +518,15 @@ def _promises(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
             _MAKING.search(text, max(0, match.start() - 25), match.start()) and not _KEPT.match(text, match.end())
         ) or _MADE.match(text, match.end())
         number = match["n"] or match["n2"]
+        giver = _GAVE.search(text, max(0, match.start() - 110), match.start())
         yield Mention(
-            match.start(), match.end(), "toezegging", (number,), 3 if number else 1 if plain_noun else 2,
+            giver.start() if giver else match.start(), match.end(), "toezegging", (number,),
+            3 if number else 1 if plain_noun else 2,
             head=match.start(), generic=plain_noun and not doing, fresh=bool(doing),
         )  # fmt: skip
+    for match in _around(_PROMISED_THING, _THING_CUE, text, 130):
+        yield Mention(match.start(), match.end(), "toezegging", (None,), 2, head=match.start())
     for match in _PROMISED.finditer(text):
-        if match["adj"]:
-            yield Mention(match.start(), match.end(), "toezegging", (None,), 2, head=match.start())
-            continue
         from_ = max(0, match.start() - 200)
         ends = [m.end() for m in _BORDER.finditer(text, from_, match.start())]
         left = ends[-1] if ends else from_
@@ -462,6 +610,11 @@ def items(text: str, found: Sequence[Mention], near: int = 1200) -> tuple[list[M
             )
         ):
             continue  # "staat niet meer op het overzicht van lopende moties"
+        if named_later := _names_the_bare_one(text, mention, own):
+            own.remove(named_later)
+            again[mention.start] = [named_later, *again.pop(named_later.start, [])]
+            own.append(mention)
+            continue
         close = [m for m in own[-12:] if mention.start - m.end <= near and _same(text, mention, m)]
         if not close:
             own.append(mention)
@@ -473,6 +626,19 @@ def items(text: str, found: Sequence[Mention], near: int = 1200) -> tuple[list[M
         for before in close if several else close[:1] if first else close[-1:]:
             again.setdefault(before.start, []).append(mention)
     return own, again
+
+
+_BARE = re.compile(r"(?:[Dd]e|[Dd]ie|[Dd]eze) moties?$")
+
+
+def _names_the_bare_one(text: str, mention: Mention, own: Sequence[Mention]) -> Mention | None:
+    """The bare "de motie" that came first, where this is the first one with a name: "… de motie … Ik doel op de "
+    "motie-X"."""
+    if len(own) != 1 or mention.generic or mention.row or mention.sort != "motie" or own[0].sort != "motie":
+        return None
+    first = own[0]
+    bare = first.generic and not first.row and _BARE.match(text[first.start : first.end])
+    return first if bare and mention.start - first.end < 600 else None
 
 
 _INDEFINITE = re.compile(r"(?:[Ee]en|[Tt]wee|[Dd]rie|[Vv]ier|[Dd]iverse|[Ee]nkele) ")

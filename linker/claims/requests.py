@@ -16,6 +16,9 @@ _ASKS = (
     r"bedoelde|eist|eisen|eiste|"
     r"bevat|betreft|betrof|doelt|doelde|uitspreekt|uitgaat|bedoeld|gevraagd|verzocht|"
     r"gewenst|genoemd|opgenomen|aanspoort|aanspoorde|dringt|hoopt|mikt|toe aanzet|aanzet|"
+    r"verplicht|verplichtte|noopt|noopte|opdraagt|opdroeg|maant|maande|uitnodigt|uitnodigde|vooropstelt|benadrukt|"
+    r"signaleert|aankaart|aankaartte|suggereert|suggereerde|schetst|schetste|omschrijft|omschreef|nastreeft|nastreefde|"
+    r"verwacht|verwachtte|behelst|behelsde|inhoudt|inhield|aanstuurt|aanstuurde|verbiedt|"
     r"beoogd|voorstond|voorzag|voorziet|aanbeveelt|adviseert|aanbeval)"
 )
 # "waartoe de motie-X oproept", "die de motie-X wil invoeren": names the request by the mention, and claims nothing
@@ -80,10 +83,10 @@ def without_requests(sentence: str, recalled: bool) -> str:
 
 
 _SUBJECT_BEHIND = re.compile(
-    r"M_+(?P<r> (?:over|inzake|betreffende|omtrent|om|tot)(?! aan\b| na\b| in\b| en met\b|"
+    r"M_+(?P<r> (?:over|inzake|betreffende|omtrent|om|tot)(?! \d| uiterlijk \d| aan\b| na\b| in\b| en met\b|"
     r" nu\b)(?: (?!(?:is|zijn|was|wordt|worden|werd|zal|zullen|heb|heeft|hebben|kan|geef|"
     r"ga|gaat|komt|krijgt|loopt|ligt|blijft|neem|voer|acht|en|wil|ben|niet|geen|nog|wel|"
-    r"inmiddels|intussen|al|reeds|deels|volledig|geheel|hebben|had|kon|kunnen)\b)[^\s.,;:|"
+    r"inmiddels|intussen|al|reeds|deels|volledig|geheel|hebben|had|kon|kunnen)\b|\w+ (?:ik|wij|we)\b)[^\s.,;:|"
     r"()]+)+)"
 )
 

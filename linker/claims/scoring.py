@@ -1,9 +1,9 @@
 """How well claims are read: a labelled set against what was found. Pure; `linker.evaluate` reads and prints.
 
-A labelled mention counts as found when a claim covers half or more of one place where its `ref_text` stands; of several
-such claims the one with the labelled target is taken, else the one that covers most, and each claim is taken once. The
-statuses fold as gold/README.md says, `also_status` is as right as `status`. A claim that belongs to no labelled mention
-counts as wrong where it claims something.
+A labelled mention counts as found when a claim covers, with any of the places where it names its item, half or more of
+one place where the `ref_text` stands; of several such claims the one with the labelled target is taken, else the one
+that covers most, and each claim is taken once. The statuses fold as gold/README.md says, `also_status` is as right as
+`status`. A claim that belongs to no labelled mention counts as wrong where it claims something.
 """
 
 import re
@@ -85,7 +85,8 @@ def _best(text: str, label: Json, rest: Sequence[Claim]) -> Claim | None:
     covering: list[tuple[bool, int, Claim]] = []
     for place in re.finditer(re.escape(label["ref_text"]), text):
         for claim in rest:
-            shared = min(claim.end, place.end()) - max(claim.start, place.start())
+            spans = ((claim.start, claim.end), *claim.again)
+            shared = max(min(end, place.end()) - max(start, place.start()) for start, end in spans)
             if 2 * shared >= place.end() - place.start():
                 covering.append((claim.target == label["motion_id"], shared, claim))
     return max(covering, key=lambda c: c[:2])[2] if covering else None

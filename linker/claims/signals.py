@@ -13,9 +13,10 @@ from typing import Literal
 
 from linker.claims.clauses import Clause, verbs
 from linker.claims.idioms import GUARDS, IDIOMS, Guard, Status
-from linker.claims.verbs import AUXILIARIES, BECAME, BECOME, CAN, GO, HAVE, WILL, WOULD, Verb, word_set
+from linker.claims.predicates import kind_of, states
+from linker.claims.verbs import AUXILIARIES, BECAME, BECOME, CAN, GO, HAVE, LEXICON, WILL, WOULD, Verb, word_set
 
-Aspect = Literal["perfect", "present", "passive", "future", "modal", "would", "infinitive"]
+Aspect = Literal["perfect", "present", "passive", "future", "modal", "would", "infinitive", "caused"]
 
 NOT = word_set(
     """
@@ -32,10 +33,13 @@ _NO_DENIAL = re.compile(
     r"minder dan|al te lange|te lange|eerder|in de laatste plaats|onopgemerkt|voor niets)|"
     r" zonder (?:dat|meer|uitstel|vertraging)| geen (?:twijfel|misverstand)| geen enkel "
     r"probleem| (?:verandert|wijzigt|veranderen|wijzigen) (?:er )?niet| niet (?:gewijzigd|"
-    r"veranderd)| mits niet| al dan niet "
+    r"veranderd)| mits niet| al dan niet | niet (?:op stel en sprong|van de ene op de andere|onmiddellijk|direct|"
+    r"meteen|"
+    r"zomaar|zonder meer|per direct|eerst|stil|stilgezeten|stilgelegen)| niet te min"
 )
 _DENIED_TWICE = re.compile(
-    r" niet (?:\S+ ){0,12}?(?:onuitgevoerd|nalaten|zonder gevolg|achterwege|onopgevolgd|ongemoeid)"
+    r" niet (?:\S+ ){0,12}?(?:onuitgevoerd|nalaten|nagelaten|verzuimd|verzaakt|zonder gevolg|achterwege|"
+    r"onopgevolgd|ongemoeid)"
 )
 GIVES = {
     "exec": word_set(
@@ -51,14 +55,16 @@ _US = re.compile(
     r" (?:ik|wij|we|kabinet|minister|staatssecretaris|regering|mij|ons|nederland|rijk|ministerie|wordt|worden|er) "
 )
 HERE = re.compile(
-    r" (?:hiermee|hiermede|hierbij|bijgaand|bijgevoegd|bijgesloten|met deze brief|in deze "
-    r"brief|met dit schrijven|via deze brief|deze brief|deze notitie|deze rapportage|dit "
+    r" (?:hiermee|hiermede|hierbij|bijgaand|bijgevoegd|bijgesloten|(?:met|via|bij) (?:deze|bijgaande) \S*(?:brief|"
+    r"nota|notitie|rapportage|beantwoording)|in deze "
+    r"brief|met dit schrijven|bij dezen|via deze brief|deze brief|deze notitie|deze rapportage|dit "
     r"schrijven|daarmee|hiertoe dient) "
 )
 NOW = re.compile(
     r" (?:thans|momenteel|nu|nog|op dit moment|inmiddels|nog steeds|volop|hard|intussen|"
     r"continu|doorlopend|actueel|reeds) "
 )
+AT_PRESENT = re.compile(r" (?:op dit moment|momenteel|thans) ")
 AFTER = re.compile(r" (?:zodra|nadat|daarna|vervolgens|alsdan|te zijner tijd|straks|later|nader|nog|pas|dan) ")
 LINK = re.compile(
     r" (?:conform|in lijn met|overeenkomstig|in overeenstemming met|ter uitvoering van|in "
@@ -68,17 +74,29 @@ LINK = re.compile(
     r"inachtneming van|"
     r"gelet op|gehoor gevend aan|mede door|dankzij|vooruitlopend op|in vervolg op|ter "
     r"voldoening aan|ter nakoming van|mede naar aanleiding van|aansluitend bij|uit hoofde "
-    r"van) (?:\S+ ){0,6}?M "
+    r"van) (?:\S+ ){0,6}?M | M (?:indachtig|getrouw|volgend) "
+)
+ANAPHOR = re.compile(
+    r" (?:deze|die|dit|dat|zij|ze|hij|hiermee|hiermede|daarmee|hieraan|daaraan|hiertoe|"
+    r"daartoe|hierover|daarover|hiervan|daarvan|hierop|daarop|hierin|daarin|hiervoor|"
+    r"daarvoor|hierbij|daarbij|"
+    r"ermee|eraan|ervan|erover|erin|ervoor|beide|allebei|eerstgenoemde|laatstgenoemde|"
+    r"daarom|hierom|het verzoek|de motie|de moties|de toezegging|de aanbeveling|het "
+    r"gevraagde|gevraagde|de uitvoering|uitvoering|inmiddels|intussen|zo|derhalve|"
+    r"daardoor|daarna|vervolgens|bovendien) "
 )
 _BEFOREHAND = re.compile(r" (?:vooruitlopend op|ter voorbereiding (?:op|van)|in aanloop naar|als eerste stap) ")
 _IF = re.compile(
-    r"^ (?:als|indien|mocht|mochten|tenzij|wanneer|mits|ingeval) | als (?:ik|we|wij|u|uw|"
+    r"^ (?:stel|gesteld|aangenomen) dat |^ zonder (?:die|dat|dit|deze) |^ (?:als|indien|mocht|mochten|tenzij|"
+    r"wanneer|mits|ingeval) | als (?:ik|we|"
+    r"wij|u|uw|"
     r"er|mevrouw|zij|men|dat|dit|blijkt) (?!\S+ \. $)| (?:indien|tenzij|mits|wanneer|"
-    r"onder (?:de|het) voorwaarde|op voorwaarde|onder voorbehoud|afhankelijk van) "
+    r"onder (?:de|het) voorwaarde|op voorwaarde|onder voorbehoud|(?<!ik )(?<!is )(?<!zijn )afhankelijk van) "
 )
 _VERB_FIRST = re.compile(
     r"^ (?:blijkt|blijken|stemt|stemmen|besluit|leidt|leiden|lukt|komt|komen|geeft|geven|"
     r"wordt|worden|is|zijn|gaat|gaan|zou|zouden|kan|heeft|hebben|valt|vallen|vindt|krijgt|"
+    r"had|hadden|was|waren|zouden|mag|mogen|willen|wil|"
     r"toont|laat|slaagt|slagen|akkoordeert|treedt|voert|neemt|wijst|doet|mocht|krijg|kies|"
     r"kiest) "
 )
@@ -117,13 +135,40 @@ def denied(clause: Clause) -> bool:
     return sum(word in NOT for word in words) % 2 == 1
 
 
+_UNDER_WAY_THING = re.compile(
+    r" (?:pilots?|proef|overleg|onderzoek|verkenning|gesprekken|werving|bouw|aanbesteding|inventarisatie|voorbereiding|"
+    r"consultatie|besluitvorming|uitwerking) "
+)
+
+
+def past(clause: Clause) -> bool:
+    """Whether the clause tells what was: a past or perfect tense, and nothing that is to come."""
+    if clause.has & (WOULD - {"zou", "zouden"}):
+        return True
+    if clause.has & (WILL | GO | CAN | WOULD | BECOME):
+        return False
+    if clause.has & (BECAME | HAVE):
+        return any(verb.form == "participle" for _, verb in verbs(clause)) and not _PLANNED.search(clause.text)
+    forms = {verb.form for _, verb in verbs(clause)}
+    return "past" in forms or (
+        forms == {"participle"} and not clause.has & AUXILIARIES and not _PLANNED.search(clause.text)
+    )
+
+
+_PLANNED = re.compile(
+    r" (?:gepland|voorzien|ingepland|voorgenomen|beoogd|verwacht|geagendeerd|aangekondigd|toegezegd) "
+)
+
+
 def signals(clause: Clause, future: bool, bare: bool) -> Iterator[Signal]:
     """What a clause says. `future`: a time to come is named in it. `bare`: it is the cell of a table or a note, where
     a participle alone says that it is done."""
     if (
-        clause.lead in (",", ";", ":")
+        (clause.lead in (",", ";", ":") or clause.words[0] in ("die", "voor", "bij", "in", "de", "het", "op"))
+        and len(clause.words) < 12
         and clause.words[-1 if clause.words[-1] != "." else -2] in ("niet", "wel")
         and not clause.has & AUXILIARIES
+        and not any(verb.form in ("present", "past") for _, verb in verbs(clause))
     ):
         yield _signal(clause, "partly", 3, "one wel, the other niet")
         return
@@ -131,6 +176,9 @@ def signals(clause: Clause, future: bool, bare: bool) -> Iterator[Signal]:
     if opposed and (denied(clause) or clause.has & {"ontbreekt", "ontbreken", "nog"}):
         yield _signal(clause, "partly", 2, "but not all")
     yield from _expressions(clause, future)
+    yield from _of_states(clause, future, bare)
+    if bare and not clause.has & AUXILIARIES and _UNDER_WAY_THING.search(clause.text) and not any(verbs(clause)):
+        yield _signal(clause, "in_progress", 1, "a thing under way")
     not_yet, is_denied = bool(_NOT_YET.search(clause.text)), denied(clause)
     for i, verb in verbs(clause):
         aspect = _aspect(clause, i, verb, bare)
@@ -146,6 +194,45 @@ def signals(clause: Clause, future: bool, bare: bool) -> Iterator[Signal]:
             yield replace(
                 _signal(clause, status, weight, rule), place=clause.places[min(i, len(clause.places) - 1)][0] + 1
             )
+
+
+# what a motie can lead to that is no end yet
+_PROCESS = re.compile(
+    r" (?:opdracht|onderzoek|verkenning|pilot|proef|consultatie|adviesaanvraag|werkgroep|gesprek|gesprekken|overleg|"
+    r"voorstel|conceptvoorstel|wetsvoorstel|onderzoeksopdracht|inventarisatie|taskforce|plan van aanpak) "
+)
+
+
+_WORK = re.compile(r" (?:\S*voorbereiding\w*|uitvoering|werk\w*|traject|onderzoek|overleg|gesprekken|\S*procedure) ")
+_WITHOUT_IT = re.compile(r" (?:heb|hebben|heeft) (?:ik |wij |we )?M (?:\S+ ){0,4}?nodig ")
+_BACK_FROM = re.compile(r" (?:daarvan|ervan|hiervan) (?:\S+ ){0,2}?terug ")
+_TOO_LATE = re.compile(r" niet (?:op tijd|tijdig|eerder|binnen de) ")
+_OF_A_THING = re.compile(r"^ (?:dat|die|welke) | (?:wetsvoorstel|voorstel|onderzoek|programma|traject) ")
+_PROVIDED_WITH = re.compile(r" van (?:een |het |de )?\S+ voorzien ")
+
+
+def _of_states(clause: Clause, future: bool, bare: bool) -> Iterator[Signal]:
+    """What the states say that a clause names: "is gereed", "ligt ter ondertekening", "staat op de rol"."""
+    if clause.has & WOULD:
+        return
+    to_come = (
+        future
+        or bool(clause.has & (WILL | CAN | (frozenset() if AT_PRESENT.search(clause.text) else GO)))
+        or bool(_EXPECTS.search(clause.text))
+    )
+    is_denied, not_yet = denied(clause), bool(_NOT_YET.search(clause.text))
+    for kind, _ in states(clause, bare):
+        if kind == "planned" and _PROVIDED_WITH.search(clause.text):
+            continue
+        if is_denied:
+            if kind == "done" and not_yet:
+                yield _signal(clause, "in_progress", 2, "state: not yet")
+        elif kind == "ongoing" and any(verb.form == "past" for _, verb in verbs(clause)):
+            yield _signal(clause, "executed", 1, "state: was")
+        elif kind == "planned" or to_come:
+            yield _signal(clause, "announced", 2, f"state: {kind} to come")
+        else:
+            yield _signal(clause, "executed" if kind == "done" else "in_progress", 2, f"state: {kind}")
 
 
 # news about the course of things is no course
@@ -180,6 +267,20 @@ def _expressions(clause: Clause, future: bool) -> Iterator[Signal]:
     for idiom in IDIOMS:
         if idiom.cues & clause.has and idiom.regex.search(clause.text):
             status, weight = idiom.status, idiom.weight
+            if idiom.name == "meets it" and (future or clause.has & (WILL | GO)):
+                status = "announced"
+            if status == "not_executed" and _DENIED_TWICE.search(clause.text):
+                continue
+            if idiom.name == "unfit" and _WITHOUT_IT.search(clause.text):
+                continue
+            if idiom.name == "comes" and _BACK_FROM.search(clause.text):
+                continue
+            if status == "not_executed" and _TOO_LATE.search(clause.text):
+                status = "in_progress"
+            if idiom.name == "stays as it is" and _WORK.search(clause.text):
+                status = "in_progress"
+            if idiom.name == "this letter serves" and _OF_A_THING.search(clause.text):
+                continue
             if idiom.name == "in hand" and re.search(
                 r" (?:niet|geen) (?:\S+ ){0,3}?in (?:uitvoering|voorbereiding|behandeling)", clause.text
             ):
@@ -188,15 +289,30 @@ def _expressions(clause: Clause, future: bool) -> Iterator[Signal]:
                 denied(clause) or clause.has & (WILL | WOULD)
             ):
                 continue
+            if (
+                idiom.name == "meets it"
+                and (HERE.search(clause.text) or " zo " in clause.text)
+                and not clause.has & WILL
+            ):
+                status = "executed"
             if status == "executed" and future and idiom.name in ("hereby", "ready"):
                 status = "announced"
             if idiom.name == "in hand" and future and clause.has & GO:
                 status = "announced"  # "gaat in maart in consultatie"
-            if status == "superseded" and clause.has & (WOULD | WILL):
+            if status == "superseded" and LINK.search(clause.text):
+                continue  # "vervalt de heffing, conform M"
+            may = clause.has & (CAN | GO) and not clause.has & {"meer", "langer", "M"}
+            if status == "superseded" and (clause.has & (WOULD | WILL) or may):
                 continue
             if idiom.name == "hereby" and _NEWS.search(clause.text) and not future:
                 continue
-            if idiom.name in _NOT_IF_DENIED and denied(clause):
+            if idiom.name in ("found its form", "led to it", "led to a deed") and _PROCESS.search(clause.text):
+                status = "in_progress"
+            if idiom.name == "on the way" and clause.has & {"moet", "moeten"}:
+                continue
+            if idiom.name in ("did it", *_NOT_IF_DENIED) and denied(clause):
+                continue
+            if idiom.name == "planned" and _PROVIDED_WITH.search(clause.text):
                 continue
             if idiom.name == "planned" and clause.has & (WILL | WOULD) and denied(clause):
                 continue
@@ -218,6 +334,8 @@ def _aspect(clause: Clause, i: int, verb: Verb, bare: bool) -> Aspect | None:
     if verb.form == "participle":
         if would:
             return "would"
+        if has & {"verwachten", "tegemoetzien"} and has & CAN:
+            return "future"
         if _EXPECTS.search(clause.text) and re.search(r" te (?:hebben|zijn|worden|kunnen) ", clause.text):
             return "future"
         if has & WILL or (has & GO and "worden" in has):
@@ -238,9 +356,11 @@ def _aspect(clause: Clause, i: int, verb: Verb, bare: bool) -> Aspect | None:
             return "perfect"
         return "infinitive" if not bare else "perfect"
     if verb.form == "infinitive":
+        if has & HAVE and "laten" in has and not has & (WILL | GO):
+            return "caused"
         if would:
             return "would"
-        if has & WILL or _beside(clause, i, GO):
+        if has & WILL or (_beside(clause, i, GO) and not AT_PRESENT.search(clause.text)):
             return "future"
         if _EXPECTS.search(clause.text) and clause.words[i - 1] == "te":
             return "future"
@@ -274,11 +394,11 @@ def _judge(
     clause: Clause, i: int, verb: Verb, aspect: Aspect, future: bool, is_denied: bool, not_yet: bool, bare: bool
 ) -> _Found:
     """The status that a verb group says, with its weight and the rule."""
-    kind = verb.kind
+    kind: str = kind_of(clause, verb)
     if verb.lemma in _GIVING:
         for given, nouns in GIVES.items():
             if clause.has & nouns:
-                kind = given  # type: ignore[assignment]
+                kind = given
     if (
         verb.lemma == "indienen"
         and aspect == "perfect"
@@ -292,7 +412,11 @@ def _judge(
     if (
         verb.lemma in _WILL_SPEAK
         and not is_denied
-        and (aspect == "future" or (aspect == "present" and future and clause.has & {"ik", "wij", "we", "kabinet"}))
+        and (
+            aspect == "future"
+            or (aspect == "passive" and (bare or future))
+            or (aspect == "present" and future and clause.has & {"ik", "wij", "we", "kabinet"})
+        )
     ):
         return ("announced", 2, "will speak of it")
     if (
@@ -302,24 +426,55 @@ def _judge(
         and (HERE.search(clause.text) or "hieronder" in clause.has)
     ):
         return ("executed", 1, "treats it here")
+    if aspect == "caused":  # "heb ik laten uitzetten"
+        return ("in_progress", 2, "had it done") if not is_denied else None
     if kind == "say" or aspect in ("would", "infinitive"):
         return None
+    if verb.lemma in ("bespreken", "behandelen", "agenderen") and clause.has & {"commissie", "commissies"}:
+        return None
+    if verb.lemma == "terugkomen" and _BACK_FROM.search(clause.text):
+        return None
+    if verb.lemma == "verwerpen" and clause.has & {"kabinet", "ik", "wij"} and "kamer" not in clause.has:
+        kind = "refuse"
+    if verb.lemma == "stemmen" and aspect == "passive":
+        return None
+    if verb.lemma == "delen" and not clause.has & {"u", "kamer"}:
+        return None
+    if verb.lemma in ("omarmen", "onderschrijven", "delen", "steunen") and clause.has & _SPIRIT:
+        return None  # sympathy is no deed
+    if (
+        kind == "adopt"
+        and "kamer" in clause.has
+        and not clause.has & {"ik", "wij", "we", "kabinet"}
+        and aspect == "perfect"
+    ):
+        return None  # what the Chamber adopts
+    if kind == "transfer":
+        return ("transferred", 2, "handed on") if aspect != "modal" and not is_denied else None
     if kind == "refuse":
-        return _refuses(aspect, is_denied)
+        return _refuses(clause, aspect, is_denied)
+    if kind == "supersede" and verb.lemma == "vervangen" and aspect in ("present", "future", "perfect"):
+        ours = clause.has & {"ik", "wij", "we", "kabinet"}
+        if ours and "uit M" in clause.text:
+            return ("not_executed", 2, "puts another in its place")
     if kind == "supersede":
         return ("superseded", 2, "overtaken") if aspect in ("perfect", "present", "passive") and not is_denied else None
     if kind == "close":
         if _NOT_CLOSED.search(clause.text):
             return ("in_progress", 2, "not closed yet")
-        return (
-            ("announced", 2, "will be closed") if aspect in ("future", "modal") or future else ("closed", 2, "closed")
-        )
+        may = aspect == "modal" and clause.has & {"kan", "kunnen"}
+        to_come = aspect == "future" or (aspect == "modal" and not may) or future
+        return ("announced", 2, "will be closed") if to_come else ("closed", 2, "closed")
+    if is_denied and _TOO_LATE.search(clause.text):
+        return ("in_progress", 1, "late")
     if is_denied and not not_yet:
-        return _declines(clause, kind, aspect)
+        return _declines(clause, kind, aspect, bare)
     if not_yet and is_denied:
         if kind in ("exec", "start", "study", "adopt") and aspect in ("perfect", "modal", "passive"):
             return ("in_progress", 1, "not done yet")
         return None
+    if kind == "supersede" and LINK.search(clause.text):
+        kind = "exec"
     if aspect in ("present", "perfect") and kind == "deliver" and not future and _NEWS.search(clause.text):
         return None
     if aspect == "modal":
@@ -332,62 +487,72 @@ def _judge(
         ):
             return ("announced", 2, "can by then")
         if clause.has & frozenset(("wil", "willen")) and _US.search(clause.text):
-            return ("announced", 1, "wants to")
+            return ("announced", 2 if "M" in clause.has else 1, "wants to")
         return None
     if aspect == "future":
         return ("announced", 2 if kind != "act" or _role(clause) in ("core", "of") else 1, f"will {kind}")
-    return _affirms(clause, verb, kind, aspect, future, bare)
+    return _affirms(clause, i, verb, kind, aspect, future, bare)
 
 
 _NOT_CLOSED = re.compile(r" niet (?:\S+ ){0,3}?(?:afgedaan|afgehandeld|gesloten|afgesloten|af) ")
 
 
-def _refuses(aspect: Aspect, is_denied: bool) -> _Found:
+def _refuses(clause: Clause, aspect: Aspect, is_denied: bool) -> _Found:
     if is_denied or aspect == "modal":
         return None
-    return ("not_executed", 3, "refuses")
+    ours = "M" in clause.has or _US.search(clause.text) or ANAPHOR.search(clause.text)
+    return ("not_executed", 3 if ours else 2, "refuses")
 
 
-def _declines(clause: Clause, kind: str, aspect: Aspect) -> _Found:
+def _declines(clause: Clause, kind: str, aspect: Aspect, bare: bool) -> _Found:
     """A denied deed. That the cabinet won't do it refuses; that it wasn't done says so too, but weaker."""
+    if clause.has & {"gelukt", "lukt", "geslaagd", "redt"}:
+        return ("in_progress", 1, "not managed")
     if clause.has & {"beschouwd", "aangemerkt"} and " als " in clause.text:
         return ("in_progress", 2, "not held as done")
     if kind in ("exec", "adopt"):
         if aspect == "modal":
             return ("not_executed", 2, "can't be done")
-        return (
-            "not_executed",
-            3 if aspect in ("future", "passive", "present") or kind == "adopt" else 2,
-            "won't be done",
-        )
+        if not (bare or "M" in clause.has or _US.search(clause.text) or ANAPHOR.search(clause.text)):
+            return ("not_executed", 1, "others don't")
+        outright = aspect in ("future", "passive", "present") or kind == "adopt"
+        return ("not_executed", 3 if outright else 2, "won't be done")
     if kind == "deliver" and aspect in ("future", "present") and _US.search(clause.text):
         return ("not_executed", 2, "won't be delivered")
     if clause.has & {"besluit", "beslissing", "standpunt"}:
         return None
     if kind in ("act", "start") and (_US.search(clause.text) or aspect == "future"):
-        return ("not_executed", 2 if aspect in ("present", "future", "passive") else 1, "deed denied")
+        return ("not_executed", 1, "deed denied")
     return None
 
 
-def _affirms(clause: Clause, verb: Verb, kind: str, aspect: Aspect, future: bool, bare: bool) -> _Found:
+def _affirms(clause: Clause, i: int, verb: Verb, kind: str, aspect: Aspect, future: bool, bare: bool) -> _Found:
     linked = bool(LINK.search(clause.text))
     here = bool(HERE.search(clause.text))
     early = bool(_BEFOREHAND.search(clause.text))
     if aspect == "perfect":
         if kind == "act" and verb.form == "past" and not _US.search(clause.text):
             return None  # "het rapport gaf aanleiding"
+        if future:
+            return ("announced", 2, "will have been done")
+        if _ONLY_THEN.search(clause.text):
+            return ("announced", 1, "only then done")
         if early and kind != "say":
             return ("in_progress", 2, "a step before it")
         if kind == "exec":
-            return ("executed", _weight_done(clause, verb, linked), "done")
+            return ("executed", _weight_done(clause, i, verb, linked), "done")
+        if kind == "deliver" and _FOR_ADVICE.search(clause.text):
+            return ("in_progress", 2, "put out for advice")
         if kind == "deliver":
-            return ("executed", 2 if linked or bare else 1, "delivered")
+            return ("executed", 2 if linked or bare or here else 1, "delivered")
         if kind == "adopt":
             return ("executed", 2, "taken over")
         if kind == "start":
             return ("in_progress", 2, "begun")
         if kind == "progress" or verb.lemma in _TALKS:
-            return ("in_progress", 2 if linked or (kind == "progress" and _role(clause) != "none") else 1, "worked on")
+            talked = verb.lemma in _TALKS and {"M", "met"} <= clause.has
+            counts = linked or talked or (kind == "progress" and _role(clause) != "none")
+            return ("in_progress", 2 if counts else 1, "worked on")
         if kind == "study":
             return ("executed", 1, "found out")
         return ("executed", 2 if linked else 1, "done in line with it" if linked else "deed done")
@@ -409,10 +574,18 @@ def _affirms(clause: Clause, verb: Verb, kind: str, aspect: Aspect, future: bool
         and aspect == "present"
         and (here or clause.has & frozenset(("ik", "wij", "we")) or verb.lemma in ("voldoen",))
     ):
+        if verb.lemma == "voldoen" and "aan" not in clause.has and "M" not in clause.has:
+            return None
         outright = here or verb.lemma in _OUTRIGHT or clause.has & GIVES["exec"]
+        if _BY_DEGREES.search(clause.text):
+            return ("in_progress", 2, "bit by bit")
+        if outright and "graag" in clause.has:
+            return ("announced", 2, "will gladly do it")
         if outright or kind == "deliver":
-            return ("executed", 2 if outright else 1, "does it in saying so")
+            return ("executed", 2 if outright else 1, "does it in saying so" if here else "does it")
     if kind == "exec":
+        if aspect == "passive" and verb.lemma in _AT_ONCE and not NOW.search(clause.text) and not here:
+            return ("announced", 2, "will be done")
         if (
             aspect == "passive"
             and clause.has & GIVES["exec"]
@@ -435,12 +608,14 @@ def _affirms(clause: Clause, verb: Verb, kind: str, aspect: Aspect, future: bool
             if NOW.search(clause.text)
             or (
                 (verb.lemma in _OUTRIGHT or aspect == "passive")
-                and _role(clause) == "core"
+                and _role(clause) in ("core", "of" if clause.has & GIVES["exec"] else "core")
                 and not clause.has & {"hoe", "welke"}
             )
             else 1,
             "being done",
         )
+    if kind == "deliver" and _REGULARLY.search(clause.text):
+        return ("executed", 2, "delivers it regularly")
     if kind == "deliver":
         return (
             ("executed", 2, "delivers it here")
@@ -449,9 +624,12 @@ def _affirms(clause: Clause, verb: Verb, kind: str, aspect: Aspect, future: bool
         )
     if kind == "adopt":
         return ("announced", 2, "takes it over")
+    if kind == "start" and aspect == "present" and clause.has & {"ik", "wij", "we"} and not NOW.search(clause.text):
+        return ("announced", 2, "takes it up")
     if kind in ("progress", "study", "start"):
         return ("in_progress", 2, "being worked on")
-    return ("in_progress", 2 if linked else 1, "acts on it")
+    ties = linked or "M" in clause.has or bare or _US.search(clause.text) or ANAPHOR.search(clause.text)
+    return ("in_progress", 2 if linked else 1, "acts on it") if ties else None
 
 
 # a deed that befalls the paper, not what it asks, where the motie is its subject: "de motie is gewijzigd"
@@ -462,9 +640,21 @@ _OF_THE_PAPER = word_set(
 )
 
 
-def _weight_done(clause: Clause, verb: Verb, linked: bool) -> int:
+_RELATIVE = re.compile(r"(?:die|dat|waar\w*|welke)$")
+
+
+def _apart_by_relative(clause: Clause, one: int, other: int) -> bool:
+    """Whether one of two words stands in a relative clause without the other: "M krijgt vorm in de toets die is "
+    "begonnen"."""
+    first, last = sorted((one, other))
+    return any(_RELATIVE.match(clause.words[k]) and clause.words[k - 1] not in LEXICON for k in range(first + 2, last))
+
+
+def _weight_done(clause: Clause, i: int, verb: Verb, linked: bool) -> int:
     """How surely a deed done is the execution: by the verb, and by the part that the mention plays in the clause."""
     role = _role(clause)
+    if "M" in clause.has and _apart_by_relative(clause, clause.words.index("M"), i):
+        return 1
     if verb.lemma in _OUTRIGHT or clause.has & GIVES["exec"]:
         return {"core": 3, "of": 3, "from": 2, "about": 1}.get(role, 2)
     if verb.lemma in _OF_THE_PAPER and role == "none":
@@ -483,6 +673,8 @@ _STANDS_FOR_IT = re.compile(
 
 def _is_subject(clause: Clause) -> bool:
     """Whether the mention itself is what the verb befalls, and not "de campagne waartoe de motie opriep"."""
+    if "M" not in clause.has:
+        return False
     at = clause.words.index("M")
     return at == 0 or clause.words[at - 1] in AUXILIARIES | {
         "ik",
@@ -504,6 +696,8 @@ def _role(clause: Clause) -> str:
         return "core" if _STANDS_FOR_IT.search(clause.text) else "none"
     at = clause.words.index("M")
     before = clause.words[at - 1] if at else ""
+    if before in ("in", "uit", "van", "door") and at > 1 and clause.words[at - 2] in _WHAT_IT_ASKS:
+        return "of"
     if before in ("over", "op", "in", "naar", "tussen", "inzake", "omtrent", "tot", "rond", "bij"):
         return "about"
     if before in ("van", "aan", "met"):
@@ -511,6 +705,30 @@ def _role(clause: Clause) -> str:
     return "from" if before in ("uit", "voor", "door") else "core"
 
 
+# deeds of a moment: what "wordt" done of them is still to come
+_AT_ONCE = word_set(
+    """
+    opnemen invoeren instellen oprichten vaststellen benoemen verhogen verlagen wijzigen aanpassen toevoegen plaatsen
+    schrappen afschaffen verlengen verkorten openen openstellen beleggen verbieden verplichten toekennen aanstellen
+    intrekken halveren vrijmaken vrijgeven aanwijzen uitbreiden verruimen aanscherpen stopzetten beëindigen
+    """
+)
+_REGULARLY = re.compile(r" (?:maandelijks|jaarlijks|wekelijks|periodiek|halfjaarlijks|(?:elk|elke|ieder|iedere) \S+) ")
+_ONLY_THEN = re.compile(r" pas (?:daarna|dan|na|nadat|als|wanneer|zodra) ")
+_FOR_ADVICE = re.compile(
+    r" (?:voor|ter|in) (?:internetconsultatie|consultatie|advies|advisering|toetsing|beoordeling|goedkeuring|"
+    r"commentaar) "
+)
+_BY_DEGREES = re.compile(
+    r" (?:gaandeweg|geleidelijk|stapsgewijs|stap voor stap|steeds meer|allengs|langzamerhand|gefaseerd) "
+)
+_SPIRIT = word_set(
+    "belang noodzaak urgentie uitgangspunt streven geest strekking gedachte doel intentie zorgen zorg oproep "
+    "bedoeling mening opvatting achtergrond"
+)
+_WHAT_IT_ASKS = word_set(
+    "verzoek oproep wens opdracht gevraagde gestelde gewenste verlangde bepaalde dictum vraag verzoeken"
+)
 _WILL_SPEAK = frozenset(["reageren", "ingaan", "terugkomen", "melden", "schrijven"])
 _TALKS = frozenset(["spreken", "bespreken", "aankaarten", "agenderen", "overleggen", "horen", "uitvragen"])
 _OUTRIGHT = word_set(

@@ -134,7 +134,7 @@ _GATES = {
 # A coming period that is the object of a verb, no time: "cijfers over 2027", "de begroting 2027", "van 12 maart 2024".
 _NO_TERM = re.compile(
     r"(?i)(?:\b(?:van|over|uit|sinds|d\.d\.|sedert|begroting|jaarverslag|rapportage|nota|"
-    r"brief|debat|wet|plan|agenda|handelingen|ii|i|programma) |[-/\d]|kamerstuk(?:ken)? "
+    r"\w*brief|debat|wet|plan|agenda|handelingen|ii|i|programma) |[-/\d]|kamerstuk(?:ken)? "
     r"(?:ii |i )?)$"
 )
 _LAST = re.compile(r"(?i)\b(?:eerder|jl\.|jongstleden|afgelopen|vorig|verleden)")
@@ -180,6 +180,8 @@ def _all(text: str, start: int, end: int, on: date | None) -> Iterator[Term]:
             continue
         for match in regex.finditer(text, start, end):
             groups = match.groupdict()
+            if kind == "year" and text.endswith(("begroting ", "begrotingen ", "jaarplan "), start, match.start()):
+                continue  # "de begroting voor 2027"
             if kind in ("day", "month", "year", "quarter") and not groups.get("by") and not groups.get("part"):
                 if _NO_TERM.search(text[max(start, match.start() - 18) : match.start()]):
                     continue
@@ -195,7 +197,9 @@ def _all(text: str, start: int, end: int, on: date | None) -> Iterator[Term]:
                     )
                 ):
                     continue
-            if _LAST.search(text[max(start, match.start() - 12) : match.start()]):
+            if _LAST.search(text[max(start, match.start() - 12) : match.start()]) or text.endswith(
+                "niet ", start, match.start()
+            ):
                 continue
             words = match[0].lstrip()
             begin = match.start() + len(match[0]) - len(words)

@@ -14,6 +14,7 @@ _WORDS: tuple[tuple[str, Status, str], ...] = (
         "title: refusal",
         "not_executed",
         (
+            r"niet (?:wordt|worden|is|zijn|zal) (?:\w+ )?(?:uitgevoerd|opgevolgd|overgenomen)|"
             r"niet[- ](?:uit(?:voering|voeren|te voeren|gevoerd)|opvolg\w+|over(?:nemen|te nemen|"
             r"genomen|name)|inwillig\w+|honor\w+|nakom\w+|invull\w+|gestand\w*|kunnen uitvoeren|"
             r"willen uitvoeren)|(?:wordt|worden|zal|kan|kunnen) niet [\w ]{0,20}?(?:uitgevoerd|"
@@ -29,7 +30,7 @@ _WORDS: tuple[tuple[str, Status, str], ...] = (
         (
             r"uitstel(?:brief|bericht|verzoek)?\b|nadere termijn|termijnverlenging|verlenging "
             r"(?:van de )?termijn|nader bericht|uitgesteld\w*|vertraging|vertraagde?|verlate|"
-            r"latere toezending|tussenbericht"
+            r"latere toezending|tussenbericht|lopende? (?:onderzoek|verkenning|traject|evaluatie|overleg|gesprek\w*)"
         ),
     ),
     (
@@ -42,11 +43,24 @@ _WORDS: tuple[tuple[str, Status, str], ...] = (
     ),
     ("title: overtaken", "superseded", r"verval(?:len)?(?: van)?|achterhaalde?"),
     ("title: handed over", "transferred", r"overdracht|overgedragen|overheveling"),
-    ("title: done", "executed", r"afdoening|afgedaan|afdoen|gestanddoening|afronding"),
+    (
+        "title: done",
+        "executed",
+        r"afdoening|afgedaan|afdoen|gestanddoening|afronding|nakoming|voldoening|inlossing",
+    ),
 )
 _RES = tuple((rule, status, re.compile(rf"(?i)\b(?:{words})")) for rule, status, words in _WORDS)
 _AT_END = {rule: re.compile(rf"(?i)\b(?:{words})\.?$") for rule, _, words in _WORDS}
 _BEHIND = re.compile(r"(?i)\A[^:–|]{0,200}?(?::|–| -|\b(?:wordt|worden|zal|is|zijn|kan)\b)")
+# what follows the item at once: "aanbeveling 3 opgevolgd: …", "motie X (36 410, nr. 3) uitgesteld tot …"
+_TOLD_AT_ONCE = {
+    "title: done": re.compile(
+        r"\s*(?:\([^()\n]*\)\s*)?(?P<said>(?:opgevolgd|uitgevoerd|nagekomen|afgedaan|voldaan)\b)"
+    ),
+    "title: delay": re.compile(r"\s*(?:\([^()\n]*\)\s*)?(?P<said>(?:uitgesteld|vertraagd|verlaat)\b)"),
+}
+# a word that is part of a subject: "op de hoogte stellen van niet-uitvoering"
+_GOVERNED = re.compile(r"\b(?:van|over|op|tot|bij|door|de|het|een|voor|laten|om|te|en) $")
 _SUBJECT = re.compile(r"(?i)\b(?:over|inzake|betreffende|omtrent|om|tot|m\.b\.t\.|met betrekking tot)\b")
 
 
@@ -67,13 +81,20 @@ def title_says(text: str, start: int, end: int, mention: tuple[int, int]) -> Sig
                 and not _in_subject(before, match.start())
             ):
                 return Signal(status, 3, start + match.start(), start + match.end(), rule)
-        if at_end := _AT_END[rule].search(behind):  # "… over de leges uitgesteld"
+        at_end = _AT_END[rule].search(behind)  # "… over de leges uitgesteld"
+        if at_end and rule != "title: overtaken" and not _GOVERNED.search(behind, 0, at_end.start()):
             return Signal(status, 3, mention[1] + at_end.start(), mention[1] + at_end.end(), rule)
+        told = _TOLD_AT_ONCE[rule].match(behind) if rule in _TOLD_AT_ONCE else None
+        if told:
+            return Signal(status, 3, mention[1] + told.start("said"), mention[1] + told.end("said"), rule)
         lead = _BEHIND.match(behind)
         if lead is None or _SUBJECT.search(lead[0]):
             continue
         later = regex.search(behind, lead.end() - 1 - len(lead[0].split()[-1]))
-        if later and not _SUBJECT.search(behind[lead.end() : later.start()]):
+        in_subject = later and (
+            _SUBJECT.search(behind[lead.end() : later.start()]) or _GOVERNED.search(behind, 0, later.start())
+        )
+        if later and not in_subject:
             return Signal(status, 3, mention[1] + later.start(), mention[1] + later.end(), rule)
     return None
 

@@ -12,8 +12,11 @@ from typing import Literal
 
 # exec: brings to an end what was asked. deliver: puts a text or news before the Chamber. adopt: takes a request over.
 # close: shuts the file, whatever was done. progress: goes on. start: begins. study: weighs or finds out.
-# refuse: won't do it. supersede: makes it pointless. act: any other deed. say: speaks of it and claims nothing.
-Class = Literal["exec", "deliver", "adopt", "close", "progress", "start", "study", "refuse", "supersede", "act", "say"]
+# transfer: hands it to another. refuse: won't do it. supersede: makes it pointless. act: any other deed.
+# say: speaks of it and claims nothing.
+Class = Literal[
+    "exec", "deliver", "adopt", "close", "progress", "start", "study", "transfer", "refuse", "supersede", "act", "say"
+]  # fmt: skip
 Form = Literal["present", "past", "infinitive", "participle"]
 
 
@@ -37,7 +40,7 @@ VERBS: dict[Class, str] = {
         opneem opnemen opnam opgenomen; op|neem nemen nam genomen; aan|stel stellen d; verdubbel verdubbelen d;
         vorm_geef vormgeven vormgaf vormgegeven; beëindig beëindigen d; stop_zet stopzetten d;
         op|hef heffen hief geheven; onderteken ondertekenen d; bewerkstellig bewerkstelligen d;
-        herstel herstellen d; uit|keer keren d; toe|ken kennen d; vergoed vergoeden d; beleg beleggen d;
+        herstel herstellen d; uit|keer keren d; toe|ken kennen d; vergoed vergoeden d;
         verbeter verbeteren d; versterk versterken t; vereenvoudig vereenvoudigen d; actualiseer actualiseren d;
         inventariseer inventariseren d; beantwoord beantwoorden d; in|bouw bouwen d; neerleg neerleggen d;
         verplicht verplichten t; verbied verbieden verbood verboden;
@@ -54,7 +57,36 @@ VERBS: dict[Class, str] = {
         repareer repareren d; verwijder verwijderen d; activeer activeren d;
         ontsluit ontsluiten ontsloot ontsloten; toe|voeg voegen d; vrij|maak maken t; vul vullen d;
         aan|vul vullen d; plaats plaatsen t; op|hoog hogen d; wettelijk_regel regelen d;
-        aan|wijs wijzen wees gewezen
+        aan|wijs wijzen wees gewezen;
+        na|leef leven d; halveer halveren d; koppel koppelen d; aan|sluit sluiten sloot gesloten;
+        vrij|geef geven gaf gegeven; vrij|stel stellen d; uit|trek trekken trok getrokken; over|maak maken t;
+        betaal betalen d; stort storten t; toe|wijs wijzen wees gewezen; op|leg leggen d; af|geef geven gaf gegeven;
+        voor|schrijf schrijven schreef geschreven; verleen verlenen d; herijk herijken t; uit|breid breiden d;
+        terug|draai draaien d; werf werven wierf geworven; installeer installeren d; corrigeer corrigeren d;
+        veilig|stel stellen d; waarborg waarborgen d;  goed|keur keuren d;
+        bij|stel stellen d; om|vorm vormen d; omzet omzetten t; overhevel overhevelen d; ratificeer ratificeren d;
+        sanctioneer sanctioneren d; legaliseer legaliseren d; verdeel verdelen d;
+        voltrek voltrekken voltrok voltrokken; vereffen vereffenen d; tenuitvoer|leg leggen d; uit|reik reiken t;
+        verspreid verspreiden d; herzie herzien herzag herzien; beslecht beslechten t; bekrachtig bekrachtigen d;
+        publiek_maak maken t;
+        luk lukken t; slaag slagen d; recht|zet zetten t; recht|trek trekken trok getrokken; weg|neem nemen nam genomen;
+        bij|werk werken t; na|betaal betalen d; terug|betaal betalen d; kwijt|scheld schelden schold gescholden;
+        af|maak maken t;
+        uit|betaal betalen d; op|tuig tuigen d; op|bouw bouwen d; verzwaar verzwaren d; verlicht verlichten t;
+        indexeer indexeren d; garandeer garanderen d; op|schaal schalen d; af|schaal schalen d; bundel bundelen d;
+        samen|voeg voegen d; splits splitsen t; toe|laat laten liet gelaten; introduceer introduceren d;
+        op|zeg zeggen zei gezegd; hervat hervatten t; waar|maak maken t; ontwikkel_uit ontwikkelen d;
+        stel_samen stellen d;
+        verbied_het verbieden d; bevorder_tot bevorderen d; versoepel versoepelen d; verlos verlossen t;
+        dicht dichten t;
+        normeer normeren d; certificeer certificeren d; registreer registreren d; monitor monitoren d;
+        verdiep_uit verdiepen t;
+        promoot promoten t; betrek_bij betrekken d; verspreid verspreiden d; opschoon opschonen d; op|schoon schonen d;
+        weg|werk werken t; uit|geef geven gaf gegeven; af|bouw bouwen d; mee|stuur sturen d; nivelleer nivelleren d;
+        terecht|kom komen kwam gekomen; verzilver verzilveren d; na|streef streven d;
+        teken tekenen d; op|leg leggen d;
+        vernieuw vernieuwen d; plaats|vind vinden vond gevonden;
+        open|ga gaan ging gegaan
     """,
     "deliver": """
         verzend verzenden verzond verzonden; stuur sturen d; toe|stuur sturen d; toe|zend zenden zond gezonden;
@@ -64,18 +96,27 @@ VERBS: dict[Class, str] = {
         ontvang ontvangen ontving ontvangen; verstuur versturen d; terug_koppel terugkoppelen d;
         overhandig overhandigen d; voor|leg leggen d; in|dien dienen d; presenteer presenteren d;
         openbaar_maak openbaarmaken t; bekend_maak bekendmaken t; toe|licht lichten t;
-        uit|breng brengen bracht gebracht; bereik bereiken t; terug|blik blikken t; schets schetsen t
+        uit|breng brengen bracht gebracht; bereik bereiken t; terug|blik blikken t; schets schetsen t;
+        deel delen d; mee|deel delen d; bij|voeg voegen d; aan|lever leveren d;
+        na|zend zenden zond gezonden; door|geleid geleiden d; bij|sluit sluiten sloot gesloten; voeg voegen d;
+        aan|tref treffen trof getroffen;
+        voor|lees lezen las gelezen;
+        op|stuur sturen d; na|stuur sturen d; mee|zend zenden zond gezonden; terug|meld melden d;
+        door|geef geven gaf gegeven
     """,
     "adopt": """
         over|neem nemen nam genomen; omarm omarmen d; honoreer honoreren d; in|willig willigen d;
-        tegemoet|kom komen kwam gekomen; onderschrijf onderschrijven onderschreef onderschreven; toe|zeg zeggen d;
+        onderschrijf onderschrijven onderschreef onderschreven; toe|zeg zeggen d;
         aanvaard aanvaarden d; ter_harte_neem nemen d; betrek betrekken betrok betrokken;
         mee|neem nemen nam genomen; agendeer agenderen d; in|breng brengen bracht gebracht;
-        incorporeer incorporeren d
+        incorporeer incorporeren d;
+        mee|weeg wegen woog gewogen; in|pas passen t; in|weef weven d; in|plan plannen d; beloof beloven d;
+        mee|loop lopen liep gelopen
     """,
     "close": """
         af|sluit sluiten sloot gesloten; af|doe doen deed gedaan; afdoe afdoen afdeed afgedaan;
-        af|handel handelen d; af|voer voeren d
+        af|handel handelen d; af|voer voeren d;
+        af|vink vinken t; weg|streep strepen t; door|streep strepen t; door|haal halen d
     """,
     "progress": """
         loop lopen liep gelopen; door|loop lopen liep gelopen; werk werken t; overleg overleggen d;
@@ -84,13 +125,27 @@ VERBS: dict[Class, str] = {
         vertraag vertragen d; uit|stel stellen d; door|schuif schuiven schoof geschoven; op|schort schorten t;
         op|schuif schuiven schoof geschoven; uit|loop lopen liep gelopen; buig buigen boog gebogen;
         verloop verlopen verliep verlopen; evolueer evolueren d; nader naderen d; rijp rijpen t;
-        vernieuw vernieuwen d; kristalliseer kristalliseren d
+        kristalliseer kristalliseren d;
+        af|tast tasten t; af|stem stemmen d; test testen t; beproef beproeven d; sondeer sonderen d;
+        verzamel verzamelen d; groei groeien d; inventariseer inventariseren d; stagneer stagneren d; hapert haperen d;
+        programmeer programmeren d; schrijf_aan schrijven d; brainstorm brainstormen d; oriënteer oriënteren d;
+        overweeg overwegen overwoog overwogen; wacht wachten t; door|spreek spreken sprak gesproken; bouw bouwen d;
+        sleutel sleutelen d; schaaf schaven d; puzzel puzzelen d; broed broeden d; reken rekenen d; tel tellen d;
+        herschrijf herschrijven herschreef herschreven; bij|schaaf schaven d; meet meten mat gemeten;
+        ontwerp ontwerpen ontwierp ontworpen; formuleer formuleren d; zoek zoeken zocht gezocht; praat praten t;
+        verfijn verfijnen d; samen|stel stellen d; schrijf_uit schrijven d; uit|diep diepen t; inwin inwinnen d;
+        in|win winnen won gewonnen;
+        proef|draai draaien d; leg_aan leggen d; heropen heropenen d; herzie_nu herzien d; vul_in vullen d;
+        schuif schuiven schoof geschoven
     """,
     "start": """
         start starten t; begin beginnen begon begonnen; aan|vang vangen ving gevangen; op|start starten t;
         op|pak pakken t; ter_hand_neem nemen d; opdraag opdragen d; aan|besteed besteden d; lanceer lanceren d;
         opzet opzetten d; op|zet zetten t; in_gang_zet zetten d; initieer initiëren d; opstel opstellen d;
-        op|stel stellen d; uit|rol rollen d
+        op|stel stellen d; uit|rol rollen d;
+        inschakel inschakelen d; in|schakel schakelen d; aan|zwengel zwengelen d; aan|vat vatten t;
+        formeer formeren d; uit|vaardig vaardigen d; aanjaag aanjagen d; aan|jaag jagen d; uit|nodig nodigen d;
+        van_start_ga gaan d; beleg beleggen d
     """,
     "study": """
         verken verkennen d; toets toetsen t; onderzoek onderzoeken onderzocht onderzocht;
@@ -100,17 +155,27 @@ VERBS: dict[Class, str] = {
         overweeg overwegen overwoog overwogen; uit|zoek zoeken zocht gezocht; verdiep verdiepen t;
         beraam beramen d
     """,
+    "transfer": """
+        over|draag dragen droeg gedragen; over|hevel hevelen d; door|zend zenden zond gezonden; door|stuur sturen d;
+        verhuis verhuizen d; door|verwijs verwijzen verwees verwezen; over|doe doen deed gedaan
+    """,
     "refuse": """
         af|zie zien zag gezien; af|wijs wijzen wees gewezen; weiger weigeren d;
         achterwege_laat laten liet gelaten; terzijde_leg leggen d; af|stap stappen t; af|keur keuren d;
-        af|wijk wijken week geweken; af|blaas blazen blies geblazen; terug|draai draaien d; schuif schuiven d;
+        af|wijk wijken week geweken; af|blaas blazen blies geblazen;
         bedank bedanken t; laat_rusten rusten d; distantieer distantiëren d; strand stranden d;
-        blokkeer blokkeren d
+        blokkeer blokkeren d;
+        negeer negeren d; passeer passeren d; veto vetoën d; wraak wraken t;
+        af|kets ketsen t; stuk|loop lopen liep gelopen; uit|sluit sluiten sloot gesloten;
+        opzij|schuif schuiven schoof geschoven;
+        afraad afraden d; af|raad raden d;
+        annuleer annuleren d
     """,
     "supersede": """
-        achterhaal achterhalen d; verval vervallen verviel vervallen; op|ga gaan ging gegaan;
+        achterhaal achterhalen d; verval vervallen verviel vervallen;
         vervang vervangen verving vervangen; in|haal halen d; overhaal overhalen d;
-        ontval ontvallen ontviel ontvallen
+        ontval ontvallen ontviel ontvallen;
+        verouder verouderen d; weg|val vallen viel gevallen; doorkruis doorkruisen t
     """,
     "act": """
         pleit pleiten t; stem stemmen d; steun steunen d; ondersteun ondersteunen d; maak maken t;
@@ -126,8 +191,16 @@ VERBS: dict[Class, str] = {
         bespreek bespreken besprak besproken; breng brengen bracht gebracht; aan|kaart kaarten t; hoor horen d;
         stroomlijn stroomlijnen d; bepleit bepleiten t; uit|vraag vragen d; uit|zet zetten t; beslis beslissen t;
         besluit besluiten besloot besloten; verander veranderen d; torn tornen d; zorg zorgen d;
-        help helpen hielp geholpen; pak pakken t; plaats plaatsen t; herzie herzien herzag herzien;
-        schaf schaffen t
+        help helpen hielp geholpen; pak pakken t; plaats plaatsen t;
+        schaf schaffen t;
+        bezoek bezoeken bezocht bezocht; ontmoet ontmoeten t; over|breng brengen bracht gebracht;
+        uit|draag dragen droeg gedragen; verdedig verdedigen d; veroordeel veroordelen d;
+        ontbied ontbieden ontbood ontboden;
+        opkom opkomen kwam gekomen; lever leveren d; verhelp verhelpen verhielp verholpen;
+        ondervang ondervangen onderving ondervangen;
+        bij|draag dragen droeg gedragen; train trainen d; leid leiden d; op|leid leiden d; waarschuw waarschuwen d;
+        tegen|stem stemmen d; voor|stem stemmen d; onthoud onthouden onthield onthouden;
+        uit|spreek spreken sprak gesproken
     """,
     "say": """
         meld melden d; schrijf schrijven schreef geschreven; noem noemen d; geef_aan geven d;
@@ -135,14 +208,23 @@ VERBS: dict[Class, str] = {
         verwijs verwijzen verwees verwezen; vermeld vermelden d; wees wezen d; lees lezen las gelezen;
         blijk blijken bleek gebleken; heb hebben d; aan|neem nemen nam genomen;
         beschrijf beschrijven beschreef beschreven; verneem vernemen vernam vernomen; verlang verlangen d;
-        wens wensen t; vraag vragen vroeg gevraagd; verzoek verzoeken verzocht verzocht; roep_op oproepen d;
+        wens wensen t; vraag vragen vroeg gevraagd; vestig vestigen d; verzoek verzoeken verzocht verzocht;
+        roep_op oproepen d;
         op|roep roepen riep geroepen; aan|houd houden hield gehouden; luid luiden d; herinner herinneren d;
         bedoel bedoelen d; bevat bevatten t; gaan_in ingaan d; ken kennen d; weet weten wist geweten;
         zie zien zag gezien; denk denken dacht gedacht; strook stroken t; verwerp verwerpen verwierp verworpen;
         in|ga gaan ging gegaan; terug|kom komen kwam gekomen; reageer reageren d;
         in|trek trekken trok getrokken; uit|mond monden d;
         voort|vloei vloeien d; lijk lijken leek geleken; beschouw beschouwen d; acht achten t; meen menen d;
-        vind vinden vond gevonden; dank danken t
+        vind vinden vond gevonden; dank danken t;
+        lig liggen lag gelegen; sta staan stond gestaan; zit zitten zat gezeten; hang hangen hing gehangen;
+        krijg krijgen kreeg gekregen; treed treden trad getreden; sla slaan sloeg geslagen; sorteer sorteren d;
+        laat laten liet gelaten; hecht hechten t; houd_in inhouden d; betwijfel betwijfelen d; bevestig bevestigen d;
+        vermoed vermoeden d;
+        besef beseffen t; erken erkennen d; herken herkennen d; bied_aan aanbieden d; ontken ontkennen d;
+        heet heten d; gun gunnen d; voel voelen d; ver|trouw trouwen d;
+        begrijp begrijpen begreep begrepen; deel_in delen d; dateer dateren d; stam stammen d; refereer refereren d;
+        voer voeren d
     """,
 }  # fmt: skip
 
@@ -167,14 +249,18 @@ def _forms(particle: str, spec: list[str]) -> list[tuple[str, Form, bool]]:
     if len(rest) == 1:
         ending = rest[0]
         prefix = (
-            "" if not particle and _NO_GE.match(infinitive) and not infinitive.startswith(("geef", "geven")) else "ge"
+            ""
+            if _NO_GE.match(infinitive)
+            and not infinitive.startswith(("geef", "geven"))
+            and (not particle or infinitive.startswith(("be", "ver", "ont", "her")))
+            else "ge"
         )
         past = [stem + ending + "e", stem + ending + "en"]
         stem_ = {"i": "ï", "e": "ë", "u": "ü"}.get(stem[0], stem[0]) + stem[1:] if prefix else stem  # geïnformeerd
         participle = prefix + stem_ + ("" if stem.endswith(ending) else ending)
     else:
         past, participle = [rest[0], _plural(rest[0])], rest[1]
-    present = {stem, stem if stem.endswith("t") else "gaat" if stem == "ga" else stem + "t", infinitive}
+    present = {stem, stem if stem.endswith("t") else stem + ("at" if stem in ("ga", "sta", "sla") else "t"), infinitive}
     found: list[tuple[str, Form, bool]] = []
     apart = bool(particle)
     found += [(word, "present", apart) for word in present - {infinitive} | ({infinitive} if apart else set())]
@@ -210,7 +296,7 @@ def _lexicon() -> dict[str, tuple[Verb, ...]]:
                 _SEPARABLE.add(lemma)
             for word, form, apart in _forms(particle, [stem, *rest]):
                 words.setdefault(word, []).append(Verb(lemma, kind, form, particle if apart else ""))
-    return {word: tuple(dict.fromkeys(verbs)) for word, verbs in words.items()}
+    return {word: tuple(dict.fromkeys(verbs)) for word, verbs in words.items() if word not in ("week", "weken")}
 
 
 LEXICON = _lexicon()

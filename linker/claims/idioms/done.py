@@ -183,7 +183,8 @@ DONE: tuple[Idiom, ...] = (
         "executed",
         2,
         (
-            r" (?:geldt|gelden|bestaat|bestaan|draait|draaien|functioneert|werkt|kent|beschikt) "
+            r" (?:geldt|gelden|bestaat|bestaan|draait|draaien|functioneert|werkt|kent|beschikt|staat|staan|"
+            r"hanteert|hanteren) "
             r"(?:\S+ ){0,4}?(?:sinds|sedert|al|reeds|vanaf) "
         ),
         "sinds mei geldt er al een verbod; het loket bestaat sinds mei",
@@ -205,8 +206,11 @@ DONE: tuple[Idiom, ...] = (
         "executed",
         2,
         (
-            r" (?:sinds|sedert) (?:\S+ ){0,5}?(?:geldt|gelden|bestaat|bestaan|draait|kent|"
-            r"beschikt|is|zijn|kunnen|kan) "
+            r" (?!loopt|lopen|werkt|werken|wordt|worden|voert|voeren|ligt|liggen|wacht|zoekt|heeft|"
+            r"hebben)\S{3,}t sinds "
+            r"| (?:sinds|sedert) (?:\S+ ){0,5}?(?:geldt|gelden|bestaat|bestaan|draait|kent|"
+            r"beschikt|is|zijn|kunnen|kan|staat|staan|krijgt|krijgen|ontvangt|ontvangen|hanteert|mogen|mag|hoeft|"
+            r"hoeven|betalen) "
         ),
         "sinds 1 mei bestaat het loket",
         cues="sinds sedert",
@@ -216,7 +220,10 @@ DONE: tuple[Idiom, ...] = (
         "executed",
         3,
         (
-            r" (?:deze|dit|bijgaande?|onderhavige) (?:brief|notitie|rapportage|schrijven|rapport|"
+            r" (?:bijgaande?|bijgevoegde?|onderhavige?) \S+ (?:geeft|bevat|vormt|biedt|voorziet|"
+            r"beantwoordt) (?:\S+ ){0,4}?"
+            r"(?:antwoord|invulling|uitvoering|uitwerking|gevolg) "
+            r"| (?:deze|dit|bijgaande?|onderhavige) (?:brief|notitie|rapportage|schrijven|rapport|"
             r"verslag|bijlage|nota|plan|stuk|kamerbrief|hoofdlijnenbrief|voortgangsbrief|"
             r"beantwoording) (?:\S+ ){0,3}?(?:bevat|geeft|vormt|biedt|beschrijft|voorziet|is|"
             r"voldoet|beantwoordt|behelst) (?:\S+ ){0,5}?(?:gevraagde|antwoord|invulling|"
@@ -300,8 +307,66 @@ DONE: tuple[Idiom, ...] = (
         "marked as done",
         "executed",
         3,
-        r" als (?:uitgevoerd|voldaan|nagekomen|vervuld) (?:\S+ ){0,2}?(?:aangemerkt|beschouwd|gezien|aan) ",
+        r" als (?:uitgevoerd|voldaan|nagekomen|vervuld) (?:\S+ ){0,2}?(?:aangemerkt|aanmerkt|aanmerken|beschouwd|"
+        r"beschouwt|gezien|aan) ",
         "M wordt als voldaan aangemerkt",
         cues="uitgevoerd voldaan nagekomen vervuld",
+    ),
+    expression(
+        "off the list",
+        "closed",
+        2,
+        r" (?:kan|kunnen|mag|mogen) (?:\S+ ){0,6}?van (?:de|het) (?:\S+ )?(?:lijst|overzicht) ",
+        "M kan wat mij betreft van de lijst",
+        cues="lijst overzicht",
+    ),
+    expression(
+        "nothing left to do",
+        "executed",
+        3,
+        (
+            r" (?:rest|resteert|resteren|behoeft|behoeven|vergt|vergen|vraagt|vereist|is|zijn) (?:\S+ ){0,4}?"
+            r"geen (?:verdere |nadere |nieuwe |aanvullende )?(?:actie|acties|stappen|handelingen) (?:\S+ )?"
+            r"(?:meer|nodig|vereist|noodzakelijk) | niets meer (?:te doen|te regelen|open) "
+        ),
+        "ten aanzien van M rest geen actie meer",
+        traps=("ik onderneem geen actie",),
+        cues="actie acties stappen handelingen niets",
+    ),
+    expression(
+        "you find it enclosed",
+        "executed",
+        2,
+        (
+            r" (?:u (?:vindt|treft|ontvangt|leest)|(?:vindt|treft|ontvangt|leest) u) (?:haar|hem|het|dit|deze|die|"
+            r"dat|ze) "
+            r"(?:\S+ ){0,4}?(?:bijlage|bijgaand|bijgevoegd|hierbij|aan|hieronder|achter deze brief|op pagina|"
+            r"in paragraaf|in hoofdstuk) "
+            r"| (?:treft|vindt|ontvangt|leest) u (?:\S+ ){1,6}?(?:aan )?M (?:\. )?$"
+        ),
+        "u vindt haar als bijlage 4",
+        cues="vindt treft ontvangt leest",
+    ),
+    expression(
+        "did it",
+        "executed",
+        3,
+        (
+            r" (?:die|dat|deze|dit|M|haar) (?:R )?(?:hebben|heb|heeft|is|zijn|werd) (?:we |wij |ik |"
+            r"het kabinet )?(?:\S+ ){0,3}?"
+            r"(?:gedaan|gebeurd|geschied|gelukt) (?!wat|als)"
+        ),
+        "die hebben we gewoon gedaan",
+        traps=("daar hebben we niets gedaan",),
+        cues="gedaan gebeurd geschied gelukt",
+    ),
+    expression(
+        "does that enclosed",
+        "executed",
+        2,
+        r" (?:bijgevoegde?|bijgaande?|deze brief|dit schrijven|hierbij|hiermee) (?:\S+ ){0,4}?(?:doe|doen) (?:ik|"
+        r"wij|we) (?:dat|dit) ",
+        "met de bijgevoegde factsheet doe ik dat",
+        cues="doe doen",
     ),
 )

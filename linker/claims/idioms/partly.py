@@ -33,7 +33,8 @@ PARTLY: tuple[Idiom, ...] = (
         "partly",
         2,
         (
-            r" waar het (?:gaat om|de|het) | voor zover | voorzover | (?:voor )?wat (?!mij|ons|"
+            r" M (?:R )?(?:\S+ ){0,6}?(?:voor )?wat betreft | wat betreft (?!M )(?:\S+ ){1,5}?(?:is|heb) (?:\S+ )?M "
+            r"| waar het (?:gaat om|de|het) | voor zover | voorzover | (?:voor )?wat (?!mij|ons|"
             r"het kabinet)(?:\S+ ){1,4}?betreft "
         ),
         "M is uitgevoerd voor zover zij het rijk betreft",
@@ -56,7 +57,7 @@ PARTLY: tuple[Idiom, ...] = (
             r" (?:drie kwart|driekwart|een derde|twee derde|een kwart|de helft|ruim de helft|het "
             r"gros|het leeuwendeel|\d+ procent|\d+ %) van | (?:\d+|één|een|twee|drie|vier|vijf|"
             r"zes|zeven|acht|negen|tien|elf|twaalf) van de (?:\d+|twee|drie|vier|vijf|zes|zeven|"
-            r"acht|negen|tien|elf|twaalf|twintig) "
+            r"acht|negen|tien|elf|twaalf|twintig) (?!M )"
         ),
         "drie van de vijf regio's hebben dit ingevoerd",
         cues="van",
@@ -66,8 +67,9 @@ PARTLY: tuple[Idiom, ...] = (
         "partly",
         3,
         (
-            r" van de (?:\d+|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|twintig) "
-            r"(?:\S+ ){1,9}?(?:is|zijn|hebben|heeft|werden|werd) (?:er )?(?:inmiddels |nu |"
+            r" van de (?:gevraagde |gewenste |verlangde |beoogde )?"
+            r"(?:\d+|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|twintig|dertig|veertig|vijftig|honderd) "
+            r"(?:\S+ ){1,9}?(?:is|zijn|heb|hebben|heeft|werden|werd) (?:ik |wij )?(?:er )?(?:inmiddels |nu |"
             r"intussen )?(?:\d+|één|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien) "
         ),
         "van de vijf projecten zijn er drie afgerond",
@@ -127,7 +129,7 @@ PARTLY: tuple[Idiom, ...] = (
         "partly",
         2,
         (
-            r" (?:een deel|een gedeelte|een aantal|sommige (?!leden|media|fracties|partijen|"
+            r"^ deel | (?:een deel|een gedeelte|een aantal|sommige (?!leden|media|fracties|partijen|"
             r"mensen)|enkele (?!leden|media|fracties|partijen|vragen|opmerkingen)|de meeste|het "
             r"merendeel|een van beide|één van (?:de|beide)|het eerste (?:deel|onderdeel|verzoek|"
             r"punt|dictum|lid)|de eerste (?:twee|drie|helft|fase|stap)) "
@@ -154,5 +156,29 @@ PARTLY: tuple[Idiom, ...] = (
         "M is wel voor bestaande maar niet voor nieuwe vergunningen doorgevoerd",
         traps=("dat is wel zo",),
         cues="wel",
+    ),
+    expression(
+        "no further than",
+        "partly",
+        3,
+        r" verder (?:reikt|reiken|gaat|ga|gaan|komt|kom) (?:\S+ ){0,4}?niet | verder dan (?:\S+ ){1,9}?(?:reikt|"
+        r"reiken|gaat|ga|gaan|komt|kom|komen|is|ben|zijn) (?:\S+ ){0,5}?niet ",
+        "verder dan een proef in drie regio's reikt de uitvoering niet",
+        cues="verder",
+    ),
+    expression(
+        "for one, not for another",
+        "partly",
+        3,
+        r" met (?:één|een|twee|enkele) uitzondering(?:en)? | op (?:het|de|één|een) (?:\S+ ){1,4}?na (?:heb|heeft|"
+        r"is|zijn|werd|voer|voert) "
+        r"|^ van de (?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|\d+) (?:\S+ ){1,14}?(?:is|zijn|heb|hebben|heeft) "
+        r"(?!.* (?:alle|allemaal|allebei|alledrie) )|"
+        r" van (?:de|beide) (?:twee|drie|vier|vijf|verzoeken|wensen) (?:\S+ ){0,6}?(?:is|zijn|heb ik) (?:de|"
+        r"het) (?:eerste|tweede|laatste) "
+        r"| (?:voor|bij|in|op) (?:\S+ ){1,6}?(?:maar |en |doch )?niet (?:voor|bij|in|op) (?:de|het|een) ",
+        "dat is gelukt voor de eerste groep niet voor de tweede",
+        "M is uitgevoerd met één uitzondering",
+        cues="niet uitzondering uitzonderingen eerste tweede laatste na van",
     ),
 )

@@ -12,7 +12,8 @@ REFUSED: tuple[Idiom, ...] = (
             r"redenen|noodzaak|ruimte|mogelijkheid|mogelijkheden|meerwaarde|waarde|grond|gronden|"
             r"grondslag|heil|nut|basis|draagvlak|steun|middelen|dekking|budget|behoefte|voordelen|"
             r"rol|taak) (?!meer )| (?:ontbreekt|ontbreken|ontbrak|ontbraken) (?:\S+ "
-            r"){0,5}?(?:draagvlak|middelen|dekking|noodzaak|noodzaakt|ruimte|budget|capaciteit|"
+            r"){0,5}?(?:grondslag|bevoegdheid|meerderheid|draagvlak|middelen|dekking|noodzaak|noodzaakt|ruimte|"
+            r"budget|capaciteit|"
             r"geld)| (?:draagvlak|middelen|dekking|noodzaak|ruimte|budget|capaciteit|geld) (?:\S+ "
             r"){0,3}?(?:ontbreekt|ontbreken|ontbrak|ontbraken)"
         ),
@@ -21,7 +22,7 @@ REFUSED: tuple[Idiom, ...] = (
         cues=(
             "aanleiding reden redenen noodzaak ruimte mogelijkheid mogelijkheden meerwaarde "
             "waarde grond gronden grondslag heil nut basis draagvlak steun middelen dekking "
-            "budget behoefte voordelen rol taak capaciteit geld"
+            "budget behoefte voordelen rol taak capaciteit geld bevoegdheid meerderheid"
         ),
     ),
     expression(
@@ -81,7 +82,8 @@ REFUSED: tuple[Idiom, ...] = (
         (
             r" (?:trek|trekt|neem|neemt|herroep|herroept) (?:\S+ ){0,4}?M (?:\S+ )?(?:in|terug|"
             r"hierbij) | M (?:\S+ ){0,4}?(?:trek|trekt|neem|neemt) (?:ik|het kabinet|de minister) "
-            r"(?:\S+ ){0,3}?(?:in|terug) (?=\. |$)| niet (?:langer |meer )?(?:\S+ )?(?:gestand|waarmaken|"
+            r"(?:\S+ ){0,3}?(?:in|terug) (?=\. |$)| woord (?:\S+ ){0,3}?niet (?:\S+ )?houden | niet (?:langer |"
+            r"meer )?(?:\S+ )?(?:gestand|waarmaken|"
             r"waar maken|nakomen|inlossen|waargemaakt|te houden) "
         ),
         "M kan ik niet gestand doen",
@@ -167,7 +169,8 @@ REFUSED: tuple[Idiom, ...] = (
             r"){0,3}?(?:de |er )?(?:voorkeur) | (?:houd|houdt|houden|hield) (?:\S+ ){0,5}?vast "
             r"(?:aan )?| (?:blijf|blijft|blijven) (?:\S+ )?bij (?:mijn|het|zijn|de) (?:\S+ "
             r")?(?:standpunt|besluit|lijn|oordeel|keuze|beleid|opvatting)| (?:volsta|volstaat|"
-            r"volstaan) (?:\S+ ){0,3}?(?:met|ermee)| (?:laat|laten) het (?:daarbij|hierbij|bij)| "
+            r"volstaan) (?:\S+ ){0,3}?(?:met|ermee)| (?:laat|laten) (?:ik |wij |we |het kabinet )?het (?:daarbij|"
+            r"hierbij|bij)| "
             r"staat (?:\S+ ){0,3}?in de weg | (?:blijft|blijven) (?:\S+ ){0,3}?(?:ongewijzigd|"
             r"onveranderd|gehandhaafd) "
         ),
@@ -184,7 +187,7 @@ REFUSED: tuple[Idiom, ...] = (
         2,
         (
             r" (?:leest|lezen|verstaat|begrijpt|interpreteert|vatten|opgevat|opvatten|opvat|"
-            r"verstaan|versta|gelezen|lees|uitgelegd|begrijp|begrepen|interpreteer|"
+            r"verstaan|versta|gelezen|lees|legt|leggen|duidt|uitgelegd|begrijp|begrepen|interpreteer|"
             r"geïnterpreteerd|beschouwd|vat|leg|duid|geduid) (?:\S+ ){0,10}?(?:als|aldus|zo|"
             r"zodanig|in die zin) | (?:aldus|zo|als \S+ \S+) (?:te )?(?:verstaan|opgevat|begrepen|"
             r"gelezen|uitgelegd) "
@@ -192,7 +195,7 @@ REFUSED: tuple[Idiom, ...] = (
         "M zal worden opgevat als een aansporing",
         cues=(
             "leest lezen verstaat begrijpt interpreteert vatten opgevat opvatten opvat verstaan "
-            "versta gelezen lees uitgelegd begrijp begrepen interpreteer geïnterpreteerd vat leg "
+            "versta gelezen lees uitgelegd begrijp begrepen interpreteer geïnterpreteerd vat leg legt leggen duidt "
             "duid geduid"
         ),
     ),
@@ -202,8 +205,10 @@ REFUSED: tuple[Idiom, ...] = (
         3,
         r" (?:kom|komt|komen) (?:\S+ ){0,3}?terug van (?:mijn|die|deze|M|het|zijn|haar|dat|onze) "
         r"| (?:moet|moeten) (?:\S+ ){0,3}?terugkomen (?:op|van) (?:M|mijn|onze) "
-        r"| (?:op|van) M (?:R )?(?:moet|moeten) (?:ik|wij|we) (?:\S+ ){0,4}?terugkomen ",
+        r"| (?:op|van) M (?:R )?(?:moet|moeten) (?:ik|wij|we) (?:\S+ ){0,4}?terugkomen "
+        r"| van (?:\S+ ){0,9}?M (?:R )?(?:kom|komt|komen) (?:ik|wij|we|het kabinet) (?:\S+ ){0,2}?terug ",
         "op M moet ik terugkomen",
+        "van M kom ik terug",
         traps=("op M moet ik in mei terug",),
         cues="terug terugkomen",
     ),
@@ -235,7 +240,7 @@ REFUSED: tuple[Idiom, ...] = (
             r" (?:kan|kunnen) (?:\S+ ){0,3}?niet (?:\S+ ){0,2}?(?:vinden|verenigen|instemmen|"
             r"onderschrijven) | niet toe over | (?:ga|gaat|gaan) (?:\S+ ){0,5}?niet toe over | "
             r"(?:geen|niet (?:de|een)) (?:voorstander|stappen|actie|initiatief|wetgeving|"
-            r"wijziging|aanpassing|maatregelen|gebruik) | (?:voel|voelt|voelen) (?:\S+ "
+            r"wijziging|aanpassing|maatregelen|gebruik) (?!meer |nodig |vereist )| (?:voel|voelt|voelen) (?:\S+ "
             r"){0,3}?(?:niets|niet) | van de hand (?:gewezen|wijs|wijst|wijzen)| (?:begin|"
             r"beginnen|begint) (?:\S+ ){0,2}?niet aan | niet (?:in mee|mee ingestemd|in te gaan|"
             r"meegaan|meegegaan|mee te gaan)| (?:ga|gaat|gaan) (?:\S+ ){0,3}?niet (?:in )?mee | "
@@ -294,19 +299,23 @@ REFUSED: tuple[Idiom, ...] = (
         "in spite of it",
         "not_executed",
         2,
-        r" (?:ondanks|in weerwil van|niettegenstaande|ongeacht) (?:\S+ ){0,2}?M ",
+        r" (?:ondanks|in weerwil van|niettegenstaande|ongeacht) (?:\S+ ){0,2}?M "
+        r"| (?:handhaaf|handhaaft|handhaven) (?:\S+ ){0,12}?ook na M ",
         "het kabinet handhaaft de verhoging ondanks M",
-        cues="ondanks weerwil niettegenstaande ongeacht",
+        cues="ondanks weerwil niettegenstaande ongeacht na",
     ),
     expression(
         "won't be so",
         "not_executed",
         2,
-        r" (?:zal|zullen|kan) (?:\S+ ){0,4}?geen sprake (?:van )?zijn | (?:daartoe|hiertoe|"
+        r" tot (?:\S+ ){1,14}?(?:ga|gaat|gaan) (?:ik|wij|we|het kabinet) (?:\S+ ){0,3}?niet over "
+        r"| (?:zal|zullen) (?:het|er) (?:\S+ ){0,3}?(?:niet|geen) (?:\S+ )?komen | (?:zit|"
+        r"zat) er (?:\S+ ){0,2}?niet in | (?:zal|zullen|kan) (?:\S+ ){0,4}?geen sprake (?:van )?zijn | (?:daartoe|"
+        r"hiertoe|"
         r"ertoe) (?:\S+ ){0,3}?niet (?:over|"
         r"overga|overgaat|overgegaan|besloten|bereid) ",
         "van een stelselwijziging zal geen sprake zijn",
-        cues="sprake daartoe hiertoe ertoe",
+        cues="sprake daartoe hiertoe ertoe over zit zat komen",
     ),
     expression(
         "can't be had",
@@ -320,8 +329,79 @@ REFUSED: tuple[Idiom, ...] = (
         "doesn't follow it",
         "not_executed",
         3,
-        r" (?:volg|volgt|volgen) (?:ik|wij|het kabinet) (?:\S+ ){0,3}?niet | (?:ik|kabinet) (?:volg|volgt) M niet ",
+        r" (?:volg|volgt|volgen) (?:ik|wij|we|het kabinet) (?:\S+ ){0,6}?niet "
+        r"| (?:ik|wij|we|kabinet|regering) (?:volg|volgt|volgen) (?:\S+ ){1,7}?niet ",
         "M volg ik niet",
         cues="volg volgt volgen",
+    ),
+    expression(
+        "stays as it is",
+        "not_executed",
+        2,
+        r" (?:blijf|blijft|blijven) (?:\S+ ){0,5}?(?:in stand|van kracht|onverkort|ongewijzigd|gehandhaafd|"
+        r"bestaan|achterwege) "
+        r"| (?:gaat|gaan) (?:\S+ ){0,3}?(?:onverkort|gewoon|ongewijzigd|alsnog) door ",
+        "de eigen bijdrage blijft derhalve in stand",
+        cues="stand kracht onverkort ongewijzigd gehandhaafd bestaan achterwege door niveau",
+    ),
+    expression(
+        "not made one's own",
+        "not_executed",
+        3,
+        (
+            r" (?:niet|geenszins|evenmin) (?:\S+ )?tot (?:de|het) (?:mijne|zijne|onze|hare) | (?:acht|"
+            r"achten) (?:mij|zich|ons) niet "
+            r"(?:\S+ )?(?:vrij|gehouden|gebonden|gerechtigd|bevoegd) | (?:zie|ziet|zien) (?:\S+ ){0,4}?niets in "
+            r"| (?:ben|is|zijn) (?:\S+ ){0,4}?niet te vinden voor "
+        ),
+        "deze aanbeveling maak ik niet tot de mijne",
+        "ik acht mij niet vrij om dat te doen",
+        cues="mijne zijne onze hare vrij gehouden gebonden gerechtigd bevoegd niets vinden",
+    ),
+    expression(
+        "closed without it",
+        "not_executed",
+        3,
+        (
+            r" (?:afgehandeld|afgedaan|gesloten|afgevoerd|afgesloten) (?:\S+ ){0,3}?zonder "
+            r"(?:dat|te|uitvoering|vervolg|resultaat|verdere) "
+        ),
+        "M is hiermee afgehandeld zonder dat de heffing wordt verlaagd",
+        cues="afgehandeld afgedaan gesloten afgevoerd afgesloten",
+    ),
+    expression(
+        "unfit for it",
+        "not_executed",
+        3,
+        (
+            r" (?:leent|lenen) zich (?:\S+ ){0,3}?(?:niet|geen) (?:\S+ ){0,3}?voor | (?:krijgt|krijgen|heeft|hebben) "
+            r"(?:mij|ons|het kabinet|de minister) (?:\S+ ){0,3}?niet mee "
+        ),
+        "M leent zich niet voor uitvoering",
+        cues="leent lenen mee",
+    ),
+    expression(
+        "leaves it at that",
+        "not_executed",
+        2,
+        r" (?:daar|hier) (?:laat|laten|houd|houden) (?:ik|wij|we|het kabinet) (?:het )?(?:\S+ ){0,4}?bij ",
+        "daar laten we het dan ook bij",
+        cues="laat laten houd houden",
+    ),
+    expression(
+        "calls for no such thing",
+        "not_executed",
+        2,
+        r" (?:vergt|vraagt|vereist|behoeft|noopt) (?:\S+ ){0,5}?(?:geen|niet tot) (?!.* meer )",
+        "dat vergt naar mijn oordeel geen nieuwe instantie",
+        cues="vergt vraagt vereist behoeft noopt",
+    ),
+    expression(
+        "grave objections",
+        "not_executed",
+        2,
+        r" (?:overwegende|onoverkomelijke|grote|principiële|juridische|ernstige|zwaarwegende|te veel) bezwaren ",
+        "daartegen bestaan overwegende bezwaren",
+        cues="bezwaren",
     ),
 )

@@ -156,4 +156,13 @@ TO_COME: tuple[Idiom, ...] = (
         "M krijgt een plaats in het programma",
         cues="krijgt krijgen",
     ),
+    expression(
+        "keeps to it",
+        "announced",
+        2,
+        r" (?:houd|houdt|houden) (?:mij|ons|zich) (?:\S+ ){0,3}?aan M | (?:mij|ons|zich) (?:\S+ )?(?:houd|houdt|"
+        r"houden) aan M ",
+        "ik houd mij aan M",
+        cues="houd houdt houden",
+    ),
 )

@@ -60,7 +60,8 @@ UNDER_WAY: tuple[Idiom, ...] = (
             r" (?:nog|alsnog|vooralsnog) (?:steeds |altijd )?(?:niet|geen) (?:\S+ "
             r"){0,4}?(?:afgerond|voltooid|gereed|klaar|ten einde|zover|toegekomen aan|beschikbaar|"
             r"opgeleverd|uitgevoerd|geheel|besloten|besluit|rond|bekend|duidelijkheid|definitief|"
-            r"afgesloten|uitgekristalliseerd|ingevoerd|gerealiseerd|bereikt|verschenen|nagekomen|"
+            r"afgesloten|uitgekristalliseerd|ingevoerd|gerealiseerd|bereikt|verschenen|nagekomen|ontvangen|binnen|"
+            r"gekregen|gestart|begonnen|"
             r"voldaan)"
         ),
         "de verkenning is nog niet afgerond",
@@ -106,7 +107,7 @@ UNDER_WAY: tuple[Idiom, ...] = (
         2,
         (
             r" (?:eerste|voorbereidende|belangrijke|verdere) (?:stap|stappen|voorbereidingen|"
-            r"gesprekken|werkzaamheden) (?:\S+ ){0,3}?(?:gezet|getroffen|gevoerd|begonnen|"
+            r"gesprekken|werkzaamheden) (?:\S+ ){0,6}?(?:gezet|getroffen|gevoerd|begonnen|"
             r"gestart)| voorbereidingen (?:\S+ ){0,3}?(?:getroffen|gestart|lopen|begonnen)| van "
             r"start gegaan | op gang gekomen | ter hand genomen | op gang gebracht | in gang "
             r"gezet "
@@ -291,15 +292,15 @@ UNDER_WAY: tuple[Idiom, ...] = (
         "depends",
         "in_progress",
         2,
-        r" (?:hangt|hangen) (?:\S+ ){0,4}?af van ",
+        r" (?:hangt|hangen) (?:\S+ ){0,4}?af van | (?:ben|is|zijn) (?:\S+ ){0,3}?afhankelijk van ",
         "dat hangt af van het advies",
-        cues="hangt hangen",
+        cues="hangt hangen afhankelijk",
     ),
     expression(
         "asked others",
         "in_progress",
         2,
-        r" (?:heb|heeft|hebben|is|zijn) (?:\S+ ){0,8}?om (?:\S+ ){1,5}?(?:gevraagd|verzocht) ",
+        r" (?:heb|heeft|hebben|is|zijn) (?:\S+ ){0,12}?om (?:\S+ ){1,5}?(?:gevraagd|verzocht) ",
         "ik heb de rechtspraak om een zienswijze verzocht",
         traps=("M waarin om een brief is gevraagd",),
         cues="gevraagd verzocht",
@@ -318,7 +319,8 @@ UNDER_WAY: tuple[Idiom, ...] = (
         "lies with someone now",
         "in_progress",
         2,
-        r" (?:ligt|liggen) (?:nu|thans|momenteel|inmiddels|op dit moment|nog) (?:voor |ter \S+ )?bij ",
+        r" (?:ligt|liggen) (?:nu |thans |momenteel |inmiddels |op dit moment |nog )?(?:voor |ter \S+ )?bij "
+        r"(?!u |uw |de griffie|elkaar)",
         "die ligt nu bij de auditdienst",
         cues="ligt liggen",
     ),
@@ -348,5 +350,36 @@ UNDER_WAY: tuple[Idiom, ...] = (
         r" (?:minister|staatssecretaris|ministerie) (?:\S+ ){0,5}?(?:neemt|nemen) (?:\S+ ){1,5}?over (?=\.|$)",
         "de staatssecretaris van ocw neemt de uitvoering over .",
         cues="neemt nemen",
+    ),
+    expression(
+        "new deadline",
+        "in_progress",
+        2,
+        (
+            r" (?:deadline|termijn|rappeldatum) (?:\S+ ){0,6}?(?:verplaatsen|verplaatst|verlengen|verlengd|"
+            r"verschuiven|verschuift|"
+            r"verzet|opgeschoven|gesteld|op|naar) | (?:verlenging|uitstel|verplaatsing) (?:van de (?:deadline|"
+            r"termijn) )"
+        ),
+        "de commissie stemt ermee in de deadline van M te verplaatsen",
+        cues="deadline termijn rappeldatum verlenging uitstel verplaatsing",
+    ),
+    expression(
+        "opened again",
+        "in_progress",
+        3,
+        r" (?:weer|opnieuw) (?:geopend|open|opgepakt|ter hand genomen|in behandeling) | heropend ",
+        "M is weer geopend",
+        cues="weer opnieuw heropend",
+    ),
+    expression(
+        "further by another",
+        "transferred",
+        3,
+        r" (?:behandeling|afhandeling|opvolging|afwikkeling) (?:\S+ ){0,4}?(?:door|bij) (?:\S+ ){0,2}?"
+        + _MINISTRY
+        + r" ",
+        "verdere behandeling vindt plaats door de staatssecretaris van financiën",
+        cues="behandeling afhandeling opvolging afwikkeling",
     ),
 )
