@@ -15,7 +15,7 @@ from datasette import Forbidden, Response, hookimpl
 from datasette.utils import StartupError, sqlite_timelimit, tilde_encode
 from datasette.utils.asgi import NotFound
 
-from db import served
+from db import glossary, served
 from db.lemmas import lemmas
 from db.site import dutch, judging
 from db.site.answer import Asked, BadQuestion, Missing, Page, View, as_csv, as_json
@@ -45,6 +45,9 @@ WRONG = HEADERS | {"cache-control": "no-cache"}
 FOREVER = {"cache-control": "public, max-age=31536000, immutable", "x-content-type-options": "nosniff"}
 
 _sites: WeakKeyDictionary[Any, Site] = WeakKeyDictionary()  # of immutable databases: read once
+_columns: WeakKeyDictionary[Any, dict[str, Any]] = (
+    WeakKeyDictionary()
+)  # metadata of each Datasette: read when it starts
 
 
 @hookimpl  # type: ignore[untyped-decorator]  # datasette has no types
@@ -60,8 +63,17 @@ def startup(datasette: Any) -> Callable[[], Any]:
                 f"{datasette.get_database(DATABASE).path} was not published ({', '.join(lacking)} is missing): "
                 "run python -m db publish, and serve what it makes"
             )
+        tables = await datasette.get_database(DATABASE).execute_fn(glossary.of_tables)
+        described = {table: {"columns": columns} for table, columns in tables.items()}
+        _columns[datasette] = {"databases": {DATABASE: {"tables": described}}}
 
     return look
+
+
+@hookimpl  # type: ignore[untyped-decorator]  # datasette has no types
+def get_metadata(datasette: Any, key: str | None) -> dict[str, Any]:
+    """What the columns hold, beside metadata.yml. Asked for one other key (a title, permissions) there is nothing."""
+    return _columns.get(datasette, {}) if key in (None, "databases") else {}
 
 
 @hookimpl  # type: ignore[untyped-decorator]  # datasette has no types
