@@ -218,6 +218,14 @@ async def test_letter_page_shows_links_reasons_and_candidates(site: Datasette) -
 
 
 @pytest.mark.asyncio
+async def test_asks_have_the_number_that_other_pages_link_to(site: Datasette) -> None:
+    page = (await site.client.get("/brief/slaap-2026")).text
+    rows = (await site.client.get("/kamer/brief_stuk.json?_shape=array&soort=vraag")).json()
+    assert {row["n"] for row in rows} == {1}  # the bullet that announces it, ask 1 of the letter, doesn't count
+    assert all(f'id="{kind}vraag-1"' in page for kind in ("", "bij-"))
+
+
+@pytest.mark.asyncio
 async def test_letter_text_cannot_become_markup(site: Datasette) -> None:
     for path in ("/", "/brief/slaap-2026", "/brief/~3Cscript~3E"):
         page = (await site.client.get(path)).text
