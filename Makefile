@@ -22,7 +22,7 @@ help: ## List the targets
 	@touch $@
 
 demo: .venv/ready ## Crawl the bundled sample, link the sample letter, serve the site (SERVE=0: do not serve)
-	$(PY) -m scraper crawl --replica --db $(DB)
+	$(PY) -m scraper crawl --replica --db $(DB) --raw $(dir $(DB))raw.db
 	$(PY) -m linker link linker/sample/brief.md --db $(DB)
 	$(PY) -m linker update --db $(DB)
 	$(PY) -m db publish --db $(DB)
@@ -42,7 +42,7 @@ else
 endif
 
 crawl: .venv/ready ## Crawl the live sites: what changed since the last run
-	$(PY) -m scraper crawl --db $(DB)
+	$(PY) -m scraper crawl --db $(DB) --raw $(dir $(DB))raw.db
 
 # One lock for the whole night. The crawl may end with failures (1): what came is linked and published all the same.
 # HOOK is a command that the user names; it gets the report on its standard input and the exit code as NIGHT_STATUS.
