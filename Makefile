@@ -9,7 +9,7 @@ DB ?= data/kamer.db
 DEST ?= data/site
 UV := uv==0.13.9
 
-.PHONY: help demo serve publish crawl nightly link test lint check bench chaos docs
+.PHONY: help demo serve publish crawl nightly link test lint check bench chaos docs pictures
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -89,3 +89,6 @@ bench: .venv/ready ## Measure speed as ratios within one run, and note them in t
 
 docs: .venv/ready ## Write the data dictionary anew from the code
 	$(PY) -m db dictionary > docs/data-dictionary.md
+
+pictures: .venv/ready ## Take the pictures of README and the tour again (needs chromium)
+	$(PY) -m tests.browser.pictures
