@@ -1,10 +1,10 @@
 """A real server and a real browser. Without chromium these tests are skipped, unless the run requires them."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from db.serve import arguments
 from tests.list_rows import add_lists
 from tests.motie_rows import add_moties
 from tests.overview_rows import add_overview
@@ -56,14 +57,28 @@ def address(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 @contextmanager
 def serving(database: Path) -> Iterator[str]:
     """A server over a published database; gives its address."""
-    port = free_port()
-    command = [sys.executable, "-m", "datasette", "serve", str(SITE), "--immutable", str(database), "-p", str(port)]
-    log = database.with_name("server.log")
+    with _started(database) as (address, _):
+        yield address
+
+
+@contextmanager
+def signing_in(database: Path) -> Iterator[tuple[str, str]]:
+    """A server whose editor may judge links: its address, and the one that it printed, which signs in once."""
+    with _started(database, editor=True) as (address, printed):
+        found = re.search(r"http\S+/-/auth-token\S+", printed)
+        assert found, printed
+        yield address, found[0]
+
+
+@contextmanager
+def _started(database: Path, *, editor: bool = False) -> Iterator[tuple[str, str]]:
+    port, log = free_port(), database.with_name("server.log")
     with log.open("wb") as output:
+        command = arguments(database, port, editor=editor)
         server = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)
         try:
             wait(server, port, log)
-            yield f"http://127.0.0.1:{port}"
+            yield f"http://127.0.0.1:{port}", log.read_text("utf-8")
         finally:
             server.terminate()
             server.wait(10)

@@ -1,19 +1,14 @@
 """The pictures of README and docs/tour.md, taken of the demo's site: `make pictures` takes them again."""
 
-import re
 import shutil
-import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from db.serve import arguments
-from tests.browser.conftest import ROOT, free_port, wait
+from tests.browser.conftest import ROOT, signing_in
 from tests.demo import build_demo
 
 WIDTH = 1280
@@ -45,26 +40,9 @@ PICTURES = (
 )
 
 
-@contextmanager
-def serving(folder: Path) -> Iterator[tuple[str, str]]:
-    """The demo's site, made and served in `folder`: its address, and the address that signs an editor in."""
-    port, log = free_port(), folder / "server.log"
-    with log.open("wb") as output:
-        command = arguments(build_demo(folder), port, editor=True)
-        server = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)
-        try:
-            wait(server, port, log)
-            found = re.search(r"http\S+/-/auth-token\S+", log.read_text("utf-8"))
-            assert found
-            yield f"http://127.0.0.1:{port}", found[0]
-        finally:
-            server.terminate()
-            server.wait(10)
-
-
 def take(browser: Browser, folder: Path, pictures: Path) -> None:
     """Take all pictures of a demo made in `folder`, and put them in `pictures`. Fails where one can't be taken."""
-    with serving(folder) as (address, sign_in):
+    with signing_in(build_demo(folder)) as (address, sign_in):
         visitor, editor = (browser.new_page(viewport={"width": WIDTH, "height": 900}) for _ in range(2))
         editor.goto(sign_in)
         for picture in PICTURES:

@@ -1,10 +1,7 @@
 """Six things that people come for, from the front page on, over what `make demo` makes; without any script."""
 
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
@@ -12,16 +9,11 @@ import pytest
 from lxml import etree
 from playwright.sync_api import Browser, Page, expect
 
-from db.serve import arguments
-from tests.browser.conftest import ROOT, free_port, wait
+from tests.browser.conftest import serving, signing_in
+from tests.demo import build_demo, run
 
 pytestmark = pytest.mark.browser
 MOTIE = "voorkomen dat dakloze mensen hun zorgpolis verliezen"  # kst-29689-1282 of the sample
-
-
-def run(*command: object) -> None:
-    done = subprocess.run([sys.executable, "-m", *map(str, command)], cwd=ROOT, capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
 
 
 def publish(folder: Path) -> None:
@@ -33,30 +25,13 @@ def publish(folder: Path) -> None:
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a database made by the commands of `make demo`."""
     folder = tmp_path_factory.mktemp("demo")
-    run("scraper", "crawl", "--replica", "--db", folder / "kamer.db", "--raw", folder / "raw.db")
-    run("linker", "link", "linker/sample/brief.md", "--db", folder / "kamer.db")
-    publish(folder)
+    build_demo(folder)
     return folder
-
-
-@contextmanager
-def served(folder: Path, *, editor: bool = False) -> Iterator[tuple[str, str]]:
-    """The site over a folder: its address, and what the server printed."""
-    port, log = free_port(), folder / "server.log"
-    command = arguments(folder / "site" / "kamer.db", port, editor=editor)
-    with log.open("wb") as output:
-        server = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)
-        try:
-            wait(server, port, log)
-            yield f"http://127.0.0.1:{port}", log.read_text("utf-8")
-        finally:
-            server.terminate()
-            server.wait(10)
 
 
 @pytest.fixture(scope="module")
 def address(chromium: str, demo: Path) -> Iterator[str]:
-    with served(demo) as (address, _):
+    with serving(demo / "site" / "kamer.db") as address:
         yield address
 
 
@@ -134,12 +109,10 @@ def test_how_complete_the_data_are(page: Page) -> None:
 
 def test_a_judgement_outlasts_a_rebuild(browser: Browser, chromium: str, demo: Path) -> None:
     """A link is denied on the site; facts are made anew and every letter is linked again: it stays denied."""
-    with served(demo, editor=True) as (address, printed):
+    with signing_in(demo / "site" / "kamer.db") as (address, sign_in):
         context = browser.new_context(java_script_enabled=False, base_url=address)
         page = context.new_page()
-        token = re.search(r"http\S+/-/auth-token\S+", printed)
-        assert token
-        page.goto(token[0])
+        page.goto(sign_in)
         page.goto("/brieven")
         page.get_by_role("link", name=re.compile("Commissiedebat Arbeidsmigratie")).click()
         letter = page.url.removeprefix(address).partition("#")[0]
@@ -150,7 +123,7 @@ def test_a_judgement_outlasts_a_rebuild(browser: Browser, chromium: str, demo: P
         context.close()
     run("scraper", "rebuild", "--db", demo / "kamer.db", "--raw", demo / "raw.db")
     publish(demo)
-    with served(demo) as (address, _):
+    with serving(demo / "site" / "kamer.db") as address:
         answer = httpx.get(f"{address}{letter}")
         denied = answer.text.partition('id="noot-8"')[2].partition('id="noot-9"')[0]
         assert "afgewezen door root" in denied and "gekoppeld" not in denied
@@ -166,12 +139,12 @@ def test_addresses_survive_a_rebuild(chromium: str, demo: Path) -> None:
         found = [loc.text for part in parts for loc in etree.fromstring(httpx.get(part).content).iter("{*}loc")]
         return sorted(one.removeprefix(address) for one in found)
 
-    with served(demo) as (address, _):
+    with serving(demo / "site" / "kamer.db") as address:
         before = addresses(address)
     assert len(before) > 50
     run("scraper", "rebuild", "--db", demo / "kamer.db", "--raw", demo / "raw.db")
     publish(demo)
-    with served(demo) as (address, _):
+    with serving(demo / "site" / "kamer.db") as address:
         assert addresses(address) == before
         with httpx.Client(base_url=address) as client:
             assert [path for path in before if client.get(path).status_code != 200] == []

@@ -1,7 +1,5 @@
 """An editor in a real browser: signs in, judges a link and a proposal, takes one back; a new publication keeps both."""
 
-import re
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,8 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from db.serve import arguments
-from tests.browser.conftest import ROOT, free_port, wait
+from tests.browser.conftest import signing_in
 from tests.test_site import build
 from tests.test_site_today import MORE, adding
 
@@ -26,23 +23,13 @@ def folder(tmp_path: Path) -> Path:
 @pytest.fixture
 def editor(browser: Browser, folder: Path) -> Iterator[Page]:
     """A page of somebody who is signed in by the address that the server printed."""
-    port, log = free_port(), folder / "server.log"
-    with log.open("wb") as output:
-        command = arguments(folder / "kamer.db", port, editor=True)
-        server = subprocess.Popen(command, cwd=ROOT, stdout=output, stderr=subprocess.STDOUT)
-        context = browser.new_context(base_url=f"http://127.0.0.1:{port}")
-        try:
-            wait(server, port, log)
-            found = re.search(r"http\S+/-/auth-token\S+", log.read_text("utf-8"))
-            assert found
-            page = context.new_page()
-            page.goto(found[0])
-            page.goto(LETTER)
-            yield page
-        finally:
-            context.close()
-            server.terminate()
-            server.wait(10)
+    with signing_in(folder / "kamer.db") as (address, sign_in):
+        context = browser.new_context(base_url=address)
+        page = context.new_page()
+        page.goto(sign_in)
+        page.goto(LETTER)
+        yield page
+        context.close()
 
 
 def test_an_editor_judges_and_it_lasts(editor: Page, folder: Path) -> None:
