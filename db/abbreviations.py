@@ -4,10 +4,10 @@ import re
 import sqlite3
 from collections.abc import Iterator
 from functools import cache
-from hashlib import blake2b
 
 from db.lemmas import lemmas
 from db.scope import Scope, everything
+from db.words import title_mark
 
 OFTEN = 2  # titles that must explain an abbreviation alike: once may be a slip
 _ABBREVIATION = re.compile(r"(?<=\s)\(([A-Za-z][A-Za-z&-]{1,9})\)")
@@ -41,7 +41,7 @@ def build_abbreviations(connection: sqlite3.Connection, scope: Scope = everythin
         f"SELECT nr, titel FROM stuk WHERE titel LIKE '%(%)%' AND {scope('nr', 'nr')}"
         f" UNION SELECT nr, dossiertitel FROM stuk WHERE dossiertitel LIKE '%(%)%' AND {scope('nr', 'nr')}"
     )
-    found = cache(lambda title: [(*pair, _mark(title)) for pair in explained(title)])  # papers share a dossier's
+    found = cache(lambda title: [(*pair, title_mark(title)) for pair in explained(title)])  # papers share a dossier's
     wanted = {(*row, nr) for nr, title in titles for row in found(title)}
     names = "afkorting, lemmas, titel, nr"
     held = set(connection.execute(f"SELECT {names} FROM stuk_afkorting WHERE {scope('nr', 'nr')}"))
@@ -49,10 +49,6 @@ def build_abbreviations(connection: sqlite3.Connection, scope: Scope = everythin
     connection.executemany(f"DELETE FROM stuk_afkorting WHERE {where}", held - wanted)
     connection.executemany("INSERT INTO stuk_afkorting VALUES (?, ?, ?, ?)", sorted(wanted - held))
     return len(held ^ wanted) + _count(connection, {row[:2] for row in held | wanted})
-
-
-def _mark(title: str) -> int:
-    return int.from_bytes(blake2b(title.encode(), digest_size=6).digest(), "big")
 
 
 def _count(connection: sqlite3.Connection, pairs: set[tuple[str, str]]) -> int:

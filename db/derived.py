@@ -8,6 +8,7 @@ from db.chains import build_chains, build_links
 from db.dicta import build_dicta
 from db.names import build_names
 from db.outcomes import build_outcomes
+from db.words import build_words
 
 
 def follow(connection: sqlite3.Connection) -> papers.Touched | None:
@@ -32,7 +33,7 @@ def build(connection: sqlite3.Connection, touched: papers.Touched | None = None)
         return 0
     changed = store.build_papers(connection, touched)
     within = _within(connection, touched)
-    for builder in (build_dicta, build_names, build_abbreviations, build_links):
+    for builder in (build_dicta, build_names, build_words, build_abbreviations, build_links):
         changed += builder(connection, within)
     within = _within(connection, touched)  # the chains that these links are in
     for builder in (build_chains, build_outcomes):

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from db.lemmas import lemma_lines
 from db.scope import Scope, everything
+from db.words import recount
 
 # What stands before a surname: "Van der Plas", "El Yassini", "Van 't Hof".
 PARTICLES = frozenset(
@@ -184,6 +185,7 @@ def _build_texts(connection: sqlite3.Connection, scope: Scope) -> int:
              SELECT 1 FROM kamerstuk k JOIN stuk s USING (kst)
              WHERE s.nr = m.nr AND k.kst = m.kst AND k.herkomst = m.herkomst AND {_ASKS})"""
     ).fetchall()
+    gone = [connection.execute("SELECT lemmas FROM motie_zoek WHERE rowid = ?", row).fetchone()[0] for row in stale]
     for table, key in (("motie_tekst", "nr"), ("motie_noemt", "nr"), ("motie_zoek", "rowid")):
         connection.executemany(f"DELETE FROM {table} WHERE {key} = ?", stale)
     new = connection.execute(
@@ -193,9 +195,10 @@ def _build_texts(connection: sqlite3.Connection, scope: Scope) -> int:
     ).fetchall()
     named = [(nr, names) for nr, _, _, text in new for names in sorted(nicknames(text))]
     connection.executemany("INSERT INTO motie_noemt VALUES (?, ?)", named)
-    lines = lemma_lines([text for *_, text in new])
+    lines = list(lemma_lines([text for *_, text in new]))
     connection.executemany("INSERT INTO motie_tekst VALUES (?, ?, ?)", (row[:3] for row in new))
     connection.executemany(
         "INSERT INTO motie_zoek (rowid, lemmas) VALUES (?, ?)", zip((row[0] for row in new), lines, strict=True)
     )
+    recount(connection, "motie_zoek", gone, lines)
     return len(stale) + len(new)

@@ -753,6 +753,25 @@ class Afkorting(Record):
     lemmas: str
 
 
+@dataclass(frozen=True, slots=True)
+class StukDossier(Record):
+    """Which dossier a paper is of, small enough to be read for thousands of papers (db/words.py)."""
+
+    pk: ClassVar = ("nr",)
+    nr: int  # of `stuk`
+    dossier: int  # a mark of the dossier's title: equal where the titles are
+
+
+@dataclass(frozen=True, slots=True)
+class Woord(Record):
+    """How many titles and texts of moties have a word, as a lemma (db/words.py)."""
+
+    pk: ClassVar = ("woord",)
+    woord: str
+    titels: int
+    teksten: int
+
+
 # --- derived: what the cabinet said about executing -------------------------------------------------------
 
 
@@ -917,7 +936,7 @@ class AskDocument(Record):
 
 LETTERS: tuple[type[Record], ...] = (Letter, Footnote, Ask, Link, AskDocument)
 DERIVED: tuple[type[Record], ...] = (
-    Stuk, StukIndiener, StukAfkorting, MotieTekst, MotieNoemt, Afkorting, MotieVervangt, MotieKeten, MotieUitkomst,
-    ClaimText, Claim, Stand, StandVerloop,
+    Stuk, StukDossier, StukIndiener, StukAfkorting, MotieTekst, MotieNoemt, Woord, Afkorting, MotieVervangt,
+    MotieKeten, MotieUitkomst, ClaimText, Claim, Stand, StandVerloop,
 )  # fmt: skip
 TABLES: tuple[type[Record], ...] = (*FACTS, Herkomst, Bron, Crawl, Wijziging, *DERIVED, *LETTERS)

@@ -13,6 +13,7 @@ from sqlite_utils import Database, Migrations
 from db import migrations, papers
 from db.lemmas import lemma_lines
 from db.records import Record, Stuk, cached, columns, row_of, table
+from db.words import recount
 
 VIEWS = Path(__file__).parent / "views"
 
@@ -110,6 +111,7 @@ def _renew(connection: sqlite3.Connection, scope: str) -> int:
         f"SELECT nr FROM stuk JOIN (SELECT {_PAPER} FROM stuk WHERE {scope} EXCEPT SELECT * FROM temp.wanted)"
         " USING (id)"
     ).fetchall()
+    gone = [connection.execute("SELECT lemmas FROM stuk_zoek WHERE rowid = ?", row).fetchone()[0] for row in stale]
     for name, key in (("stuk", "nr"), ("stuk_zoek", "rowid")):
         connection.executemany(f"DELETE FROM {name} WHERE {key} = ?", stale)
     held = connection.execute("SELECT coalesce(max(nr), 0) FROM stuk").fetchone()[0]
@@ -118,9 +120,10 @@ def _renew(connection: sqlite3.Connection, scope: str) -> int:
         " WHERE NOT EXISTS (SELECT 1 FROM stuk s WHERE s.id = w.id) ORDER BY id"
     )
     new = connection.execute("SELECT nr, titel, andere_titels FROM stuk WHERE nr > ?", (held,)).fetchall()
-    lines = lemma_lines([f"{titel} {others or ''}" for _, titel, others in new])
+    lines = list(lemma_lines([f"{titel} {others or ''}" for _, titel, others in new]))
     connection.executemany(
         "INSERT INTO stuk_zoek (rowid, lemmas) VALUES (?, ?)", zip((row[0] for row in new), lines, strict=True)
     )
+    recount(connection, "stuk_zoek", gone, lines)
     connection.execute("DROP TABLE temp.wanted")
     return len(stale) + len(new)

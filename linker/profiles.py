@@ -188,7 +188,7 @@ class Profiles:
         """Who cites whom (`verwijzing`): by the key of the cited, and by its number with the title of its dossier."""
         by_key: dict[str, list[tuple[int, str]]] = {}
         by_number: dict[int, list[tuple[int, str, str | None]]] = {}
-        sql = """SELECT DISTINCT v.doel, s.nr, s.datum FROM verwijzing v JOIN stuk s ON s.kst = v.publicatie
+        sql = """SELECT DISTINCT v.doel, s.nr, s.datum FROM verwijzing v CROSS JOIN stuk s ON s.kst = v.publicatie
                  WHERE v.doel != v.publicatie AND s.datum IS NOT NULL ORDER BY 1, 2"""
         for target, nr, day in self._connection.execute(sql):
             by_key.setdefault(target, []).append((nr, day))

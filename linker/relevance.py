@@ -8,7 +8,7 @@ The weights were set by hand on labelled asks; `python -m linker evaluate` says 
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -35,8 +35,8 @@ _EMPTY = (
 )
 EMPTY = frozenset(lemma for word in _EMPTY.split() for lemma in lemmas(word))
 
-EDGE = 2  # letters that a word and what it stands for have in common at their begin or end
 SHORTEST = 4  # letters of a word that is looked for inside compounds
+EDGE = SHORTEST  # letters that a word and what it stands for have in common at their begin or end, if they have as many
 INFLECTED = 0.95  # share of a word's weight for another form of it
 DERIVED = 0.6  # … for a word of the same root: "melder", "melding"
 INSIDE = 0.7  # … for a compound that begins or ends with it
@@ -126,10 +126,14 @@ class Term:
 
 def content(text: str) -> list[str]:
     """The lemmas of a text that say what it is about, in order."""
-    plain = (lemma.partition("'")[0].partition("’")[0] for lemma in lemmas(text))
-    return [
-        lemma for lemma in plain if lemma.isalnum() and lemma not in EMPTY and len(lemma) > 1 and not lemma.isdigit()
-    ]
+    return list(filter(None, map(_telling, lemmas(text))))
+
+
+@lru_cache(maxsize=100_000)
+def _telling(lemma: str) -> str:
+    """A lemma without what an apostrophe joins to it; empty where it says nothing of what a text is about."""
+    plain = lemma.partition("'")[0].partition("’")[0]
+    return plain if plain.isalnum() and plain not in EMPTY and len(plain) > 1 and not plain.isdigit() else ""
 
 
 def value(word: str, count: int, vocabulary: Vocabulary) -> float:
@@ -177,6 +181,11 @@ def _stem(word: str) -> str:
     return stem[:-1] if doubled else stem
 
 
+@lru_cache(maxsize=10_000)
+def _content_of_dossier(title: str) -> list[str]:
+    return content(title)
+
+
 @lru_cache(maxsize=100_000)
 def _root(word: str) -> str:
     end = next((end for end in DERIVING if word.endswith(end) and len(word) - len(end) >= SHORTEST), "")
@@ -206,7 +215,7 @@ class Query:
         self._pairs = {(a, b) for a, b in pairwise(ask) if a in self._weight and b in self._weight}
         self._asked = [t.word for t in self.terms if weights[t.word] == 1.0]
         self._sure = sum(t.weight for t in self.terms[:SURE]) or 1.0
-        self._memo: dict[str, dict[tuple[str, str], float]] = {}
+        self._memo = _Memo(self._like)
         # a word can stand for a term only if it begins or ends as one of the term's parts does
         self._edges: dict[tuple[bool, str], set[int]] = defaultdict(set)
         for n, t in enumerate(self.terms):
@@ -234,12 +243,12 @@ class Query:
         """How near a document is to the ask, for a letter of the day `on`."""
         about = subject(text.title)
         sequence = lemmas(about)
-        title = list(dict.fromkeys(content(about)))
+        title = list(dict.fromkeys(filter(None, map(_telling, sequence))))
         best = self._share_of([*title, *text.dictum])
         asked = [word for word in self._asked if best.get(word, 0.0) > LAST + FIRST / 2]
         central = max(sum(word in asked for word in self._asked[:CENTRAL]), len(asked) - 1)
-        shared = sorted(best, key=lambda word: -self._weight[word] * best[word])
-        for words, factor in ((text.recitals, TEXT), (content(text.dossier), DOSSIER)):
+        shared = sorted(best, key=lambda word: (-self._weight[word] * best[word], word))
+        for words, factor in ((text.recitals, TEXT), (_content_of_dossier(text.dossier), DOSSIER)):
             for word, share in self._share_of(words).items():
                 best[word] = max(best.get(word, 0.0), share * factor)
         score = sum(self._weight[word] * share for word, share in best.items())
@@ -256,29 +265,41 @@ class Query:
         weights = [math.log((self._vocabulary.total + 1) / (self._vocabulary.titles_with(w) + 0.5)) for w in title]
         got = 0.0
         for word, weight in zip(title, weights, strict=True):
-            shares = [share * min(1.0, 2 * self._place[of]) for (of, _), share in self._like(word).items()]
+            shares = [share * min(1.0, 2 * self._place[of]) for (of, _), share in self._memo[word].items()]
             got += weight * max(shares, default=0.0)
         return got / max(sum(weights), FULL)
 
     def _share_of(self, words: Iterable[str]) -> dict[str, float]:
         """For each word of the ask that some of `words` stands for: how much of its weight they have."""
         found: dict[tuple[str, str], float] = {}
+        memo = self._memo
         for word in words:
-            for key, share in self._like(word).items():
-                found[key] = max(found.get(key, 0.0), share)
+            if like := memo[word]:
+                for key, share in like.items():
+                    if share > found.get(key, 0.0):
+                        found[key] = share
         shares: dict[str, float] = {}
-        for of in {of for of, _ in found}:
+        for of in dict.fromkeys(of for of, _ in found):
             both = found.get((of, "first"), 0.0) + found.get((of, "last"), 0.0)
             shares[of] = max(found.get((of, "whole"), 0.0), both)
         return shares
 
     def _like(self, word: str) -> dict[tuple[str, str], float]:
         """What a document's word stands for: (word of the ask, which part of it) -> share of its weight."""
-        if word not in self._memo:
-            near = self._edges.get((True, word[:EDGE]), set()) | self._edges.get((False, word[-EDGE:]), set())
-            terms = [self.terms[n] for n in sorted(near)]
-            self._memo[word] = {(t.word, part): share for t in terms for part, share in _stands_for(word, t) if share}
-        return self._memo[word]
+        near = self._edges.get((True, word[:EDGE]), set()) | self._edges.get((False, word[-EDGE:]), set())
+        terms = [self.terms[n] for n in sorted(near)]
+        return {(t.word, part): share for t in terms for part, share in _stands_for(word, t) if share}
+
+
+class _Memo(dict[str, dict[tuple[str, str], float]]):
+    """What words stand for, each found once: thousands of documents have the same words."""
+
+    def __init__(self, find: Callable[[str], dict[tuple[str, str], float]]) -> None:
+        self._find = find
+
+    def __missing__(self, word: str) -> dict[tuple[str, str], float]:
+        found = self[word] = self._find(word)
+        return found
 
 
 def _stands_for(word: str, term: Term) -> list[tuple[str, float]]:

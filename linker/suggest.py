@@ -96,8 +96,12 @@ def _candidates(query: Query, lookup: Lookup, since: date, until: date) -> list[
         for share, words in _by_share(query.forms(term)):  # the greatest share last: that counts
             titled.update(dict.fromkeys(lookup.titled(words), share * term.weight))
             asking.update(dict.fromkeys(lookup.asking(words), share * term.weight * TEXT))
-        for nr in titled.keys() | asking.keys():
-            weights[nr] += max(titled.get(nr, 0.0), asking.get(nr, 0.0))
+        either = titled.keys() | asking.keys()
+        for nr, weight in asking.items():
+            if weight > titled.get(nr, 0.0):
+                titled[nr] = weight
+        for nr in either:
+            weights[nr] += titled[nr]
     heaviest = heapq.nlargest(OF_ALL_DAYS, weights, key=weights.__getitem__)
     kinds = lookup.kinds(heaviest, since, until)
     proposed = (nr for nr in heaviest if nr in kinds and weight_of(*kinds[nr]) is not None)

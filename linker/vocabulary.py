@@ -1,5 +1,6 @@
 """All words (lemmas) of titles and of moties' texts, with how many have them, from before and from behind."""
 
+import json
 import sqlite3
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -13,25 +14,32 @@ class Vocabulary:
         self._connection = connection
 
     @cached_property
+    def _all(self) -> tuple[str, list[int], list[int]]:
+        """All words in one line, with how many titles and texts have each: row by row takes twice as long."""
+        sql = "SELECT group_concat(woord, ' '), json_group_array(titels), json_group_array(teksten) FROM woord"
+        words, titles, texts = self._connection.execute(sql).fetchone()
+        return words or "", json.loads(titles), json.loads(texts)
+
+    @cached_property
     def titles(self) -> dict[str, int]:
-        """In how many titles each word stands."""
-        return dict(self._connection.execute("SELECT term, doc FROM stuk_woord"))
+        """In how many titles each word stands, 0 where it stands in texts only."""
+        return dict(zip(self._all[0].split(), self._all[1], strict=True))
 
     @cached_property
     def texts(self) -> dict[str, int]:
-        """In how many texts of moties each word stands."""
-        return dict(self._connection.execute("SELECT term, doc FROM motie_woord"))
+        """In how many texts of moties each word stands, 0 where it stands in titles only."""
+        return dict(zip(self._all[0].split(), self._all[2], strict=True))
 
     @cached_property
     def _forward(self) -> list[str]:
-        return sorted(self.titles.keys() | self.texts.keys())
+        return sorted(self.titles)
 
     @cached_property
     def _backward(self) -> list[str]:
-        return sorted(word[::-1] for word in self._forward)
+        return sorted(self._all[0][::-1].split())
 
     def __contains__(self, word: str) -> bool:
-        return word in self.titles or word in self.texts
+        return word in self.titles
 
     def beginning(self, start: str) -> list[str]:
         """The words that begin so."""

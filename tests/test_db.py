@@ -14,6 +14,7 @@ from db.outcomes import build_outcomes
 from db.publish import problems, publish
 from db.report import health
 from db.store import VIEWS, DatabaseError, build_papers, connect, insert, insert_sql
+from db.words import build_words
 
 
 @pytest.fixture
@@ -74,6 +75,23 @@ def test_relations_of_an_older_file_are_kept(tmp_path: Path) -> None:
     assert [new.execute(f"SELECT * FROM {r.table(side)}").fetchall() for side in r.SIDES] == [
         [("z1", "d1", 1)], [("d1", "d2", 1)], [("p1", "z1", 1)],
     ]  # fmt: skip
+    assert problems(new) == []
+
+
+def test_words_and_dossiers_of_an_older_file_are_counted(tmp_path: Path) -> None:
+    old = Database(tmp_path / "k.db")
+    migrations.kamer.apply(old, stop_before="m015_words")
+    old.executescript(
+        "INSERT INTO stuk (nr, id, titel, dossiertitel) VALUES (1, 'a', 'Bed', 'Bedden'), (2, 'b', 'Brood', NULL);"
+        "INSERT INTO stuk_zoek (rowid, lemmas) VALUES (1, 'bed'), (2, 'brood bed');"
+        "INSERT INTO motie_zoek (rowid, lemmas) VALUES (2, 'bed bed deken');"
+    )
+    old.close()
+    new = connect(tmp_path / "k.db")
+    assert new.execute("SELECT * FROM woord").fetchall() == [("bed", 2, 1), ("brood", 1, 0), ("deken", 0, 1)]
+    assert new.execute("SELECT nr FROM stuk_dossier").fetchall() == [(1,)]
+    assert build_words(new) == 0
+    assert new.execute("SELECT rowid FROM stuk_zoek WHERE stuk_zoek MATCH 'bed' ORDER BY 1").fetchall() == [(1,), (2,)]
     assert problems(new) == []
 
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from db import derived, papers, scope
+from db import derived, papers, scope, words
 from db import records as r
 from db.store import connect
 from scraper.store import Prepared, Store
@@ -117,12 +117,14 @@ def writes(found: dict[str, st.SearchStrategy[list[Any]]]) -> st.SearchStrategy[
 TABLES = (
     ("dictum_zoek", "hash, dictum, tekst", "rowid"),
     ("stuk_zoek", "lemmas", "rowid"),
+    ("stuk_dossier", "dossier", "nr"),
     ("stuk_indiener", "sleutel, naam, in_titel", "nr"),
     ("stuk_afkorting", "afkorting, lemmas, titel", "nr"),
     ("motie_tekst", "kst, herkomst", "nr"),
     ("motie_noemt", "indieners", "nr"),
     ("motie_zoek", "lemmas", "rowid"),
     ("motie_vervangt", "id, genoemd, titel, volgnummer, vervangt, bron", "nr"),
+    ("woord", "*", None),
     ("afkorting", "*", None),
     ("motie_keten", "*", None),
     ("motie_uitkomst", "*", None),
@@ -229,6 +231,19 @@ def test_a_text_is_that_of_the_paper_that_its_publication_is_of() -> None:
     assert [found[2:] for found in built["dictum_zoek"]] == [("brood", "kst-99001-1")]
     built = check_that_increments_come_to_everything((held, [[moved]]))
     assert [found[2:] for found in built["dictum_zoek"]] == [("bed", "kst-99001-2")]
+
+
+def test_words_are_counted_over_where_many_texts_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(words, "MANY", 1)
+    late = motie(2, "Motie van het lid Jansen over dekens")
+    built = check_that_increments_come_to_everything(([motie(1, ORIGINAL), motie(2, ORIGINAL)], [[late], [late]]))
+    assert {("jansen", 2, 0), ("deken", 1, 0)} <= set(built["woord"])
+
+
+def test_a_word_that_no_paper_has_any_more_is_gone() -> None:
+    late = motie(1, "Motie van het lid Jansen over dekens")
+    built = check_that_increments_come_to_everything(([late, motie(2, ORIGINAL)], [[motie(1, ORIGINAL)]]))
+    assert {word for word, *_ in built["woord"]} == {"motie", "van", "het", "lid", "jansen"}
 
 
 def test_votes_are_counted_again_when_one_comes() -> None:

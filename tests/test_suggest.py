@@ -15,6 +15,7 @@ from db import records as r
 from db.dicta import build_dicta
 from db.outcomes import build_outcomes
 from db.store import build_papers, connect, insert_sql
+from db.words import build_words
 from linker.compounds import parts
 from linker.evaluate import CONFIDENT, score_documents
 from linker.linked import link_letter
@@ -22,7 +23,7 @@ from linker.lookup import Lookup, Spread
 from linker.models import Ask, AskDocument, ReadText
 from linker.read import read
 from linker.relation import relation_of, weight_of
-from linker.relevance import Query, _stem
+from linker.relevance import Query, Text, _stem
 from linker.split import split
 from linker.suggest import MOST, Context, suggest
 from tests.conftest import SHARED
@@ -75,6 +76,7 @@ def db(tmp_path: Path) -> sqlite3.Connection:
     add(connection, *PAPERS)
     build_papers(connection)
     build_dicta(connection)
+    build_words(connection)
     build_outcomes(connection)
     return connection
 
@@ -85,6 +87,7 @@ def lookup(tmp_path_factory: pytest.TempPathFactory) -> Lookup:
     add(connection, *PAPERS)
     build_papers(connection)
     build_dicta(connection)
+    build_words(connection)
     build_outcomes(connection)
     return Lookup(connection)
 
@@ -283,6 +286,12 @@ def test_a_word_is_found_in_any_form_and_inside_a_compound(lookup: Lookup) -> No
     assert shares["bouwer"]["bouwer"] == 1.0
     assert 0 < shares["bouwer"]["bruggenbouwer"] < 1
     assert all(0 < share <= 1 for found in shares.values() for share in found.values())
+
+
+def test_words_of_one_weight_are_named_in_the_same_order_each_time(lookup: Lookup) -> None:
+    words = ["snoek", "baars", "zalm", "karper", "forel", "makreel"]
+    text = Text(1, "2099Z1", None, "Motie", f"Motie over {' '.join(words)}", "", ON, [], [])
+    assert query(lookup, " ".join(reversed(words))).match(text, ON).shared == tuple(sorted(words))
 
 
 def test_a_paper_with_only_the_subject_has_a_relation_but_is_never_sure(lookup: Lookup) -> None:
