@@ -1,4 +1,7 @@
-"""python -m linker parse | cite | link | verdict | verdicts | update | evaluate | claims | ledger"""
+"""python -m linker parse | cite | link | verdict | verdicts | update | evaluate | claims | ledger
+
+What only one command needs is imported there: the rules for claims take as long to load as a short letter to link.
+"""
 
 import argparse
 import csv
@@ -14,13 +17,10 @@ from typing import Any
 from db import store, verdicts
 from db.cli import Parser
 from db.scores import FILE as SCORES
-from linker import courses, ledger
-from linker.claims import GENRES, claims
-from linker.evaluate import UnusableGold, evaluate
 from linker.find import apart, find
 from linker.linked import LinkedLetter, link_citations
 from linker.lookup import Lookup
-from linker.models import Citation, Letter, Link
+from linker.models import GENRES, Citation, Letter, Link
 from linker.read import UnreadableLetter, read
 from linker.saved import judged_thing, link_again, link_saved, save, slug_of
 from linker.split import split
@@ -108,6 +108,8 @@ def run_cite(args: argparse.Namespace) -> int:
 
 
 def run_claims(args: argparse.Namespace) -> int:
+    from linker.claims import claims
+
     rows = []
     for row in _texts(args):
         genre, day = row["genre"] or args.genre, _day(row) or args.date
@@ -138,6 +140,8 @@ def run_link(args: argparse.Namespace) -> int:
 
 
 def run_update(args: argparse.Namespace) -> int:
+    from linker import courses, ledger
+
     connection = store.connect(args.db)
     changed = ledger.update_claims(connection)
     changed += ledger.update_stands(connection, ledger.last_read(connection))
@@ -148,6 +152,8 @@ def run_update(args: argparse.Namespace) -> int:
 
 
 def run_ledger(args: argparse.Namespace) -> int:
+    from linker import ledger
+
     connection = store.connect(args.db)
     on = args.as_of or ledger.last_read(connection)
     rows = ledger.rows(connection, on, args.dossier)
@@ -204,7 +210,12 @@ def run_verdicts(args: argparse.Namespace) -> int:
 
 
 def run_evaluate(args: argparse.Namespace) -> int:
-    return evaluate(args.gold, args.db, args.scores, args.save)
+    from linker.evaluate import UnusableGold, evaluate
+
+    try:
+        return evaluate(args.gold, args.db, args.scores, args.save)
+    except UnusableGold as error:
+        raise UnusableInput(str(error)) from error
 
 
 def _iso_day(text: str) -> date:
@@ -276,7 +287,7 @@ def main(argv: list[str] | None = None) -> int:
     args = parser().parse_args(argv)
     try:
         return int(args.run(args))
-    except (UnreadableLetter, UnusableInput, UnusableGold, verdicts.UnusableVerdicts, store.DatabaseError) as error:
+    except (UnreadableLetter, UnusableInput, verdicts.UnusableVerdicts, store.DatabaseError) as error:
         print(error, file=sys.stderr)
         return 2
     except sqlite3.OperationalError as error:

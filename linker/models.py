@@ -15,6 +15,8 @@ Kind = Literal[
 ]  # fmt: skip
 Status = Literal["found", "linked", "ambiguous", "missing", "external", "conflict", "unrecognised"]
 Relation = Literal["demands_same", "answers", "reports_progress", "background"]
+# kinds of text that are read for claims (linker/claims)
+GENRES = ("letter", "letter_title", "answer", "annex", "spoken", "handelingen", "ek_besluit", "summary", "motion_text")
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from linker.claims import GENRES, Claim, claims
+from linker.claims import Claim, claims
 from linker.claims.clauses import clauses, sentences
 from linker.claims.idioms import GUARDS, IDIOMS
 from linker.claims.mentions import items, mentions, with_targets
@@ -19,6 +19,7 @@ from linker.claims.recess import latest
 from linker.claims.scoring import STATUSES, read, scores
 from linker.claims.terms import terms
 from linker.claims.verbs import LEXICON
+from linker.models import GENRES
 
 Json = dict[str, Any]
 EXAMPLES = Path(__file__).parent / "examples" / "claims"

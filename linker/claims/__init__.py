@@ -16,8 +16,6 @@ from linker.claims.scope import Judged, Paragraph
 from linker.claims.titles import title_says
 from linker.find import Plain, plain
 
-GENRES = ("letter", "letter_title", "answer", "annex", "spoken", "handelingen", "ek_besluit", "summary", "motion_text")
-
 
 @dataclass(frozen=True)
 class Claim:
@@ -39,7 +37,8 @@ class Claim:
 def claims(text: str, genre: str | None = None, day: date | None = None) -> list[Claim]:
     """The claims of a text, one for each mention and paper that it names, in order of their place.
 
-    `genre`: what kind of text it is (GENRES); None: a letter. `day`: its date; terms without a year count from it."""
+    `genre`: what kind of text it is (GENRES of models.py); None: a letter. `day`: its date; terms without a year count
+    from it."""
     made = plain(text)
     own, again = items(made.text, mentions(made.text))
     found: list[Claim] = []

@@ -8,12 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from linker.models import Hyperlink, ReadText
-from linker.read.docx import read_docx
-from linker.read.eml import read_eml
-from linker.read.html import read_html
 from linker.read.mask import mask
-from linker.read.odt import read_odt
-from linker.read.pdf import read_pdf
 from linker.read.plain import MAX_TEXT, Unreadable, decoded, read_markdown, read_text
 from linker.read.unseen import drop_unseen
 
@@ -25,15 +20,48 @@ class UnreadableLetter(ValueError):
 
 
 Reader = Callable[[bytes], tuple[str, tuple[Hyperlink, ...]]]
+
+
+# The libraries of a format are loaded when there is a file of it: together they take a tenth of a second.
+def _html(raw: bytes) -> tuple[str, tuple[Hyperlink, ...]]:
+    from linker.read.html import read_html
+
+    return read_html(decoded(raw))
+
+
+def _docx(raw: bytes) -> tuple[str, tuple[Hyperlink, ...]]:
+    from linker.read.docx import read_docx
+
+    return read_docx(raw)
+
+
+def _odt(raw: bytes) -> tuple[str, tuple[Hyperlink, ...]]:
+    from linker.read.odt import read_odt
+
+    return read_odt(raw)
+
+
+def _pdf(raw: bytes) -> tuple[str, tuple[Hyperlink, ...]]:
+    from linker.read.pdf import read_pdf
+
+    return read_pdf(raw)
+
+
+def _eml(raw: bytes) -> tuple[str, tuple[Hyperlink, ...]]:
+    from linker.read.eml import read_eml
+
+    return read_eml(raw, READERS)
+
+
 READERS: dict[str, Reader] = {
     ".txt": lambda raw: read_text(decoded(raw)),
     ".md": lambda raw: read_markdown(decoded(raw)),
-    ".html": lambda raw: read_html(decoded(raw)),
-    ".htm": lambda raw: read_html(decoded(raw)),
-    ".docx": read_docx,
-    ".odt": read_odt,
-    ".pdf": read_pdf,
-    ".eml": lambda raw: read_eml(raw, READERS),
+    ".html": _html,
+    ".htm": _html,
+    ".docx": _docx,
+    ".odt": _odt,
+    ".pdf": _pdf,
+    ".eml": _eml,
 }
 
 
