@@ -26,7 +26,8 @@ _ANOTHER_CLAUSE = (
 _VERB = (
     r"(?:is|was|werd|wordt|heeft|had|kreeg|krijgt|vraagt|vroeg|verzoekt|verzocht|wil|wilde|noemt|noemde|stelt|stelde|"
     r"zegt|zei|bleef|blijft|ligt|lag|moet|moest|kan|kon|zal|zou|gaat|ging|staat|stond|vindt|vond|geeft|gaf|roept|riep|"
-    r"schreef|schrijft|kwam|komt|haalde|haalt|laat|liet|zette|\w{3,}dde)"
+    r"schreef|schrijft|kwam|komt|haalde|haalt|laat|liet|zette|blijkt|bleek|bevat|meldt|legt|legde|wijst|wees|pakt|pakte|"
+    r"maakt|maakte|toont|biedt|bood|werkt|helpt|beperkt|luidt|beschrijft|antwoordt|belooft|\w{2,}eert|\w{3,}dde)"
 )
 _WORD = rf"(?!{_VERB}\b)(?:\d+[.,]\d+|c\.s\.|[^\s.,;:?!()\[\]«»\"“”‘•|⁰¹²³⁴-⁹]|(?<=[^\W\d_])\.(?=[^\W\d_]))+"
 _SUBJECT = rf"{_WORD}(?:,?\s(?!\s)(?<!,\s){_WORD}|,\s(?!{_ANOTHER_CLAUSE}\b){_WORD}){{0,45}}"
@@ -88,6 +89,7 @@ BRIEF = Pattern(
     regex=re.compile(
         rf"(?<![\w-])(?!(?:[Oo]nze|[Oo]pen|[Ee]en\s+open)\s|[Uu]w\s+brief\s+van\s+\d)(?<![Oo]nze\s)(?<![Oo]pen\s)(?<![Dd]eze\s)(?:"
         rf"{_ARTICLE}{_LETTER}{_SENDER}?(?:\s+{_QUOTED}(?:{_PERIOD}|{_DAY})?|{_DAY}(?:{_ABOUT})?|{_ABOUT}{_DAY})"
+        rf"|{_ARTICLE}{_LETTER}{_SENDER}?{_PERIOD}{_ABOUT}"
         rf"|{_ARTICLE}(?:{_LETTER}{_SENDER}|{_LETTER.replace('*)', '+)')}){_ABOUT}"
         rf"|(?:[Dd]e|[Uu]w|[Mm]ijn)\s+brief{_ABOUT}"
         ")"
