@@ -5,6 +5,7 @@ named or the last; and the best must have enough of the words, and lead.
 """
 
 import math
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -32,6 +33,8 @@ LETTER = "brief regering"
 AS_WELL = 1.0  # how far a version may stay behind the best one and still be meant
 MOST = 40  # of the best, in which versions of one paper are looked for
 SHOWN = 5  # candidates listed
+# What is told only of a motie that was voted on: of several versions the last.
+_VOTED = re.compile(r"\b(?:aangenomen|uitvoering|uitgevoerd|uitvoert|uitvoeren|uitwerking|invulling|afdoening)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,8 @@ def resolve_named(
 ) -> Link:
     """The link of a reference to a motie, amendement or letter. `context`: the words around it, in its sentence
     and the next; `keys`: what is cited by number there; `on`: the day of the text, nothing later is meant."""
-    ref = replace(ref, names=tuple(name for written in ref.names for name in names_meant(written, profiles)))
+    meant = tuple(name for written in ref.names for name in names_meant(written, profiles))
+    ref = replace(ref, names=meant, formal=ref.formal and not _VOTED.search(f"{context} {citation.text}"))
     candidates, names, local = _candidates(ref, keys, profiles, on)
     fits = weigh(ref, context, candidates, names, profiles, on, local, keys)
     groups = grouped(ref, fits, profiles, on)
@@ -129,10 +133,14 @@ def grouped(ref: Reference, fits: Sequence[Fit], profiles: Profiles, on: date | 
 
 
 def _one_paper(one: Profile, other: Profile, profiles: Profiles) -> bool:
-    """Whether two papers are versions of one: the same submitters and subject, within some weeks."""
+    """Whether two papers are versions of one: the same submitters and subject, within some weeks; or one paper twice,
+    by its zaak and as a document without one."""
     if one.head is None or other.head is None or one.dossier_title != other.dossier_title:
         return False
-    if abs((one.day - other.day).days) > VERSIONS_WITHIN:
+    apart = abs((one.day - other.day).days)
+    if one.title == other.title and apart <= DAYS and None in (one.number, other.number):
+        return True
+    if apart > VERSIONS_WITHIN:
         return False
     names, others = set(map(surname_key, one.names)), set(map(surname_key, other.names))
     if (one.number and one.number == other.head.replaces) or (other.number and other.number == one.head.replaces):

@@ -15,8 +15,8 @@ from rapidfuzz import fuzz
 from db.lemmas import lemmas
 from db.names import PARTICLES, surname_key
 from linker.days import Period, periods
-from linker.profiles import PART, SHORTEST_PART, Profile, Profiles
-from linker.titles import Reference, subject
+from linker.profiles import PART, SHORTEST_PART, TOO_COMMON, Profile, Profiles
+from linker.titles import Reference
 
 # What a feature counts, in units of a very rare word that only one candidate has (about 4).
 SUBJECT = 1.5  # a word of the reference itself, against one of the sentence around it
@@ -128,7 +128,7 @@ def weigh(ref: Reference, context: str, candidates: Sequence[Profile], names: di
         extra, dated, reasons = _circumstances(ref, c, names.get(c.nr, 0), named, on)
         found = sum(counts.values()) + dated
         if not ref.names:
-            extra += WHOLE_TITLE * _share(c.title, forms.keys(), profiles)
+            extra += WHOLE_TITLE * _share(c.title_words, forms.keys(), profiles)
         if ref.names and (sure := profiles.numbered(c, keys)):
             extra, found = extra + NUMBER * (1 - sure), found + NUMBER * sure
             reasons.append("nummer staat erbij")
@@ -140,7 +140,7 @@ def weigh(ref: Reference, context: str, candidates: Sequence[Profile], names: di
     ranked = _ranked(fits)
     if ref.names:
         closest = [
-            replace(f, score=f.score + WHOLE_SUBJECT * _share(subject(f.profile.title), forms.keys(), profiles))
+            replace(f, score=f.score + WHOLE_SUBJECT * _share(_subject_words(f.profile), forms.keys(), profiles))
             for f in ranked[:CLOSEST]
         ]
         ranked = _ranked([*closest, *ranked[CLOSEST:]])
@@ -163,9 +163,14 @@ def _covered(telling: Sequence[str], found: dict[str, float], profiles: Profiles
     return best
 
 
-def _share(text: str, forms: Collection[str], profiles: Profiles) -> float:
-    """How much of what a title or its subject is about stands in the reference or around it, in some form."""
-    title = profiles.telling(text)
+def _subject_words(c: Profile) -> frozenset[str]:
+    """The words of a title without those of its submitters' names."""
+    return c.title_words - {word for name in c.names for word in lemmas(name)}
+
+
+def _share(words: Collection[str], forms: Collection[str], profiles: Profiles) -> float:
+    """How much of what a title is about stands in the reference or around it, in some form."""
+    title = [word for word in words if profiles.weight(word) >= TOO_COMMON] or words
     whole = sum(map(profiles.weight, title))
     return sum(profiles.weight(word) for word in title if word in forms) / whole if whole else 0.0
 

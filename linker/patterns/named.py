@@ -82,8 +82,8 @@ _LETTER = r"(?:(?!(?:nieuws|brand|burger|aanmaan|herinnerings|sollicitatie|Nieuw
 BRIEF = Pattern(
     "brief bij dag of onderwerp",
     "named",
-    why="a letter of the government to the Chamber: by its day ('mijn brief van 3 juli jl.'), its title in quotation"
-    " marks, or by sender and subject",
+    why="a letter of the government to the Chamber: by its day or month ('mijn brief van 3 juli jl.'), its title in"
+    " quotation marks, or by sender and subject",
     cue=r"brief\s+(?:[«»“”\"‘'(]|\d|d\.|van\s|op\s|per\s|over\s|om\s|inzake|betreff|aangaand|omtrent|rond\s|getiteld|met\s+als|uit\s|in\s|sinds)|brief,\s+\d",
     reach=60,
     regex=re.compile(
@@ -100,6 +100,7 @@ BRIEF = Pattern(
         "de Kamerbrief ‘Voortgang bedden en dekens’ van 3 juli 2025": [None],
         "de brief van de minister van VWS over permanente bedden": [None],
         "de voortgangsbrief over bedden en dekens van 6 februari 2024": [None],
+        "de brief van de minister voor Slapen van maart 2024 over bedden": [None],
     },
     traps=["onze brief van 3 juli 2025", "een open brief over bedden", "de nieuwsbrief van 3 juli 2025", "deze brief"],
 )
