@@ -53,7 +53,9 @@ _WORD = (
     rf"(?:{_CAPITAL}['’])?{_CAPITAL}[^\W\dA-Z_]+"
     rf"(?:-(?:{PARTICLE} ){{0,2}}(?:{_CAPITAL}['’]?)?[^\W\d_]+)*"
 )
-NAME = rf"(?:(?:{_WORD}\s){{0,2}}(?:{PARTICLE}\s){{1,3}}{_WORD}|{_WORD}(?:\s{_WORD}){{0,2}})"
+# Behind a name "op", "uit" and "in" begin what comes next ("motie-Jansen op de Archiefwet"), but for "in 't Veld".
+_NEXT = r"(?!(?:op|uit|in)\s(?!['’]t\s))"
+NAME = rf"(?:(?:{_WORD}\s{_NEXT}){{0,2}}(?:{PARTICLE}\s){{1,3}}{_WORD}|{_WORD}(?:\s{_WORD}){{0,2}})"
 NAMES = rf"{NAME}(?:\s?(?:/|,|&)\s?{NAME}|(?:,|\s)\s?en\s{NAME}){{0,9}}"
 FROM = (
     rf"(?:\s+van\s+(?=(?:het|de|deze|dit|mevrouw|[Ll]|[Kk]amerl|{_WORD}(?:\s(?:{PARTICLE}\s)*{_WORD}|\sen\s|\s?[/,])))|[-\s]\s?)"

@@ -5,6 +5,7 @@ named or the last; and the best must have enough of the words, and lead.
 """
 
 import math
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -21,16 +22,19 @@ VERSIONS_WITHIN = 90  # days from a motie to its last version
 SAME_SUBJECT = 0.6  # share of the telling words that the titles of two versions have in common
 # What the words must come to: more where there are more papers to choose from, less where the best leads by far.
 FOUND, FOR_EACH_E, FOR_EACH_E_LETTERS, FOR_A_LEAD, LEAD = 0.8, 0.3, 0.2, 0.25, 2.0
+FOUND_OF_TWO, FOR_EACH_E_OF_TWO = 0.4, 0.2  # who submitted something together did so seldom: the names say more
 COVERED, COVERED_OF_TWO = 0.5, 0.3  # the share of the subject that must be found …
 COVERED_OTHERS, FOUND_OTHERS = 0.25, 1.0  # more of both of a paper that has more or fewer submitters than are named
 MUCH = 2.5  # … unless the words around the reference come to this
-MARGIN = 0.9  # by which the best must lead
+MARGIN, MARGIN_OF_TWO, MARGIN_LETTERS = 0.7, 0.5, 0.9  # by which the best must lead
 TELLING = 5  # words of a subject that choose candidates where no name or day does
 IN_FULL, SHORT = 0.8, 4  # share of a title that makes it given in full, and the words it must have at least
 LETTER = "brief regering"
 AS_WELL = 1.0  # how far a version may stay behind the best one and still be meant
 MOST = 40  # of the best, in which versions of one paper are looked for
 SHOWN = 5  # candidates listed
+# What is told only of a motie that was voted on: of several versions the last.
+_VOTED = re.compile(r"\b(?:aangenomen|uitvoering|uitgevoerd|uitvoert|uitvoeren|uitwerking|invulling|afdoening)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,8 @@ def resolve_named(
 ) -> Link:
     """The link of a reference to a motie, amendement or letter. `context`: the words around it, in its sentence
     and the next; `keys`: what is cited by number there; `on`: the day of the text, nothing later is meant."""
-    ref = replace(ref, names=tuple(name for written in ref.names for name in names_meant(written, profiles)))
+    meant = tuple(name for written in ref.names for name in names_meant(written, profiles))
+    ref = replace(ref, names=meant, formal=ref.formal and not _VOTED.search(f"{context} {citation.text}"))
     candidates, names, local = _candidates(ref, keys, profiles, on)
     fits = weigh(ref, context, candidates, names, profiles, on, local, keys)
     groups = grouped(ref, fits, profiles, on)
@@ -60,8 +65,9 @@ def resolve_named(
         near = tuple(_candidate(g) for g in groups[:SHOWN] if g.best.found > 0)
         nothing = "geen stuk waarvan indieners en onderwerp passen" if ref.names else "geen stuk dat past"
         return Link(citation, "missing", method="name", evidence=nothing, candidates=near)
-    if lead < MARGIN:
-        rivals = [g for g in rest if g.best.score > best.best.score - MARGIN]
+    margin = MARGIN_LETTERS if not ref.names else MARGIN_OF_TWO if _only_names(ref) else MARGIN
+    if lead < margin:
+        rivals = [g for g in rest if g.best.score > best.best.score - margin]
         shown = tuple(_candidate(g) for g in [best, *rivals][:SHOWN])
         several = "meer dan één stuk past bij deze verwijzing"
         return Link(citation, "ambiguous", method="name", evidence=several, candidates=shown)
@@ -77,9 +83,16 @@ def enough(ref: Reference, fit: Fit, lead: float, among: int) -> bool:
     wanted = (COVERED if len(ref.names) < 2 else COVERED_OF_TWO) + (0.0 if same else COVERED_OTHERS)
     if ref.title and fit.covered < wanted and fit.around < MUCH:
         return False
-    each = FOR_EACH_E if ref.names else FOR_EACH_E_LETTERS
-    needed = FOUND + each * math.log(max(among, 1)) + (0.0 if same else FOUND_OTHERS)
+    least, each = FOUND, FOR_EACH_E if ref.names else FOR_EACH_E_LETTERS
+    if _only_names(ref):
+        least, each = FOUND_OF_TWO, FOR_EACH_E_OF_TWO
+    needed = least + each * math.log(max(among, 1)) + (0.0 if same else FOUND_OTHERS)
     return fit.found + FOR_A_LEAD * min(lead, LEAD) >= needed
+
+
+def _only_names(ref: Reference) -> bool:
+    """Whether it gives two or more submitters and no subject: "de motie-Jansen/De Vries"."""
+    return len(ref.names) > 1 and not ref.title
 
 
 def _candidates(
@@ -120,10 +133,14 @@ def grouped(ref: Reference, fits: Sequence[Fit], profiles: Profiles, on: date | 
 
 
 def _one_paper(one: Profile, other: Profile, profiles: Profiles) -> bool:
-    """Whether two papers are versions of one: the same submitters and subject, within some weeks."""
+    """Whether two papers are versions of one: the same submitters and subject, within some weeks; or one paper twice,
+    by its zaak and as a document without one."""
     if one.head is None or other.head is None or one.dossier_title != other.dossier_title:
         return False
-    if abs((one.day - other.day).days) > VERSIONS_WITHIN:
+    apart = abs((one.day - other.day).days)
+    if one.title == other.title and apart <= DAYS and None in (one.number, other.number):
+        return True
+    if apart > VERSIONS_WITHIN:
         return False
     names, others = set(map(surname_key, one.names)), set(map(surname_key, other.names))
     if (one.number and one.number == other.head.replaces) or (other.number and other.number == one.head.replaces):

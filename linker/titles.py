@@ -107,18 +107,21 @@ def reference(text: str, on: date | None = None) -> Reference:
         rest = f"{rest[: period.start]} {rest[period.end :]}"
     names: tuple[str, ...] = ()
     others, version, formal = False, None, False
-    if mention := _MENTION.search(rest):
+    opening = _OPENING.match(rest)
+    letter = opening is not None and opening["kind"].lower().endswith("brief")
+    mention = _MENTION.search(rest)
+    if mention and not (letter and opening and opening.end() <= mention.start()):  # a letter about a motie is a letter
         kind = kind or ("amendement" if "amendement" in mention["kind"].lower() else "motie")
         names, others = tuple(map(folded, split_names(_IN_BRACKETS.sub("", mention["names"])))), bool(mention["cs"])
         formal = re.search(r"\bvan\s+(?:het\s+lid|de\s+leden)\b", mention[0]) is not None
         version = 0 if mention["first"] else version_of(mention["version"]) or None
         rest = rest[mention.end() :]
         rest = rest if _ABOUT.match(rest) else ""  # "de motie-Jansen die uw Kamer aannam": no subject
-    elif opening := _OPENING.match(rest):
+    elif opening:
         version = next(
             (0 if m["first"] else version_of(m["version"]) for m in [_VERSION.search(opening[0])] if m), None
         )
-        kind = kind or ("brief" if opening["kind"].lower().endswith("brief") else opening["kind"].lower())
+        kind = kind or ("brief" if letter else opening["kind"].lower())
         rest = f"{opening['of'] or ''} {_SENDER.sub('', rest[opening.end() :])}"
     rest = _ABOUT.sub("", rest).strip(" ,;:.'\"‘’“”«»()")
     outcome = _OUTCOME.search(text) if names else None

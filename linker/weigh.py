@@ -6,7 +6,7 @@
 import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -15,7 +15,7 @@ from rapidfuzz import fuzz
 from db.lemmas import lemmas
 from db.names import PARTICLES, surname_key
 from linker.days import Period, periods
-from linker.profiles import PART, SHORTEST_PART, Profile, Profiles
+from linker.profiles import PART, SHORTEST_PART, TOO_COMMON, Profile, Profiles
 from linker.titles import Reference
 
 # What a feature counts, in units of a very rare word that only one candidate has (about 4).
@@ -28,6 +28,7 @@ TOLD = 0.3  # from here a word is named as evidence
 ABOUT_IT = 2.5  # the share of the subject that is found
 AT_LEAST = 3  # telling words that a subject has, if it has as many, wherever it ends
 WHOLE_TITLE = 2.0  # of a letter, whose title says it all: the share of its title that the words around it have
+WHOLE_SUBJECT, CLOSEST = 1.0, 40  # the same of a motie's subject; of the closest only, among whom it decides
 YEAR_AGO, YEAR_AGO_UNDATED = 0.25, 0.5  # a letter without its day and a name is one of late
 SAME_DAY = 4.0  # a text seldom cites by name what was submitted that very day
 OTHERS_TOO, OTHERS_NOT = 1.2, 0.5  # "c.s." said of a paper of one; not said of one of more
@@ -127,7 +128,7 @@ def weigh(ref: Reference, context: str, candidates: Sequence[Profile], names: di
         extra, dated, reasons = _circumstances(ref, c, names.get(c.nr, 0), named, on)
         found = sum(counts.values()) + dated
         if not ref.names:
-            extra += WHOLE_TITLE * _share_of_title(c, forms.keys(), profiles)
+            extra += WHOLE_TITLE * _share(c.title_words, forms.keys(), profiles)
         if ref.names and (sure := profiles.numbered(c, keys)):
             extra, found = extra + NUMBER * (1 - sure), found + NUMBER * sure
             reasons.append("nummer staat erbij")
@@ -136,6 +137,17 @@ def weigh(ref: Reference, context: str, candidates: Sequence[Profile], names: di
         extra += ABOUT_IT * share
         around = sum(count for w, count in counts.items() if w not in own)
         fits.append(Fit(c, found + extra, found, around, share, tuple(reasons), tuple(told)))
+    ranked = _ranked(fits)
+    if ref.names:
+        closest = [
+            replace(f, score=f.score + WHOLE_SUBJECT * _share(_subject_words(f.profile), forms.keys(), profiles))
+            for f in ranked[:CLOSEST]
+        ]
+        ranked = _ranked([*closest, *ranked[CLOSEST:]])
+    return ranked
+
+
+def _ranked(fits: Iterable[Fit]) -> list[Fit]:
     return sorted(fits, key=lambda f: (-f.score, f.profile.id))
 
 
@@ -151,9 +163,14 @@ def _covered(telling: Sequence[str], found: dict[str, float], profiles: Profiles
     return best
 
 
-def _share_of_title(c: Profile, forms: Collection[str], profiles: Profiles) -> float:
-    """How much of what a paper's title is about stands in the reference, in some form."""
-    title = profiles.telling(c.title)
+def _subject_words(c: Profile) -> frozenset[str]:
+    """The words of a title without those of its submitters' names."""
+    return c.title_words - {word for name in c.names for word in lemmas(name)}
+
+
+def _share(words: Collection[str], forms: Collection[str], profiles: Profiles) -> float:
+    """How much of what a title is about stands in the reference or around it, in some form."""
+    title = [word for word in words if profiles.weight(word) >= TOO_COMMON] or words
     whole = sum(map(profiles.weight, title))
     return sum(profiles.weight(word) for word in title if word in forms) / whole if whole else 0.0
 

@@ -36,6 +36,10 @@ PAPERS = [
     (11, "Motie van het lid Jansen over fietsen in de gevangenis", "2098-05-05", "Motie", "Straf", None, None),
     (12, "Evaluatie van de Wet slapen en rusten (Wsr)", "2099-04-03", "Brief regering", "Rust", None, None),
     (13, "Uitvoering van de Wet slapen en rusten (Wsr)", "2099-04-20", "Brief regering", "Rust", None, None),
+    (14, "Amendement van het lid Smit over luie stoelen", "2099-05-01", "Amendement", "Rust", None, None),
+    (15, "Motie van de leden Bos en Kok over pyjama's", "2099-05-02", "Motie", "Rust", None, None),
+    (16, "Motie van de leden Bos en Kok over pantoffels in kantoren van ministeries en provincies", "2099-05-02",
+     "Motie", "Rust", None, None),
     *((n, f"Brief {n} over onderwerp {n} van beleid", "2099-04-05", "Brief regering", "Overig", None, None)
       for n in range(20, 60)),
 ]  # fmt: skip
@@ -57,6 +61,12 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
             add(db, r.DocumentVersie(f"v{n}", f"d{n}", None, 1, None, None, kst))
         if kst and text:
             add(db, r.Kamerstuk(kst, title, dossier, None, day, text, None, None))
+    alone = dict.fromkeys(r.columns(r.Document)) | {  # an amendement once more, as a document without its zaak
+        "id": "d90", "nummer": "2099D00090", "soort": "Amendement (gewijzigd/nader/vervangend)", "titel": "Rust",
+        "onderwerp": PAPERS[13][1],
+        "datum": PAPERS[13][2],
+    }  # fmt: skip
+    add(db, r.Document(**alone))  # type: ignore[arg-type]
     build_papers(db)
     build_names(db)
     build_abbreviations(db)
@@ -100,6 +110,12 @@ def link(text: str, lookup: Lookup, on: str = "2099-12-01") -> tuple[str, str | 
             "kst-99001-4",
         ),  # the title in full
         ("De slaapklinieken hebben wachtlijsten, zie de motie-Van Dam c.s.", "kst-99001-5"),  # the last version
+        (
+            "uitvoering motie van het lid Anna van Dam c.s. over lange wachtlijsten bij slaapklinieken aanpakken",
+            "kst-99001-5",
+        ),  # what is carried out was voted on
+        ("Wie moe is kan straks zitten: luie stoelen komen er met het amendement-Smit.", "2099Z00014"),
+        ("De motie-Bos/Kok ging over de kantoorvloer.", "2099Z00016"),  # two names and one word
         ("de oorspronkelijke motie-Van Dam c.s. over slaapklinieken", "kst-99001-4"),
         ("de gewijzigde motie-Van Dam c.s. over slaapklinieken", "kst-99001-5"),
         ("de motie-Van Dam c.s. van 1 februari 2099 over slaapklinieken", "kst-99001-4"),

@@ -26,7 +26,8 @@ _ANOTHER_CLAUSE = (
 _VERB = (
     r"(?:is|was|werd|wordt|heeft|had|kreeg|krijgt|vraagt|vroeg|verzoekt|verzocht|wil|wilde|noemt|noemde|stelt|stelde|"
     r"zegt|zei|bleef|blijft|ligt|lag|moet|moest|kan|kon|zal|zou|gaat|ging|staat|stond|vindt|vond|geeft|gaf|roept|riep|"
-    r"schreef|schrijft|kwam|komt|haalde|haalt|laat|liet|zette|\w{3,}dde)"
+    r"schreef|schrijft|kwam|komt|haalde|haalt|laat|liet|zette|blijkt|bleek|bevat|meldt|legt|legde|wijst|wees|pakt|pakte|"
+    r"maakt|maakte|toont|biedt|bood|werkt|helpt|beperkt|luidt|beschrijft|antwoordt|belooft|\w{2,}eert|\w{3,}dde)"
 )
 _WORD = rf"(?!{_VERB}\b)(?:\d+[.,]\d+|c\.s\.|[^\s.,;:?!()\[\]«»\"“”‘•|⁰¹²³⁴-⁹]|(?<=[^\W\d_])\.(?=[^\W\d_]))+"
 _SUBJECT = rf"{_WORD}(?:,?\s(?!\s)(?<!,\s){_WORD}|,\s(?!{_ANOTHER_CLAUSE}\b){_WORD}){{0,45}}"
@@ -81,13 +82,14 @@ _LETTER = r"(?:(?!(?:nieuws|brand|burger|aanmaan|herinnerings|sollicitatie|Nieuw
 BRIEF = Pattern(
     "brief bij dag of onderwerp",
     "named",
-    why="a letter of the government to the Chamber: by its day ('mijn brief van 3 juli jl.'), its title in quotation"
-    " marks, or by sender and subject",
+    why="a letter of the government to the Chamber: by its day or month ('mijn brief van 3 juli jl.'), its title in"
+    " quotation marks, or by sender and subject",
     cue=r"brief\s+(?:[«»“”\"‘'(]|\d|d\.|van\s|op\s|per\s|over\s|om\s|inzake|betreff|aangaand|omtrent|rond\s|getiteld|met\s+als|uit\s|in\s|sinds)|brief,\s+\d",
     reach=60,
     regex=re.compile(
         rf"(?<![\w-])(?!(?:[Oo]nze|[Oo]pen|[Ee]en\s+open)\s|[Uu]w\s+brief\s+van\s+\d)(?<![Oo]nze\s)(?<![Oo]pen\s)(?<![Dd]eze\s)(?:"
         rf"{_ARTICLE}{_LETTER}{_SENDER}?(?:\s+{_QUOTED}(?:{_PERIOD}|{_DAY})?|{_DAY}(?:{_ABOUT})?|{_ABOUT}{_DAY})"
+        rf"|{_ARTICLE}{_LETTER}{_SENDER}?{_PERIOD}{_ABOUT}"
         rf"|{_ARTICLE}(?:{_LETTER}{_SENDER}|{_LETTER.replace('*)', '+)')}){_ABOUT}"
         rf"|(?:[Dd]e|[Uu]w|[Mm]ijn)\s+brief{_ABOUT}"
         ")"
@@ -98,6 +100,7 @@ BRIEF = Pattern(
         "de Kamerbrief ‘Voortgang bedden en dekens’ van 3 juli 2025": [None],
         "de brief van de minister van VWS over permanente bedden": [None],
         "de voortgangsbrief over bedden en dekens van 6 februari 2024": [None],
+        "de brief van de minister voor Slapen van maart 2024 over bedden": [None],
     },
     traps=["onze brief van 3 juli 2025", "een open brief over bedden", "de nieuwsbrief van 3 juli 2025", "deze brief"],
 )
