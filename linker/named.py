@@ -22,11 +22,11 @@ VERSIONS_WITHIN = 90  # days from a motie to its last version
 SAME_SUBJECT = 0.6  # share of the telling words that the titles of two versions have in common
 # What the words must come to: more where there are more papers to choose from, less where the best leads by far.
 FOUND, FOR_EACH_E, FOR_EACH_E_LETTERS, FOR_A_LEAD, LEAD = 0.8, 0.3, 0.2, 0.25, 2.0
-FOUND_OF_TWO, FOR_EACH_E_OF_TWO = 0.4, 0.2  # who submitted something together did so seldom: the names say more
+FOR_EACH_E_OF_TWO = 0.2  # who submitted something together did so seldom: the names say more
 COVERED, COVERED_OF_TWO = 0.5, 0.3  # the share of the subject that must be found …
 COVERED_OTHERS, FOUND_OTHERS = 0.25, 1.0  # more of both of a paper that has more or fewer submitters than are named
 MUCH = 2.5  # … unless the words around the reference come to this
-MARGIN, MARGIN_OF_TWO, MARGIN_LETTERS = 0.7, 0.5, 0.9  # by which the best must lead
+MARGIN, MARGIN_OF_TWO = 0.9, 0.5  # by which the best must lead
 TELLING = 5  # words of a subject that choose candidates where no name or day does
 IN_FULL, SHORT = 0.8, 4  # share of a title that makes it given in full, and the words it must have at least
 LETTER = "brief regering"
@@ -65,7 +65,7 @@ def resolve_named(
         near = tuple(_candidate(g) for g in groups[:SHOWN] if g.best.found > 0)
         nothing = "geen stuk waarvan indieners en onderwerp passen" if ref.names else "geen stuk dat past"
         return Link(citation, "missing", method="name", evidence=nothing, candidates=near)
-    margin = MARGIN_LETTERS if not ref.names else MARGIN_OF_TWO if _only_names(ref) else MARGIN
+    margin = MARGIN_OF_TWO if _only_names(ref) else MARGIN
     if lead < margin:
         rivals = [g for g in rest if g.best.score > best.best.score - margin]
         shown = tuple(_candidate(g) for g in [best, *rivals][:SHOWN])
@@ -83,10 +83,8 @@ def enough(ref: Reference, fit: Fit, lead: float, among: int) -> bool:
     wanted = (COVERED if len(ref.names) < 2 else COVERED_OF_TWO) + (0.0 if same else COVERED_OTHERS)
     if ref.title and fit.covered < wanted and fit.around < MUCH:
         return False
-    least, each = FOUND, FOR_EACH_E if ref.names else FOR_EACH_E_LETTERS
-    if _only_names(ref):
-        least, each = FOUND_OF_TWO, FOR_EACH_E_OF_TWO
-    needed = least + each * math.log(max(among, 1)) + (0.0 if same else FOUND_OTHERS)
+    each = FOR_EACH_E_OF_TWO if _only_names(ref) else FOR_EACH_E if ref.names else FOR_EACH_E_LETTERS
+    needed = FOUND + each * math.log(max(among, 1)) + (0.0 if same else FOUND_OTHERS)
     return fit.found + FOR_A_LEAD * min(lead, LEAD) >= needed
 
 

@@ -37,7 +37,7 @@ PAPERS = [
     (12, "Evaluatie van de Wet slapen en rusten (Wsr)", "2099-04-03", "Brief regering", "Rust", None, None),
     (13, "Uitvoering van de Wet slapen en rusten (Wsr)", "2099-04-20", "Brief regering", "Rust", None, None),
     (14, "Amendement van het lid Smit over luie stoelen", "2099-05-01", "Amendement", "Rust", None, None),
-    (15, "Motie van de leden Bos en Kok over pyjama's", "2099-05-02", "Motie", "Rust", None, None),
+    (15, "Motie van de leden Bos en Kok over pyjama's", "2096-05-02", "Motie", "Rust", None, None),
     (16, "Motie van de leden Bos en Kok over pantoffels in kantoren van ministeries en provincies", "2099-05-02",
      "Motie", "Rust", None, None),
     *((n, f"Brief {n} over onderwerp {n} van beleid", "2099-04-05", "Brief regering", "Overig", None, None)
@@ -115,7 +115,7 @@ def link(text: str, lookup: Lookup, on: str = "2099-12-01") -> tuple[str, str | 
             "kst-99001-5",
         ),  # what is carried out was voted on
         ("Wie moe is kan straks zitten: luie stoelen komen er met het amendement-Smit.", "2099Z00014"),
-        ("De motie-Bos/Kok ging over de kantoorvloer.", "2099Z00016"),  # two names and one word
+        ("Pantoffels en pyjama's, zei de motie-Bos/Kok.", "2099Z00016"),  # of two, a lead of some years is enough
         ("de oorspronkelijke motie-Van Dam c.s. over slaapklinieken", "kst-99001-4"),
         ("de gewijzigde motie-Van Dam c.s. over slaapklinieken", "kst-99001-5"),
         ("de motie-Van Dam c.s. van 1 februari 2099 over slaapklinieken", "kst-99001-4"),
