@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from db import scores as committed_scores
 from linker.claims import Claim, claims
 from linker.claims.clauses import clauses, sentences
 from linker.claims.idioms import GUARDS, IDIOMS
@@ -363,3 +364,14 @@ def test_an_unusable_field_is_said(tmp_path: Path, run: Run, field: str, value: 
     file.write_text(json.dumps({"id": "a", "text": "x", field: value}), "utf-8")
     code, out, err = run("linker", "claims", "--jsonl", file)
     assert (code, out) == (2, "") and value in err and len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("name", ["unseen", "sealed"])
+def test_texts_that_no_rule_was_made_by_are_read_no_worse(name: str) -> None:
+    """What the site says of how well new texts are read (db/scores.json) is what is measured now."""
+    lines = (EXAMPLES / name / f"execution_{name}.jsonl").read_text("utf-8").splitlines()
+    made = scores(one for line in lines for one in read(json.loads(line)))
+    committed = committed_scores.read()[f"execution_{name}"]
+    assert made.macro_f1 >= committed["macro_f1"] - 0.005
+    for status in ("executed", "not_executed"):
+        assert made.classes[status]["precision"] >= committed["classes"][status]["precision"] - 0.005

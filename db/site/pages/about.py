@@ -22,7 +22,11 @@ SETS = {
     "letters/footnotes": "Voetnoten in een brief herkennen",
     "letters/asks": "Vragen aan de Kamer in een brief herkennen",
     "letters/header": "Afzender, datum en onderwerp van een brief",
-    "execution": "Wat een tekst over de uitvoering van een motie zegt",
+    "titles_own/bulk": "Verwijzingen met een titel of naam, een tweede set",
+    "titles_later/bulk": "Verwijzingen met een titel of naam, een derde set",
+    "execution_unseen": "Wat een tekst over de uitvoering van een motie zegt: teksten die het programma niet eerder zag",
+    "execution_sealed": "Hetzelfde, in een set die verzegeld blijft",
+    "execution": "Hetzelfde, in de set waarmee het programma gemaakt is",
     "execution linking": "Over welke motie zo’n tekst gaat",
     "lifecycles": "Waar een motie na al die teksten staat",
     "asks/bulk": "Stukken bij een vraag, zoals de brief ze toont",
@@ -71,7 +75,7 @@ def about(connection: sqlite3.Connection, asked: Asked) -> View:
     contact = os.environ.get("KAMERSPOOR_CONTACT", "").strip()
     values = {
         "scores": scored(committed),
-        "classes": committed.get("execution", {}).get("classes", {}),
+        "classes": committed.get("execution_unseen", {}).get("classes", {}),
         "percent": percent,
         "licences": [row | {"homepage": web_url(row["homepage"])} for row in rows(connection, LICENCES)],
         "addresses": addresses(PAGES),
