@@ -38,6 +38,7 @@ WHERE item = ? AND status <> 'none' ORDER BY day DESC, source, n"""
 PAPERS = """
 SELECT id FROM stuk WHERE id IN (SELECT value FROM json_each(?1))
 UNION SELECT id FROM stuk WHERE document IN (SELECT value FROM json_each(?1))"""
+REPORTS_LISTED = "SELECT soort FROM verwacht WHERE bron = 'roemer'"
 ASKS = """
 SELECT DISTINCT b.letter, b.soort, b.n, b.woorden, b.relation, b.document, letter.sender, letter.date
 FROM json_each(?) paper CROSS JOIN brief_stuk b ON b.document = paper.value JOIN letter ON letter.slug = b.letter
@@ -87,7 +88,7 @@ def _everything(
 
 def reports_held(connection: sqlite3.Connection) -> set[str]:
     """The advices and reports, by the canonical ids of their papers."""
-    return set(json.loads(_papers(connection, [row["rapport"] for row in rows(connection, REPORTS)])))
+    return set(json.loads(_papers(connection, [row["soort"] for row in rows(connection, REPORTS_LISTED)])))
 
 
 def by_year(connection: sqlite3.Connection) -> dict[str, dict[str, int]]:
