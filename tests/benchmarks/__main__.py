@@ -9,7 +9,6 @@ import json
 import lzma
 import os
 import platform
-import re
 import resource
 import shutil
 import sqlite3
@@ -30,6 +29,7 @@ from linker.find import find
 from linker.linked import UP_TO_ASK, link_letter
 from linker.lookup import Lookup
 from linker.models import Ask
+from linker.patterns import PATTERNS
 from linker.read import read
 from linker.split import split
 from linker.suggest import Context, suggest
@@ -133,18 +133,18 @@ def bench_import(folder: Path) -> Path:
 
 
 def bench_cite() -> None:
-    """Citations in a synthetic text of 5 MB against one plain scan for digits."""
+    """Citations in a synthetic text of 5 MB against a bare finditer of the same patterns."""
     filler = "De minister schreef de Kamer over opvang en huisvesting, en wat gemeenten daarmee doen. "
     cite = "Zie Kamerstukken II 2024/25, 29 861, nr. 134, en de motie op stuk nr. 36 (36 410). "
     text = (filler * 20 + cite) * (5_000_000 // len(filler * 20 + cite))
     n = len(find(text))
     ours = timed(lambda: find(text))
-    bare = timed(lambda: sum(1 for _ in re.finditer(r"\d+", text)))
+    bare = timed(lambda: [sum(1 for _ in pattern.regex.finditer(text)) for pattern in PATTERNS])
     size = len(text.encode()) / 1e6
     note(
         "citations in a text",
         f"{size:.1f} MB, {n} citations",
-        f"{size / ours:.1f} MB/s; {bare / ours:.3f} of a bare scan for digits",
+        f"{size / ours:.1f} MB/s; {bare / ours:.1f} times as fast as a bare finditer of the same patterns",
     )
 
 
