@@ -1,7 +1,7 @@
 """Lists that are narrowed by facets, as of any day: what is asked of them, and what is shown of them."""
 
 import sqlite3
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from textwrap import shorten
@@ -9,9 +9,9 @@ from textwrap import shorten
 from pyroaring import BitMap
 
 from db.site import dutch
-from db.site.answer import Asked, BadQuestion
+from db.site.answer import Asked, BadQuestion, Feed, View
 from db.site.papers import label, page_path
-from db.site.sets import Listing, Row, Sets, before, matching
+from db.site.sets import Listing, Row, Sets, before, in_order, matching
 
 FIRST_DAY = "2008-01-01"  # the Chamber's open data begin in 2008
 PER_PAGE = 50
@@ -205,6 +205,27 @@ def part(numbers: Sequence[int], page: int) -> Sequence[int]:
 def days_between(first: str | None, last: str) -> int | None:
     """How many days lie between two ISO days; None where the first isn't known."""
     return (date.fromisoformat(last) - date.fromisoformat(first[:10])).days if first else None
+
+
+def for_programs(
+    connection: sqlite3.Connection,
+    asked: Asked,
+    listing: Listing,
+    question: Question,
+    numbers: Sequence[int],
+    *,
+    read: Callable[[sqlite3.Connection, Sequence[int], Question], list[Row]],
+    feed: Callable[[list[Row]], Feed],
+    columns: Sequence[str],
+) -> View:
+    """All rows of a list, for CSV or JSON, or its latest as a feed. Raises BadQuestion for a feed of an earlier day."""
+    if asked.format == "atom":
+        if question.on:
+            raise BadQuestion("Een feed volgt wat nieuw is: “op” kan daar niet bij.")
+        newest = in_order(connection, listing, "bericht", BitMap(numbers))[:IN_FEED]
+        return View("", feed=feed(read(connection, newest, question)))
+    data = [{name: row[name] for name in columns} for row in read(connection, numbers, question)]
+    return View("", rows=data, columns=columns)
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,9 +51,15 @@ class PaperPage:
     length: int  # characters of all its texts
 
 
+class NoSuchPart(ValueError):
+    """A part of a text is asked for that it doesn't have."""
+
+
 def paper_page(found: PaperRows, leaf: int) -> PaperPage:
-    """The page, with part `leaf` (from 1) of its text. Raises IndexError where there is no such part."""
+    """The page, with part `leaf` (from 1) of its text. Raises NoSuchPart."""
     paper, parts = found.paper, leaves(found.sources)
+    if not 1 <= leaf <= len(parts):
+        raise NoSuchPart(leaf)
     return PaperPage(
         what=paper["soort"] or "Stuk",
         title=paper["titel"] or paper["id"],

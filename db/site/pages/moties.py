@@ -41,13 +41,10 @@ def moties(connection: sqlite3.Connection, asked: Asked) -> View:
     question, numbers, sizes = find(connection, asked)
     if not asked.format:
         return View("moties.html", page_values(connection, asked, question, numbers, sizes))
-    if asked.format == "atom":
-        if question.on:
-            raise BadQuestion("Een feed volgt wat nieuw is: “op” kan daar niet bij.")
-        newest = sets.in_order(connection, LISTING, "bericht", BitMap(numbers))[: lists.IN_FEED]
-        return View("moties.html", feed=feed(read(connection, newest, question), heading(question)))
-    data = [{name: row[name] for name in DATA} for row in read(connection, numbers, question)]
-    return View("moties.html", rows=data, columns=DATA)
+    return lists.for_programs(
+        connection, asked, LISTING, question, numbers,
+        read=read, feed=lambda rows: feed(rows, heading(question)), columns=DATA,
+    )  # fmt: skip
 
 
 def find(connection: sqlite3.Connection, asked: Asked) -> tuple[Question, Sequence[int], lists.Sizes]:

@@ -9,7 +9,7 @@ from datasette.utils import tilde_decode, tilde_encode
 from db.site import dutch
 from db.site.answer import Asked, BadQuestion, Missing, Page, View
 from db.site.lookup import Found, look_up
-from db.site.paper import as_data, paper_page
+from db.site.paper import NoSuchPart, as_data, paper_page
 from db.site.paper_rows import MOST, SHOWN, Row, load_paper
 from db.site.papers import page_path
 from db.site.queries import rows
@@ -48,7 +48,7 @@ def _paper(connection: sqlite3.Connection, row: Row, asked: Asked) -> View:
     leaf = asked.number("deel", 1, 100_000, 1)
     try:
         page = paper_page(held, leaf)
-    except IndexError:
+    except NoSuchPart:
         raise BadQuestion(f"Dit stuk heeft geen deel {leaf}.") from None
     values: dict[str, Any] = {"page": page, "held": held, "shown": SHOWN, "most": MOST, "page_path": page_path,
                               "tilde": tilde_encode}  # fmt: skip

@@ -8,7 +8,7 @@ from pyroaring import BitMap
 
 from db.served.functions import categorie
 from db.site import dutch, lists, sets
-from db.site.answer import Asked, BadQuestion, Entry, Feed, Page, View
+from db.site.answer import Asked, Entry, Feed, Page, View
 from db.site.lists import Question
 from db.site.papers import page_path
 from db.site.sets import Listing, Row, Sets, of_facet
@@ -33,13 +33,10 @@ def toezeggingen(connection: sqlite3.Connection, asked: Asked) -> View:
     question, numbers, sizes = find(connection, asked)
     if not asked.format:
         return View("toezeggingen.html", page_values(connection, asked, question, numbers, sizes))
-    if asked.format == "atom":
-        if question.on:
-            raise BadQuestion("Een feed volgt wat nieuw is: “op” kan daar niet bij.")
-        newest = sets.in_order(connection, LISTING, "bericht", BitMap(numbers))[: lists.IN_FEED]
-        return View("toezeggingen.html", feed=feed(read(connection, newest, question), heading(question)))
-    data = [{name: row[name] for name in DATA} for row in read(connection, numbers, question)]
-    return View("toezeggingen.html", rows=data, columns=DATA)
+    return lists.for_programs(
+        connection, asked, LISTING, question, numbers,
+        read=read, feed=lambda rows: feed(rows, heading(question)), columns=DATA,
+    )  # fmt: skip
 
 
 def find(connection: sqlite3.Connection, asked: Asked) -> tuple[Question, Sequence[int], lists.Sizes]:
