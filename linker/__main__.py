@@ -131,8 +131,7 @@ def run_link(args: argparse.Namespace) -> int:
     if args.json:
         show({"letter": slug, **letter_json(letter, linked)})
     else:
-        links = [link for found in linked.footnotes.values() for link in found]
-        done = sum(link.status == "linked" for link in links)
+        done = sum(any(link.status == "linked" for link in links) for links in linked.footnotes.values())
         print(
             f"{slug}: {len(letter.footnotes)} footnotes, {done} linked; {len(linked.asks)} asks; {changed} rows written"
         )

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -153,6 +154,20 @@ def test_the_demo_letter(run: Run, copy: Path) -> None:
     assert found[9] == ("linked", SITE)
     assert found[11][0] == found[12][0] == found[2][0] == "linked"
     assert (found[6], found[10], found[13]) == (("unrecognised", None), ("external", None), ("missing", None))
+
+
+def test_what_linking_says_is_what_the_site_counts(run: Run, copy: Path, tmp_path: Path) -> None:
+    """A note with two papers is one footnote that is linked."""
+    brief = tmp_path / "twee.md"
+    note = "[^1]: Kamerstuk 36 600 XVI, nr. 197; Kamerstuk 29 325, nr. 190."
+    brief.write_text(f"Aan de Kamer vragen wij dit.[^1]\n\n{note}\n")
+    out = run("linker", "link", brief, "--db", copy / "k.db")[1]
+    with closing(sqlite3.connect(copy / "k.db")) as connection:
+        row = connection.execute("SELECT footnotes, linked FROM letter_overview WHERE letter = 'twee'").fetchone()
+        links = connection.execute("SELECT count(*) FROM link WHERE letter = 'twee'").fetchone()[0]
+    assert links == 2
+    assert row == (1, 1)
+    assert out.startswith("twee: 1 footnotes, 1 linked;")
 
 
 def test_linking_and_updating_again_writes_nothing(run: Run, copy: Path) -> None:
