@@ -38,24 +38,26 @@ EMPTY = frozenset(lemma for word in _EMPTY.split() for lemma in lemmas(word))
 SHORTEST = 4  # letters of a word that is looked for inside compounds
 EDGE = SHORTEST  # letters that a word and what it stands for have in common at their begin or end, if they have as many
 INFLECTED = 0.95  # share of a word's weight for another form of it
-DERIVED = 0.6  # … for a word of the same root: "melder", "melding"
-INSIDE = 0.7  # … for a compound that begins or ends with it
-FIRST, LAST = 0.6, 0.35  # … for a word that has the first or last part of the compound
-TEXT = 0.35  # … where only the recitals of a motie have it
-DOSSIER = 0.35  # … where only the title of its dossier has it
-PAIR = 0.4  # added for two neighbouring words of the ask that are neighbours here too
-SPAN = 0.4  # how much of the score hangs on the share of the title that the ask has
+DERIVED = 0.7  # … for a word of the same root: "melder", "melding"
+INSIDE = 0.63  # … for a compound that begins or ends with it
+FIRST, LAST = 0.52, 0.15  # … for a word that begins with the first or ends with the last part of the compound
+TURNED = 0.28  # … for one that begins with the last part: "schoolzwemmen", "zwemonderwijs"
+TEXT = 0.65  # … where only the recitals of a motie have it
+DOSSIER = 0.6  # … where only the title of its dossier has it
+PAIR = 0.44  # added for two neighbouring words of the ask that are neighbours here too
+SPAN = 0.42  # how much of the score hangs on the share of the title that the ask has
 FULL = 10.0  # weight of a title of which that share can be told: a shorter one counts as this long
-LONG, PER_WORD = 8, 0.01  # words of a title, and what each one more takes off
+LONG, PER_WORD = 8, 0.014  # words of a title, and what each one more takes off
 AGE = 0.3  # what six years take off
 CENTRAL = 5
 TERMS = 30  # words of an ask with all around it that count
 SURE = 6  # of the heaviest of them, what a document must have for a score of 1
-RARE = 2.0  # how steeply a word's weight goes up with its rarity
-SPREAD = (1.7, 1.3, 0.7)  # weight of a word of one dossier; what goes off by its spread; the spread where unknown
+RARE = 1.93  # how steeply a word's weight goes up with its rarity
+SPREAD = (2.36, 1.3, 0.7)  # weight of a word of one dossier; what goes off by its spread; the spread where unknown
 AROUND = 0.5  # how steeply a word around the ask loses by its spread
 KNOWN = 3  # titles that must have a word for it to be a part of compounds
 ENDINGS = ("en", "s", "e", "n")
+DIMINUTIVE = ("etje", "tje", "pje", "je")  # e-ANS §12.3.1.4
 # endings that make a noun or an adjective of the same root (Algemene Nederlandse Spraakkunst, 12.3)
 DERIVING = ("elijk", "ingen", "atie", "baar", "eren", "heid", "lijk", "ing", "ers", "er", *ENDINGS)
 
@@ -101,27 +103,28 @@ class Match(NamedTuple):
     """How near a document is, and the ask's words (lemmas) that its title or dictum has, heaviest first.
 
     `central`: how many of the ask's own heaviest words (CENTRAL of them) are among these, or how many of all its
-    words but one: two are a subject and what is to be done with it, one is a subject at most. `heaviest`: whether the
-    heaviest of its own is.
+    words but one: two are a subject and what is to be done with it, one is a subject at most. `subject`: whether the
+    heaviest of all its own is.
     """
 
     score: float
     shared: tuple[str, ...]
     central: int
-    heaviest: bool
+    subject: bool
 
 
 @dataclass(frozen=True)
 class Term:
-    """A word to look for. `shares`: what of its weight other words give that begin or end so."""
+    """A word to look for. `first`, `last`, `turned`: what of its weight other words give that begin, end, begin so."""
 
     word: str
     weight: float
-    stem: str
+    stems: tuple[str, ...]
     root: str
     inside: float
     first: tuple[str, float] | None = None
     last: tuple[str, float] | None = None
+    turned: tuple[str, float] | None = None
 
 
 def content(text: str) -> list[str]:
@@ -153,9 +156,10 @@ def term(word: str, weight: float, vocabulary: Vocabulary) -> Term:
     count = vocabulary.titles_with(word)
     stem = word if known(word) and not word.endswith("s") else _stem(word)
     family = vocabulary.titles_with_begin(stem) if len(stem) >= SHORTEST else count
+    stems = _stems(word, stem)
     own = value(word, count or max(family, 1), vocabulary)
     if not own:
-        return Term(word, 0.0, stem, _root(word), 0.0)
+        return Term(word, 0.0, stems, _root(word), 0.0)
 
     def share(part: str, most: float) -> tuple[str, float]:
         return part, most * min(1.0, value(part, vocabulary.titles_with_begin(part), vocabulary) / own)
@@ -165,12 +169,19 @@ def term(word: str, weight: float, vocabulary: Vocabulary) -> Term:
     return Term(
         word,
         weight * own,
-        stem,
+        stems,
         _root(word),
         inside,
         share(first, FIRST) if first else None,
         share(last, LAST) if last else None,
+        share(_stem(last), TURNED) if last and len(_stem(last)) >= SHORTEST else None,
     )
+
+
+def _stems(word: str, stem: str) -> tuple[str, ...]:
+    """What the forms of a word begin with: its stem, and what it is a small one of ("broertje" -> "broer")."""
+    small = next((end for end in DIMINUTIVE if word.endswith(end)), "")
+    return tuple(start for start in (stem, word.removesuffix(small) if small else "") if len(start) >= SHORTEST)
 
 
 def _stem(word: str) -> str:
@@ -209,17 +220,19 @@ class Query:
                 here = weight * (1.0 if weight == 1 else min(1.0, self._topical(word)) ** AROUND)
                 weights[word] = max(weights.get(word, 0.0), here)
         found = [term(word, weight, vocabulary) for word, weight in weights.items()]
-        self.terms = sorted(found, key=lambda t: (-t.weight, t.word))[:TERMS]
+        heaviest = sorted(found, key=lambda t: (-t.weight, t.word))
+        self.terms = [t for t in heaviest if t.first or any(map(vocabulary.beginning, (*t.stems, t.word)))][:TERMS]
         self._place = {t.word: weights[t.word] for t in self.terms}
         self._weight = {t.word: t.weight for t in self.terms}
         self._pairs = {(a, b) for a, b in pairwise(ask) if a in self._weight and b in self._weight}
+        self._subject = next((t.word for t in heaviest if weights[t.word] == 1.0), "")
         self._asked = [t.word for t in self.terms if weights[t.word] == 1.0]
-        self._sure = sum(t.weight for t in self.terms[:SURE]) or 1.0
+        self._sure = sum(t.weight for t in heaviest[:SURE]) or 1.0
         self._memo = _Memo(self._like)
         # a word can stand for a term only if it begins or ends as one of the term's parts does
         self._edges: dict[tuple[bool, str], set[int]] = defaultdict(set)
         for n, t in enumerate(self.terms):
-            for part in (t.word, t.stem, t.root, *(t.first or ())[:1]):
+            for part in (t.word, *t.stems, t.root, *(t.first or ())[:1], *(t.turned or ())[:1]):
                 self._edges[True, str(part)[:EDGE]].add(n)
             for part in (t.word, *(t.last or ())[:1]):
                 self._edges[False, str(part)[-EDGE:]].add(n)
@@ -232,7 +245,7 @@ class Query:
     def forms(self, term: Term) -> dict[str, float]:
         """The words of the collection that may stand for one of the ask's, with what share of its weight they have."""
         words = {term.word}
-        for start in {term.stem, term.root, *(term.first or ())[:1]}:
+        for start in {*term.stems, term.root, *(term.first or ())[:1], *(term.turned or ())[:1]}:
             words.update(self._vocabulary.beginning(str(start)) if len(str(start)) >= SHORTEST else ())
         for end in {term.word, *(term.last or ())[:1]}:
             words.update(self._vocabulary.ending(str(end)) if len(str(end)) >= SHORTEST else ())
@@ -258,7 +271,7 @@ class Query:
         score *= 1 - SPAN + SPAN * self._covered(title)
         score /= 1 + PER_WORD * max(0, len(title) - LONG)
         score *= 1 - AGE * (on - text.date).days / (6 * 365.25)
-        return Match(score / self._sure, tuple(shared), central, bool({*self._asked[:1]} & {*shared}))
+        return Match(score / self._sure, tuple(shared), central, self._subject in shared)
 
     def _covered(self, title: Sequence[str]) -> float:
         """The share of a title's weight that the ask has words for."""
@@ -305,8 +318,9 @@ class _Memo(dict[str, dict[tuple[str, str], float]]):
 def _stands_for(word: str, term: Term) -> list[tuple[str, float]]:
     if word == term.word:
         return [("whole", 1.0)]
-    if len(term.stem) >= SHORTEST and word.startswith(term.stem):
-        return [("whole", INFLECTED if len(word) - len(term.stem) <= 2 else term.inside)]
+    for stem in term.stems:
+        if word.startswith(stem):
+            return [("whole", INFLECTED if len(word) - len(stem) <= 2 else term.inside)]
     if len(term.word) > SHORTEST and word.endswith(term.word):
         return [("whole", term.inside)]
     if len(word) > SHORTEST and _root(word) == term.root:
@@ -316,4 +330,6 @@ def _stands_for(word: str, term: Term) -> list[tuple[str, float]]:
         found.append(("first", term.first[1]))
     if term.last and word.endswith(term.last[0]):
         found.append(("last", term.last[1]))
+    elif term.turned and word.startswith(term.turned[0]):
+        found.append(("last", term.turned[1]))
     return found

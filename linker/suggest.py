@@ -23,14 +23,12 @@ CANDIDATES = 250
 OF_ALL_DAYS = 2_000  # those among which the candidates are that are of the right days
 CHOOSING = 8  # the heaviest words, that choose the candidates
 LEAST = 0.005  # a score below which nothing is proposed
-SUBJECT_AND_ACT = 2  # of the ask's heaviest words: a paper that has as many and the score CLOSE has a relation
-CLOSE = 0.15
-ON_SUBJECT = 0.18  # the score from which one with only the heaviest has one: it is the subject; else it is background
-NEAR = 0.4  # the score from which a cited paper has one with any
-UNSURE = 0.45  # the most that is shown of the score of a paper that has fewer
+CLOSE = 0.18  # the score from which a paper with the ask's subject does something with it; else it is background
+SUBJECT_AND_ACT = 2  # of the ask's heaviest words: a paper that has fewer is never shown as sure
+UNSURE = 0.45  # the most that is shown of the score of such a paper
 CITED = 2.0  # factor for a paper that the letter cites beside the ask
 BESIDE = 1.15  # … for one of the same dossier as such a paper
-SECTION, BEFORE, AROUND, SUBJECT = 0.5, 0.35, 0.3, 0.3  # weight of words around the ask
+SECTION, BEFORE, AROUND, SUBJECT = 0.5, 0.35, 0.3, 0.55  # weight of words around the ask
 
 
 @dataclass(frozen=True)
@@ -118,9 +116,9 @@ def _by_share(forms: Mapping[str, float]) -> list[tuple[float, list[str]]]:
 
 def _document(rank: float, score: float, text: Text, match: Match, context: Context, lookup: Lookup) -> AskDocument:
     """A proposal. The score is that of its words: that a letter cites it moves it up, but says nothing of the ask."""
-    sure = match.central >= SUBJECT_AND_ACT and rank >= CLOSE
-    on_subject = sure or (match.heaviest and rank >= ON_SUBJECT) or (text.id in context.cited and rank >= NEAR)
-    relation: Relation = relation_of(text.kind, text.title) if on_subject else "background"
+    sure = match.central >= SUBJECT_AND_ACT
+    close = rank >= CLOSE and (len(match.shared) > 1 or match.subject)
+    relation: Relation = relation_of(text.kind, text.title) if close else "background"
     shown = round(min(score, 1.0 if sure else UNSURE), 3)
     return AskDocument(text.id, text.title, relation, shown, _evidence(text, match, context, lookup))
 
