@@ -155,7 +155,7 @@ _RECOMMENDED = re.compile(
     r"|\b(?:[Dd]e )?[Aa]anbeveling(?:en)? (?:nrs?\.? |nummers? )?"
     r"(?P<m>(?:[A-Z]{1,2}-?)?\d{1,2}(?:\.\d{1,2})*(?: ?[A-Za-z]\b)?|[A-Z]\b)(?![\d.]*\d)"
     rf"|\b(?:[Dd]e|[Hh]aar|[Zz]ijn|[Hh]un|[Uu]w) (?:{_ORDINALS}(?:,| en|, en) (?:de )?)*{_ORDINALS} aanbeveling(?:en)?)"
-    rf"(?:{_WHOSE}){{0,2}}"
+    rf"(?:(?:, \d{{1,2}})* (?:en|tot en met|t/m) \d{{1,2}}\b(?!\.\d))?(?:{_WHOSE}){{0,2}}(?: \([a-zà-ÿ][^()\n|]{{2,60}}\))?"
 )
 _PROMISE_NOUN = re.compile(
     r"(?:\b(?:[Dd]e|[Ee]en|[Dd]eze|[Dd]ie|[Mm]ijn|[Zz]ijn|[Hh]aar|[Oo]nze|[Bb]eide|"
@@ -418,9 +418,12 @@ def _moties(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
             yield Mention(match.start(), stop if ids else match.end(), "motie", ids or (None,), 2, head=match.start())
 
 
+# what a bracket may hold before the number: "(29-11-2004, Begrotingsbehandeling OCW, 97 800 VIII, nr. 52)"
+_IN_BRACKET = r"(?:[^()|\n]{1,90}?[,;:] )?"
 _GAP = re.compile(
     rf"(?: \(t\.v\.v\.[^)\n]*\))?(?:{_DEBATE.pattern})?(?:,? (?:{_ABOUT}|uit|van) [^.;:|"
-    rf"\n()?!]{{1,220}})?(?:, (?:gedrukt|ontvangen|ingediend) onder )?[\s,]*(?:\((?:ook bekend als |de zogenoemde )?)?"
+    rf"\n()?!]{{1,220}})?(?: [–-] [^.;:|\n()?!]{{1,120}})?(?: op dit punt)?"
+    rf"(?:, (?:gedrukt|ontvangen|ingediend) onder )?[\s,]*(?:\((?:ook bekend als |de zogenoemde |{_IN_BRACKET})?)?"
     rf"(?:{_NAMES}, )?(?:[Vv]indplaats: |(?:met )?kenmerk |zie )?(?:Kamerstuk(?:ken|nummer)? ?)?$"
 )
 
