@@ -333,7 +333,7 @@ def _each(path: Path, score: Callable[[Json], T]) -> Iterator[T]:
 
 
 def _asks(path: Path, lookup: Lookup, suffix: str) -> dict[str, list[Tally]]:
-    """Score documents that bear on asks: as the letter shows them (where it is at hand), and for the ask alone."""
+    """Score documents that bear on asks: as the letter shows them and for the ask alone, or without letter just once."""
     name = path.stem.replace("_dev", "")
     letters = {file.stem: file for file in (path.resolve().parent.parent / "letters" / "letters").glob("*")}
     linked: dict[str, LinkedLetter] = {}
@@ -348,7 +348,10 @@ def _asks(path: Path, lookup: Lookup, suffix: str) -> dict[str, list[Tally]]:
         alone = suggest(
             Ask(1, row["text"], None, 0, 0, None), Context(), lookup, date.fromisoformat(row["letter_date"])
         )
-        for of, found in (("", _proposed(row["text"], linked[row["letter"]]) or alone), ("_alone", alone)):
+        found_by = {"": _proposed(row["text"], linked[row["letter"]]) or alone}
+        if row["letter"] in letters:
+            found_by["_alone"] = alone
+        for of, found in found_by.items():
             documents, relations = score_documents(row, found)
             sets[f"{name}{of}{suffix}"].append(documents)
             if relations.right or relations.wrong:
