@@ -20,6 +20,7 @@ from db import records as r
 from db import verdicts
 from db.publish import publish
 from db.site import judging
+from db.site.notes import ask_notes
 from db.site.pages.letter import asks_of_advice
 from db.site.queries import LetterRows
 from db.verdicts import Verdict
@@ -317,3 +318,23 @@ def test_an_ask_about_recommendations_shows_them_through_the_years() -> None:
     assert asks((replace(report, relation="background"),)) == set()
     assert asks((replace(report, ask=2),)) == set()
     assert asks((replace(report, document="kst-29861-1"),)) == set()
+
+
+def test_a_motie_asks_the_same_only_where_it_is_close_or_the_letter_cites_it() -> None:
+    ask = r.Ask("b", 1, "Zorg voor bedden", None, 0, 10, None)
+    found = [
+        r.AskDocument("b", 1, 1, "kst-1-1", "Dichtbij", "demands_same", 0.4, "“verzoekt om bedden”"),
+        r.AskDocument("b", 1, 2, "kst-1-2", "Ver weg", "demands_same", 0.39, "zelfde woorden: bed"),
+        r.AskDocument("b", 1, 3, "kst-1-3", "Aangehaald", "demands_same", 0.2, "voetnoot 1 bij dezelfde vraag"),
+        r.AskDocument("b", 1, 4, "kst-1-4", "Bevestigd", "demands_same", 0.1, "bevestigd door root op 2026-01-02"),
+    ]
+    cited = r.Link(
+        "b", 1, 1, "kst-1-3", 0, 7, "kamerstuk", "kst-1-3", "linked", "kst-1-3", "Aangehaald", 1.0, "number", "", "[]"
+    )  # fmt: skip
+    letter = r.Letter("b", *[None] * 8, "[]", "", "[]")
+    (note,) = ask_notes(LetterRows(letter, (), (ask,), (cited,), tuple(found), {}, {}, ()))
+    assert [(group.relation, [one.title for one in group.papers]) for group in note.first] == [
+        ("Vraagt hetzelfde", ["Dichtbij", "Aangehaald", "Bevestigd"]),
+        ("Vraagt misschien iets dergelijks", ["Ver weg"]),
+    ]
+    assert all(group.scored for group in note.first)

@@ -207,6 +207,7 @@ def standing(row: Mapping[str, Any]) -> str:
 # how a paper may bear on what a letter asks
 RELATIE = {
     "demands_same": "Vraagt hetzelfde",
+    "perhaps_same": "Vraagt misschien iets dergelijks",
     "answers": "Antwoordt hierop",
     "reports_progress": "Meldt voortgang",
     "background": "Achtergrond",
