@@ -9,7 +9,7 @@ DB ?= data/kamer.db
 DEST ?= data/site
 UV := uv==0.13.9
 
-.PHONY: help demo serve publish crawl nightly link test lint check bench chaos docs pictures
+.PHONY: help demo serve publish crawl nightly link test lint check bench chaos train docs pictures
 
 help: ## List the targets
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -86,6 +86,11 @@ chaos: .venv/ready ## Kill fifty crawls at random moments and compare what comes
 
 bench: .venv/ready ## Measure speed as ratios within one run, and note them in tests/benchmarks/README.md
 	$(PY) -m tests.benchmarks
+
+train: .venv/ready ## Train the learned reader of claims anew on tests/examples/claims (minutes; needs scikit-learn)
+	$(PY) -m uv sync --frozen --quiet --group train
+	$(PY) -m tests.claims_training
+	$(PY) -m uv sync --frozen --quiet
 
 docs: .venv/ready ## Write the data dictionary anew from the code
 	$(PY) -m db dictionary > docs/data-dictionary.md

@@ -333,7 +333,7 @@ def _each(path: Path, score: Callable[[Json], T]) -> Iterator[T]:
 
 
 def _asks(path: Path, lookup: Lookup, suffix: str) -> dict[str, list[Tally]]:
-    """Score documents that bear on asks: as the letter shows them and for the ask alone, or without letter just once."""
+    """Score documents that bear on asks: as the letter shows them and for the ask alone; without a letter once."""
     name = path.stem.replace("_dev", "")
     letters = {file.stem: file for file in (path.resolve().parent.parent / "letters" / "letters").glob("*")}
     linked: dict[str, LinkedLetter] = {}

@@ -12,10 +12,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db import scores as committed_scores
-from linker.claims import Claim, claims
+from linker.claims import Claim, by_rules, claims, learned
 from linker.claims.clauses import clauses, sentences
 from linker.claims.idioms import GUARDS, IDIOMS
-from linker.claims.mentions import items, mentions, with_targets
+from linker.claims.mentions import mentions, with_targets
+from linker.claims.pointing import items
 from linker.claims.recess import latest
 from linker.claims.scoring import STATUSES, read, scores
 from linker.claims.terms import terms
@@ -51,8 +52,13 @@ def passages() -> list[Json]:
     return rows
 
 
+def ruled(text: str, genre: str | None = None, day: date | None = None) -> list[Claim]:
+    """The claims as the rules read them: what the learned reader makes of that is not theirs."""
+    return [claim for claim, _ in by_rules(text, genre, day)]
+
+
 def test_our_own_passages_are_read_as_labelled() -> None:
-    made = scores(one for row in passages() for one in read(row))
+    made = scores(one for row in passages() for one in read(row, ruled))
     assert made.macro_f1 >= 0.97, made.errors
     assert made.classes["executed"]["precision"] >= 0.95 and made.classes["not_executed"]["precision"] >= 0.95
     assert made.due["exact"] >= 0.9 and made.due["stray"] == 0, made.due
@@ -61,7 +67,8 @@ def test_our_own_passages_are_read_as_labelled() -> None:
 @pytest.mark.parametrize("name", ["a", "t1", "t2", "own"])
 def test_the_training_sets_are_read_no_worse(name: str) -> None:
     """The rules were mended by these sets (examples/claims/README.md): a floor, no measure of new texts."""
-    made = scores(one for line in (EXAMPLES / f"{name}.jsonl").open(encoding="utf-8") for one in read(json.loads(line)))
+    lines = (EXAMPLES / f"{name}.jsonl").read_text("utf-8").splitlines()
+    made = scores(one for line in lines for one in read(json.loads(line), ruled))
     found = {
         "macro_f1": made.macro_f1,
         "executed": made.classes["executed"]["precision"],
@@ -72,6 +79,19 @@ def test_the_training_sets_are_read_no_worse(name: str) -> None:
     floor = json.loads((EXAMPLES / "scores.json").read_text("utf-8"))[name]
     worse = {figure: (found[figure], floor[figure]) for figure in floor if found[figure] < floor[figure] - 0.005}
     assert not worse, (worse, made.errors)
+
+
+def test_every_label_stands_in_its_text_and_no_passage_is_in_two_sets() -> None:
+    """What is measured by is not what was learned from."""
+    seen: dict[str, str] = {}
+    for path in sorted(EXAMPLES.rglob("*.jsonl")):
+        for row in map(json.loads, path.read_text("utf-8").splitlines()):
+            for key in (row["id"], row["text"]):
+                assert key not in seen, (path.stem, row["id"], seen[key])
+                seen[key] = path.stem
+            for label in row["mentions"]:
+                words = [label["ref_text"], label.get("evidence") or "", label.get("due_text") or ""]
+                assert all(one in row["text"] for one in words) and label["status"] in STATUSES, row["id"]
 
 
 @pytest.mark.parametrize(
@@ -116,6 +136,7 @@ def test_meaning_by_the_clause(text: str, status: str) -> None:
         ("Overzicht van de wijze waarop vijf toezeggingen over markten zijn uitgevoerd", "none"),
         ("Informatie over het tijdstip waarop de motie-Quist over brandstof zal worden uitgevoerd", "none"),
         ("Toezegging tijdlijn sluiten ambassades", "none"),
+        ("Reactie op de motie van de leden Quist en Zandwijk over zorgverzekeraars die aanvragen afwijzen", "none"),
         ("Motie-Quist over adviezen die worden opgevolgd en het niet-opvolgen ervan melden", "none"),
     ],
 )
@@ -137,7 +158,7 @@ def test_what_a_recess_means_for_a_ledger(words: str, day: str | None) -> None:
 
 
 def one(text: str, genre: str = "letter", day: str = "2025-03-04") -> Claim:
-    (claim,) = claims(text, genre, date.fromisoformat(day))
+    (claim,) = ruled(text, genre, date.fromisoformat(day))
     return claim
 
 
@@ -317,7 +338,8 @@ def test_what_a_claim_says_stands_in_the_text(text: str, genre: str | None, day:
         assert claim.due_text is None or claim.due_text in text
         assert claim.due_date is None or (claim.due_text and (day is None or claim.due_date >= day))
         assert 0 <= claim.score <= 1
-        assert (claim.status == "none") == (claim.rule is None)
+        assert 0 <= claim.sure <= 1
+        assert (claim.status == "none") == (claim.rule is None) == (claim.evidence is None)
     assert [(c.start, c.end) for c in found] == sorted((c.start, c.end) for c in found)
 
 
@@ -340,13 +362,54 @@ def test_sentences_and_clauses_keep_their_places(text: str) -> None:
         "de motie over a b c ",
         "toezegging ",
         "De motie-Quist is uitgevoerd en ",
+        "Quist (99 101, nr. ",
+        "het lid Quist vraagt ",
+        "van de twee moties de eerste, ",
+        "de Raad beveelt ",
+        "toezegging aan het lid Quist van ",
     ],
 )
 def test_near_misses_take_linear_time(near: str) -> None:
-    text = near * (1_000_000 // len(near))
+    text = near * (400_000 // len(near))  # dense as no real text is: what grows faster than it takes minutes
     start = time.perf_counter()
     claims(text)
-    assert time.perf_counter() - start < 60
+    assert time.perf_counter() - start < 30
+
+
+@settings(deadline=None)
+@given(TEXTS, st.sampled_from((None, *GENRES)))
+def test_the_rules_stand_where_nothing_else_is_probable_enough(text: str, genre: str | None) -> None:
+    found, by_rule = claims(text, genre, None, 1.1), ruled(text, genre)
+    assert [(c.start, c.status, c.evidence, c.due_text) for c in found] == [
+        (c.start, c.status, c.evidence, c.due_text) for c in by_rule
+    ]
+
+
+@settings(deadline=None)
+@given(
+    st.lists(st.floats(-9, 9), min_size=7, max_size=7),
+    st.dictionaries(
+        st.from_regex(r"[a-z]+ [\w|]+( [\w|]+)?", fullmatch=True),
+        st.tuples(st.floats(1, 12), *[st.floats(-20, 20)] * 7),
+    ),
+    st.sets(st.text(max_size=5)),
+)
+def test_a_model_is_what_its_file_says_and_its_probabilities_are_one(
+    bias: list[float], weights: dict[str, tuple[float, ...]], unknown: set[str]
+) -> None:
+    made = learned.Model(STATUSES, tuple(bias), weights)
+    again = learned.of_lines(list(learned.lines_of(made)))
+    found = {*weights, *unknown}
+    once, twice = made.probabilities(found), again.probabilities(found)
+    assert abs(sum(once.values()) - 1) < 1e-9
+    assert again.features.keys() == made.features.keys()
+    assert all(abs(once[status] - twice[status]) < 0.02 for status in STATUSES)
+
+
+def test_the_model_that_is_shipped_knows_every_status_and_no_name() -> None:
+    made = learned.model()
+    assert set(made.statuses) == set(STATUSES)
+    assert 1000 < len(made.features) <= 20_000
 
 
 Run = Any  # the fixture of tests/conftest.py: the exit code, stdout and stderr of `python -m …`

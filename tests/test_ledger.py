@@ -20,6 +20,7 @@ from db.chains import build_chains, build_links
 from db.outcomes import build_outcomes
 from db.store import DatabaseError, build_papers, connect, insert, insert_sql
 from linker import ledger
+from linker.claims import Claim
 from tests.test_site import SITE
 
 Run = Callable[..., tuple[int, str, str]]
@@ -153,6 +154,29 @@ def test_unwrapping_keeps_every_place(text: str) -> None:
 def test_only_line_ends_inside_a_sentence_are_taken_out() -> None:
     text = "Kop\nAan de gewijzigde motie van de leden Jansen en De Vries wordt door ons\ngewerkt. Dat duurt nog.\nSlot"
     assert ledger.unwrapped(text) == text.replace("ons\ngewerkt", "ons gewerkt")
+
+
+@pytest.mark.parametrize(
+    ("status", "sure", "kept"),
+    [
+        ("executed", 0.9, "executed"),
+        ("executed", 0.89, "closed_unclear"),
+        ("not_executed", 0.5, "closed_unclear"),
+        ("superseded", 0.2, "closed_unclear"),
+        ("in_progress", 0.5, "in_progress"),
+        ("announced", 0.49, "closed_unclear"),
+        ("closed_unclear", 0.1, "closed_unclear"),
+        ("executed", 0.19, "none"),
+        ("none", 0.3, "none"),
+    ],
+)
+def test_what_the_reader_is_not_sure_of_is_unclear_and_what_is_hardly_probable_is_no_claim(
+    status: str, sure: float, kept: str
+) -> None:
+    quote = None if status == "none" else "De motie-Quist is uitgevoerd"
+    claim = Claim("de motie-Quist", None, status, None, None, quote, 0, 14, sure, sure)
+    told = ledger.cautious(claim)
+    assert (told.status, told.evidence) == (kept, None if kept == "none" else quote)
 
 
 def test_again_changes_nothing(db: sqlite3.Connection) -> None:

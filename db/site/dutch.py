@@ -92,7 +92,7 @@ STAND_KORT = {
     "transferred": "overgedragen",
     "not_executed": "geweigerd",
     "superseded": "achterhaald",
-    "closed_unclear": "afgedaan, onduidelijk hoe",
+    "closed_unclear": "onduidelijk of het is gedaan",
     "no_request": "vraagt niets",
 }
 # the lists of moties that aren't known to be done
@@ -101,7 +101,7 @@ CATEGORIE = {
     "te_laat": ("Te laat", "De toegezegde datum is voorbij, en een later bericht is niet gevonden."),
     "loopt": ("Loopt", "Aangekondigd, in uitvoering of overgedragen."),
     "deels": ("Deels uitgevoerd", "Een deel is gedaan, zegt het kabinet."),
-    "onduidelijk": ("Onduidelijk", "Afgedaan, zonder dat er staat hoe."),
+    "onduidelijk": ("Onduidelijk", "Er staat niet, of niet duidelijk, wat ermee is gedaan."),
     "geen_bericht": ("Geen bericht gevonden", "In wat wij doorzochten staat niets over de uitvoering."),
 }
 # the same of promises
@@ -110,7 +110,7 @@ CATEGORIE_TOEZEGGING = {
     "loopt": ("Loopt", "Toegezegd, en de datum is nog niet voorbij of niet genoemd."),
     "deels": ("Deels nagekomen", "Een deel is gedaan, zegt het register of het kabinet."),
     "geweigerd": ("Geweigerd", "Het kabinet zegt dat het de toezegging niet nakomt; de woorden staan erbij."),
-    "onduidelijk": ("Onduidelijk", "Afgedaan, zonder dat er staat hoe."),
+    "onduidelijk": ("Onduidelijk", "Er staat niet, of niet duidelijk, wat ermee is gedaan."),
     "geen_bericht": ("Geen bericht gevonden", "In wat wij doorzochten staat niets over het nakomen."),
 }
 
@@ -182,7 +182,7 @@ STAND = {
     "transferred": "overgedragen",
     "not_executed": "het kabinet zegt haar niet uit te voeren",
     "superseded": "achterhaald",
-    "closed_unclear": "afgedaan zonder te zeggen hoe",
+    "closed_unclear": "onduidelijk of het is gedaan",
     "no_request": "spreekt uit, en vraagt niets van de regering",
 }
 

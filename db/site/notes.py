@@ -173,7 +173,7 @@ def _ask(n: int, ask: Ask, documents: Sequence[AskDocument], rows: LetterRows) -
     )  # fmt: skip
     telling = [one for one in papers if one.relation != "background"] or list(papers[:1])
     first = telling[:_SHOWN]
-    cited = {link.document for link in rows.links if link.status == "linked"}
+    cited = {link.document for link in rows.links if link.status == "linked" and link.document}
     evidence = {one.document: one.evidence for one in documents}
     sure = cited | {o.document for o in documents if o.score >= _SURE or not _unheard(o.evidence)}
     return AskNote(

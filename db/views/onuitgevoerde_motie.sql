@@ -1,6 +1,7 @@
 -- Which adopted moties are not known to be done: several lists, never one. Every motie with something left to do is in
 -- exactly one categorie: geweigerd (with the refusal quoted), te_laat (the promised date passed, no later report),
--- loopt, deels, onduidelijk (closed without saying how), geen_bericht (no report found in what was searched).
+-- loopt, deels, onduidelijk (closed without saying how, or told too vaguely), geen_bericht (no report found in what was
+-- searched).
 SELECT *,
   CASE
     WHEN stand = 'not_executed' THEN 'geweigerd'

@@ -1,25 +1,32 @@
 """Text of a Dutch government document -> what it claims about executing moties, toezeggingen and aanbevelingen. Pure.
 
 `claims` finds the mentions (`mentions`), the clauses that speak of each (`clauses`, `scope`), what they say (`signals`,
-from verbs, predicates and expressions) and by when (`terms`). The law: sources/execution-of-motions.md §3-4; what
-claims nothing is `none`. All spans are those of the text as given.
+from verbs, predicates and expressions) and by when (`terms`); then `learned` weighs what the rules made of a mention
+with the words around it (`settled`). The law: sources/execution-of-motions.md §3-4; what claims nothing is `none`. All
+spans are those of the text as given.
 """
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from linker.claims.mentions import Mention, items, mentions, with_targets
+from linker.claims.around import Around
+from linker.claims.learned import model, of_rules
+from linker.claims.mentions import Mention, mentions, with_targets
+from linker.claims.pointing import items
 from linker.claims.rows import row_says
 from linker.claims.scope import Judged, Paragraph
+from linker.claims.settled import LEAST, settled
 from linker.claims.titles import title_says
 from linker.find import Plain, plain
 
 
 @dataclass(frozen=True)
 class Claim:
-    """What a text says of one item. `status`: axis B of the design, or "none"; `score`: 0 to 1."""
+    """What a text says of one item. `status`: axis B of the design, or "none"; `sure`: how probable that is;
+    `score`: the same, or how sure it is that the item is meant, whichever is less."""
 
     ref_text: str
     target: str | None
@@ -30,22 +37,62 @@ class Claim:
     start: int
     end: int
     score: float
+    sure: float = 1.0
     rule: str | None = None
     again: tuple[tuple[int, int], ...] = ()  # where the text names the same item once more
 
 
-def claims(text: str, genre: str | None = None, day: date | None = None) -> list[Claim]:
+def claims(text: str, genre: str | None = None, day: date | None = None, least: float = LEAST) -> list[Claim]:
     """The claims of a text, one for each mention and paper that it names, in order of their place.
 
     `genre`: what kind of text it is (GENRES of models.py); None: a letter. `day`: its date; terms without a year count
-    from it."""
+    from it. `least`: how probable another status than the rules read must be to be taken. A title says a status by its
+    own first words or none (sources/execution-of-motions.md §4): rules alone read it."""
     made = plain(text)
-    own, again = items(made.text, mentions(made.text))
     found: list[Claim] = []
-    for mention, judged in _judged(made.text, own, again, genre, day):
-        places = tuple((made.start(m.start), made.end(m.end)) for m in again.get(mention.start, ()))
-        found += (replace(_claim(text, made, one, judged), again=places) for one in with_targets(mention))
+    readings, again = _by_rules(made.text, genre, day)
+    around = Around(made.text, ((mention.start, mention.end) for mention, _ in readings))
+    for mention, by_rules in readings:
+        judged, sure = by_rules, _said(by_rules)
+        if genre != "letter_title":
+            features = _features(around, mention, by_rules, genre)
+            judged, sure = settled(by_rules, around, (mention.start, mention.end), features, model(), day, least)
+        score = round(min(_NAMED[mention.weight], sure), 2)
+        found += (replace(one, sure=round(sure, 2)) for one in _claims(text, made, mention, judged, score, again))
     return sorted(found, key=lambda c: (c.start, c.end))
+
+
+def by_rules(text: str, genre: str | None = None, day: date | None = None) -> list[tuple[Claim, set[str]]]:
+    """The claims of a text as the rules alone read them, each with what the learned reader would see of it."""
+    made = plain(text)
+    readings, again = _by_rules(made.text, genre, day)
+    around = Around(made.text, ((mention.start, mention.end) for mention, _ in readings))
+    found: list[tuple[Claim, set[str]]] = []
+    for mention, judged in readings:
+        features = _features(around, mention, judged, genre)
+        found += ((claim, features) for claim in _claims(text, made, mention, judged, _score(mention, judged), again))
+    return sorted(found, key=lambda one: (one[0].start, one[0].end))
+
+
+def _features(around: Around, mention: Mention, judged: Judged, genre: str | None) -> set[str]:
+    said = of_rules(judged.status, judged.signal.rule if judged.signal else None, _score(mention, judged))
+    return around.features((mention.start, mention.end), genre or "letter") | said
+
+
+def _by_rules(
+    text: str, genre: str | None, day: date | None
+) -> tuple[list[tuple[Mention, Judged]], dict[int, list[Mention]]]:
+    """The items of a plain text with what the rules say of each, and by their begin the places that name them again."""
+    own, again = items(text, mentions(text))
+    return _judged(text, own, again, genre, day), again
+
+
+def _claims(
+    text: str, made: Plain, mention: Mention, judged: Judged, score: float, again: dict[int, list[Mention]]
+) -> Iterator[Claim]:
+    places = tuple((made.start(m.start), made.end(m.end)) for m in again.get(mention.start, ()))
+    for one in with_targets(mention):
+        yield replace(_claim(text, made, one, judged), score=score, again=places)
 
 
 def _judged(
@@ -94,14 +141,21 @@ def _claim(text: str, made: Plain, mention: Mention, judged: Judged) -> Claim:
     due_text = text[made.start(term.start) : made.end(term.end)] if term else None
     return Claim(
         text[start:end], mention.targets[0], judged.status, term.day if term else None, due_text, evidence,
-        start, end, _score(mention, judged), signal.rule if signal else None,
+        start, end, 0.0, rule=signal.rule if signal else None,
     )  # fmt: skip
+
+
+_NAMED = {3: 0.95, 2: 0.75, 1: 0.5}  # how sure an item is that is named by number, by name, by nothing of its own
 
 
 def _score(mention: Mention, judged: Judged) -> float:
     """How sure: the worse of how the item is named and how the status is said (sources/… §3, confidence)."""
-    named = {3: 0.95, 2: 0.75, 1: 0.5}[mention.weight]
+    named = _NAMED[mention.weight]
     if judged.signal is None:
         return round(named * 0.8, 2)
-    said = {3: 0.95, 2: 0.8, 1: 0.45}[min(3, judged.signal.weight)]
-    return round(min(named, said) * (0.85 if judged.conditional else 1), 2)
+    return round(min(named, _said(judged)) * (0.85 if judged.conditional else 1), 2)
+
+
+def _said(judged: Judged) -> float:
+    """How surely a rule reads a status: by the weight of its words."""
+    return {3: 0.95, 2: 0.8, 1: 0.45}[min(3, judged.signal.weight)] if judged.signal else 0.8

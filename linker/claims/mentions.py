@@ -11,7 +11,57 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from linker.claims.verbs import LEXICON, word_set
+from linker.claims.forms import (
+    ABOUT,
+    ABOUT_IT,
+    ADVICE,
+    ADVISED,
+    ARTICLE,
+    ASKED_BY,
+    BEFORE_IT,
+    BRACKET,
+    BY_MOTIE,
+    BY_NAMES,
+    CARRIED,
+    CLOSE,
+    DEBATE,
+    DOSSIER_BEHIND,
+    ELLIPTIC,
+    HYPHEN,
+    ISSUED,
+    LISTED,
+    LOOSE,
+    MEMBERS_ASK,
+    MORE,
+    MOTIE,
+    NAMES,
+    NO_MORE,
+    NOUNS,
+    NR_OF_THEM,
+    NUMBER_ITEM,
+    NUMBERED,
+    ONE_ABOUT,
+    ONE_OF_THEM,
+    PAIR,
+    PARTICLE_LAST,
+    PROMISE_NOUN,
+    PROMISED,
+    PROMISED_THING,
+    PROPOSAL,
+    RECOMMENDED,
+    REQUEST_ITEM,
+    SENTENCE_END,
+    SEVERAL,
+    THAT_PAPER,
+    THE_NUMBER,
+    THEN_EACH,
+    THOSE,
+    TO_DO,
+    WHAT,
+    WHICH,
+    WHOSE_AT,
+)  # fmt: skip
+from linker.claims.verbs import AUXILIARIES, LEXICON
 from linker.find import find
 from linker.models import Citation
 
@@ -19,175 +69,10 @@ Sort = Literal["motie", "toezegging", "aanbeveling"]
 
 CUE = re.compile(
     r"(?i)motie|beloofd|belofte|(?:verzocht|gevraagd|verlangd|bepleit|voorgesteld|opgedragen|gewenst) door|"
-    r"(?:verzoek|wens|oproep) van|verzoek (?:om|dat)|toegezegd|toezeg|\btoe\b|aanbevel|aanjaagteam|\bT0\d{4}\b|\bTZ\d|"
+    r"(?:verzoek|wens|oproep) van|\(\d{2} ?\d{3}|vooruitzicht|"
+    r"\bbeve?el|\bbeval |verzoek (?:om|dat)|toegezegd|toezeg|\btoe\b|aanbevel|aanjaagteam|\bT0\d{4}\b|\bTZ\d|"
     r"\b\d\.\d\.[A-Z]\b|\|"
 )
-
-_PARTICLE = r"(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]er|[Tt]en|[Tt]e|'t|’t|[Ee]l|[Aa]l|[Vv]on|[Ll]a|[Ll]e)"
-_WORD = r"(?!Kamer|Handelingen|Eerste|Tweede|Deze|Stuk|De [a-z])[A-ZÀ-ÞĐŠŽĆČ](?:[\w'’]|-(?=\w))*"
-_SURNAME = rf"(?:{_PARTICLE} ){{0,3}}{_WORD}(?: (?:{_PARTICLE} ){{0,2}}{_WORD}){{0,2}}"
-_PARTY = r"(?: \((?!TZ|T0)[A-Z][\w+-]{1,14}\))?"
-_NAMES = rf"{_SURNAME}{_PARTY}(?:(?:, | en |, en |/| & |\b ?[-–] ?){_SURNAME}{_PARTY}){{0,9}}(?: c\.s\.)?"
-_TITLE = (
-    r"(?:het |de |Tweede |Eerste |toenmalige? |oud-)*"
-    r"(?:[Ll]id|[Ll]eden|[Kk]amerl(?:id|eden)|[Hh]eer|heren|[Mm]evrouw|senator(?:en)?|fracties? van|afgevaardigden?)"
-)
-_BEFORE = (
-    r"(?:\b(?:[Dd]e|[Ee]en|[Dd]eze|[Dd]ie|[Hh]et|[Zz]ijn|[Hh]aar|[Hh]un|[Mm]ijn|[Tt]wee|[Dd]rie|[Vv]ier|[Bb]eide|"
-    r"[Zz]o[’']n|[Gg]enoemde|[Dd]iverse|[Oo]nderhavige|[Uu]w|[Aa]lle|[Ee]nkele) (?:(?:door|bij|"
-    r"tijdens) (?:[\wÀ-ÿ]+ ){1,6}(?=[a-zà-ÿ]+(?:de|te|en) ))?)?"
-    r"(?:(?:nader |inmiddels |eerder |mede |breed |unaniem |met algemene stemmen )?"
-    r"(?!(?:om|en|of|maar|over|aan|met|van|voor|zaken|inzake|die|de|deze|beide|alle|een)\b)[a-zà-ÿ]{2,}(?:e|en|"
-    r"de) ){0,2}"
-)
-_ABOUT = (
-    r"(?:over|inzake|omtrent|betreffende|met betrekking tot|ten aanzien van|aangaande|"
-    r"om(?=(?: [^\s,.;:()|?!]+){1,18} te [a-zà-ÿ]+en\b))"
-)
-_STOP = (
-    r"(?:is|zijn|was|waren|word(?:t|en)|werd(?:en)?|zal|zullen|heb|heeft|hebben|had|kan|kunnen|moet|wil|blijft|die|dat|"
-    r"waar\w*|gaat|ga|ben|komt|krijgt|geef|geeft|loopt|neem|laat|acht|beschouw|verwijs|"
-    r"blijven|bleef|bleven|gaan|komen|krijgen|lopen|liggen|staan|(?:in|per|vóór|uiterlijk|eind|begin|"
-    r"medio) (?:\d{1,4}\b|Q\d)|"
-    r"naast (?:zich|mij)|terzijde|eindelijk|alsnog|onverkort|uit te|over te|na te|"
-    r"niet|ik|wij|kwam|uitvoering|invulling|gestalte|gevolg|gehoor|opvolging|vorm|recht|handen|ten|ter|"
-    r"nog|wel|inmiddels|intussen|reeds|deels|volledig|geheel|geen|"
-    r"en (?:\w+ ){0,4}?(?:motie|toezegging|aanbeveling)|en (?:reactie|antwoord|uitvoering|stand|voortgang))"
-)
-_SUBJECT = rf" {_ABOUT}(?: (?!{_STOP}\b)[^\s,.;:()|?!]+){{1,20}}"
-# whose it is, or from when: "van de commissie-X", "uit het rapport-Y", "van vorig jaar", "op het terrein van Z"
-_BODY = (
-    r"(?:\w*commissie|fractie|\w*raad|inspectie|[Oo]mbudsman|[Rr]ekenkamer|[Ss]taten|rapport|advies|evaluatie|"
-    r"onderzoek|werkgroep|taskforce|senaat|oppositie|coalitie|Kamer|\w*team|college|vereniging|bond)"
-)
-_WHOSE = (
-    rf"(?: (?:van|uit|door|bij|in) (?:(?:de|het|een|hun|mijn|uw|zijn|haar|onze|die|dit|deze) )?"
-    rf"(?:(?!{_STOP}\b)[a-zà-ÿ-]+ ){{0,2}}?"
-    rf"(?:(?:\w*{_BODY})(?:-{_WORD})?(?: «[^»\n]{{1,60}}»)?|(?:[a-zà-ÿ]+-)?{_WORD})(?!\w)(?:(?: en| voor|"
-    rf" van(?: de| het)?| &)? {_WORD})*"
-    r"| waar (?:u|de \w+) (?:op|naar|aan) (?:doelt|doelen|verwijst|refereert|vraagt)"
-    r"| (?:van|uit) (?:\d{1,2} [a-z]+(?: \d{4})?(?: jl\.)?|(?:vorige?|afgelopen|verleden|eerder dit|dit) (?:jaar|"
-    r"week|maand|"
-    r"[a-z]+)"
-    r"|(?:begin |eind |medio )?[a-z]+ \d{4}|\d{4})(?![\w-])"
-    rf"| op het (?:terrein|gebied|vlak) van(?: (?!{_STOP}\b)[^\s,.;:()|?!]+){{1,6}})"
-)
-
-_STUK = (
-    r" (?:op (?:de |het )?stuk(?:ken)? |onder |\(stuk )?(?:met )?(?:nrs?\.? ?|nummers? "
-    r")\d+(?:(?:, | en |, en |/)\d+)*\b(?! ?\(?\d)"
-)
-
-# The forms of a motie, the fullest first: each by how it names the paper.
-_MOTIE = re.compile(
-    rf"(?P<word>\b(?:[Mm]otie|[Bb]urgerschapsmotie|[Dd]eelmotie)(?P<plural>s)?)\b"
-    rf"(?P<named>(?:-(?! )| ?[-–] ?){_NAMES}| (?:van |door |der ){_TITLE} {_NAMES}| van "
-    rf"(?:de )?{_NAMES}| {_TITLE} {_NAMES}| {_NAMES}| van (?:treurnis|afkeuring|wantrouwen|"
-    rf"treurnis en afkeuring))?"
-    rf"(?P<stuk>{_STUK})?"
-    rf"(?P<tail> en toezeggingen(?: [A-Z]\w+(?:(?:, | en |, en )[A-Z]\w+)*)?)?(?P<or> of (?:een )?toezegging)?"
-)
-_BEFORE_IT = re.compile(rf"{_BEFORE}$")
-_ABOUT_IT = re.compile(_SUBJECT)
-_WHOSE_AT = re.compile(_WHOSE)
-_NOUNS = word_set("start inzet opzet aanzet bericht besluit gebied beleid toets overzicht inzicht uitzicht recht")
-_PARTICLE_LAST = re.compile(r" (?:uit|af|over|aan|op|na|mee|in)$")
-_BRACKET = re.compile(r"[^|\n]{0,150}\(")
-_DEBATE = re.compile(
-    r"(?: uit| van| gedaan| ingediend| aangenomen)? ?(?:in|uit|bij|tijdens|van) (?:het|"
-    r"de) [^,.;:|()]{0,40}?debat(?:ten)?(?: [A-Z]\w+)?(?: van (?:\d{1,2} )?[a-z]+ \d{4})?"
-)
-_HYPHEN = re.compile(rf"(?:,|,? en|,? alsmede) (?P<item>-{_NAMES})")
-_ELLIPTIC = re.compile(
-    rf"(?:,|,? en(?: van)?| alsmede) (?P<item>(?:die van )?(?:de heer |mevrouw |het lid |de leden |-)?{_NAMES}) ?(?=\()"
-)
-_THOSE = re.compile(rf"\b[Dd]ie (?:van|-)(?: de heer| mevrouw| het lid| de leden)? ?{_NAMES}(?:{_SUBJECT})?")
-_ONE_ABOUT = re.compile(r"\b[Dd]ie over [^.,;:()|\n]{2,60}(?= \()")
-_BY_MOTIE = re.compile(
-    rf"(?:\bwat |\bzoals |\b[HD]et? )?\b{_TITLE} {_NAMES} (?:[a-z]+ ){{0,4}}?(?:bij|per|via een|in een) motie "
-    r"[^.;:()|\n]{1,120}(?= \()"
-)
-_REQUEST_ITEM = re.compile(
-    rf"\b(?:[Uu]w|[Hh]et|[Dd]it) verzoek (?:om [^.;:()|\n]{{3,90}} \({_NAMES}, nr\. \d+\)"
-    rf"|dat de Kamer (?:[a-z]+ ){{0,3}}?op (?:voorstel|initiatief) van {_TITLE} {_NAMES} [a-z]+)"
-)
-_PROPOSAL = re.compile(
-    rf"\b[Hh]et (?:verzoek|voorstel|idee) van (?:de Kamer|uw Kamer|{_TITLE} {_NAMES}) \($|\b{_TITLE} {_NAMES} \($"
-)
-# a motie by what it does: "zoals verzocht door de leden X en Y (36 410, nr. 8)"
-_ASKED_BY = re.compile(
-    r"(?:\b(?:[Vv]erzocht|[Gg]evraagd|[Vv]erlangd|[Bb]epleit|[Vv]oorgesteld|[Oo]pgedragen|[Gg]ewenst) door"
-    r"|\b(?:[Hh]et verzoek|[Dd]e (?:wens|oproep|opdracht|vraag)) van)"
-    rf" {_TITLE} {_NAMES}"
-)
-_ARTICLE = re.compile(r"(?:[Dd]e|[Dd]eze|[Dd]ie|[Bb]eide|[Mm]ijn|[Hh]aar|[Zz]ijn|[Hh]un|[Aa]lle) ")
-_LOOSE = re.compile(r"\b(?:die onder |de stukken )?(?:nrs?\.|nummer) \d+\b(?! ?\()")
-_SENTENCE_END = re.compile(r"(?<!nr)(?<!nrs)(?<!c\.s)\.(?=\s+[A-Z]|$)|\n")
-_ISSUED = re.compile(
-    r"(?:rondgedeeld|vervangen|gedrukt|ingediend|gewijzigd)\b[^.;\n]{0,60}?\b(?:onder|met) (?P<n>nr\. \d+)\b"
-)
-_PAIR = re.compile(rf" van {_SURNAME}{_PARTY}(?: c\.s\.)? en {_SURNAME}{_PARTY}(?: c\.s\.)?$")
-_THEN_EACH = re.compile(r"[^.:;|\n]{0,60}? (?:is|zijn|heb ik|heeft|wordt|worden|zal) die van ")
-_DOSSIER_BEHIND = re.compile(r" \((?:Kamerst\w+ )?(?P<dossier>\d{2} ?\d{3})\)")
-# an item of a list of moties that is a number alone: "97 990, nr. 8 (directie X)", "nr. 30 (97 884)"
-_NUMBER_ITEM = re.compile(
-    r"(?:(?<=[.:;\n] )|(?<=\), )|(?<=\n)|(?<=, )|(?<=en )|(?<=[-•] ))"
-    r"(?:(?P<d1>\d{2} ?\d{3}), nr\. (?P<n1>\d+)(?= ?\(|:)(?: \([^()\n]{2,40}\)(?=:))?|"
-    r"nr\. (?P<n2>\d+) \((?P<d2>\d{2} ?\d{3})\))"
-)
-_THAT_PAPER = re.compile(rf"\b[Dd]ie(?= op stuk){_STUK}")
-_WHICH = re.compile(r" (?:die|waarvan|waarover) [^,.;:()|]{1,90}?(?= en waar|[,.;:()|])")
-_CARRIED = re.compile(
-    r" die [^.;:()|]{1,90}? (?:aanvaardde|aanvaard|aangenomen|ingediend|aannam)\b(?: (?:zijn|is|heeft|hebben|werden|"
-    r"werd))?"
-)
-_LISTED = re.compile(r"[^.:|]{0,60}: ?(?=die (?:van|-)|T0\d{4}|TZ\d|\d\.\d\.[A-Z]|(?:de )?motie-)")
-
-_NUMBERED = re.compile(
-    r"(?:\b(?:[Dd]e )?[Tt]oezegging(?:en)?(?: met nummer| nr\.?)? \(?)?(?P<n>\bT0\d{4}\b|"
-    r"\bTZ\d{6}-\d{1,3}\b)(?: \([^()\n|]{3,60}\)(?=[.:]))?"
-)
-_ORDINALS = (
-    r"(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde|laatste|\d{1,2}[de]e?)"
-)
-_RECOMMENDED = re.compile(
-    r"(?:(?:\b(?:[Dd]e |[Dd]eze )?[Aa]anbeveling(?:en)?(?: (?:nrs?\.?|nummers?))? )?(?P<n>\b\d{1,2}\.\d{1,2}\.[A-Z]\b)"
-    r"|\b(?:[Dd]e )?[Aa]anbeveling(?:en)? (?:nrs?\.? |nummers? )?"
-    r"(?P<m>(?:[A-Z]{1,2}-?)?\d{1,2}(?:\.\d{1,2})*(?: ?[A-Za-z]\b)?|[A-Z]\b)(?![\d.]*\d)"
-    rf"|\b(?:[Dd]e|[Hh]aar|[Zz]ijn|[Hh]un|[Uu]w) (?:{_ORDINALS}(?:,| en|, en) (?:de )?)*{_ORDINALS} aanbeveling(?:en)?)"
-    rf"(?:(?:, \d{{1,2}})* (?:en|tot en met|t/m) \d{{1,2}}\b(?!\.\d))?(?:{_WHOSE}){{0,2}}(?: \([a-zà-ÿ][^()\n|]{{2,60}}\))?"
-)
-_PROMISE_NOUN = re.compile(
-    r"(?:\b(?:[Dd]e|[Ee]en|[Dd]eze|[Dd]ie|[Mm]ijn|[Zz]ijn|[Hh]aar|[Oo]nze|[Bb]eide|"
-    r"[Aa]lle|[Dd]iverse|[Dd]e volgende|[Dd]e eerdere) )?(?:\b[a-zà-ÿ]+e "
-    r")?\b(?:[Tt]oezegging|[Bb]elofte)(?P<plural>en|n)?\b"
-    rf"(?: (?:aan|van) (?:(?:{_TITLE}|de minister|de staatssecretaris|mijn voorganger) "
-    rf")?(?:{_NAMES}|het personeel|uw Kamer|de Kamer|de [a-z]+))?"
-    r"(?: (?:gedaan )?(?:in|uit|bij|tijdens) (?:het|de) [^,.;:|()]{0,40}?(?:debat(?:ten)?|"
-    r"overleg|behandeling)(?: [A-Z]\w+)?(?: van (?:\d{1,2} )?[a-z]+(?: \d{4})?)?)?"
-    rf"(?:(?: [^.,;:()|\n]{{1,80}})? \((?P<n>TZ\d{{6}}-\d{{1,3}}|"
-    rf"T0\d{{4}})\))?(?:{_SUBJECT})?(?: \((?P<n2>TZ\d{{6}}-\d{{1,3}}|T0\d{{4}})\))?"
-)
-_ADVICE = re.compile(
-    r"(?:\b(?:(?:[Dd]e|[Ee]en|[Dd]eze|[Dd]ie|[Dd]it|[Zz]ijn|[Hh]et|[Hh]un|[Dd]iens|[Aa]lle|[Ee]lk van de|"
-    r"[Bb]eide|[Ee]nkele|[Uu]w) )(?:(?:[a-zà-ÿ]+(?:e|ig|en)|twee|drie|vier|zes|zeven|acht|tien|elf|twaalf|\d+) ){0,2}"
-    r"|\b(?=[Aa]anbevelingen))(?:[Aa]anbeveling(?:en)?|advies|adviezen)\b"
-    r"(?: van (?:de|het) [^,.;:|()]{0,30}?(?:[Aa]anjaagteam|Roemer|[Cc]ommissie[- "
-    rf"]Roemer)(?: Bescherming Arbeidsmigranten)?)?(?P<whose>(?:{_WHOSE}|"
-    rf" [A-Z]\w+(?: [A-Z]\w+)*){{0,2}})(?:{_SUBJECT})?"
-)
-# A promise made in so many words: a clause with toezeggen, from its begin to the verb.
-_PROMISED = re.compile(
-    r"\b(?:(?P<zeg>zeg|zegt|zeggen|zegde|zei)\b[^.;:?!|]{0,70}?\btoe\b|"
-    r"(?P<pp>[Tt]oegezegd\b|toezeg(?:de|den|gen|t)?\b|toe te zeggen|[Bb]eloofd\b|beloofde\b(?= (?:ik|wij|we|de|"
-    r"mijn|uw|u)\b)))"
-)
-_PROMISED_THING = re.compile(
-    r"\b(?:[Dd]e|[Hh]et|[Ee]en|[Dd]eze|[Dd]it|[Mm]ijn) (?:(?:in|tijdens|bij|op|aan) [^,.;:|()]{3,70}? )?(?:\w+ ){0,2}?"
-    r"(?:toegezegde|beloofde) (?!bedrag|geld|subsidie|middelen|steun|bijdrage|budget)\w+"
-    r"(?: (?:naar|over|van|inzake|met) (?:de |het |een )?[\w-]+(?: (?:op|in|van) (?:de |het )?[\w-]+)?)?"
-)
-_CLOSE = re.compile(r"(?:[,;] ?t\.v\.v\.[^)\n]{0,30})?[\])]")
 
 
 @dataclass(frozen=True)
@@ -218,6 +103,19 @@ def mentions(text: str) -> list[Mention]:
     return _apart(text, [*rows, *found])
 
 
+def _extended(text: str, mention: Mention, border: int) -> Mention:
+    """A mention with all that follows and still names it, up to the next one."""
+    end = mention.end
+    if mention.sort != "motie" and not mention.fresh and (what := WHAT.match(text, end)) and what.end() <= border:
+        end = what.end()
+    while True:
+        found = next((m for form in (*MORE, WHOSE_AT) if (m := form.match(text, end))), None) or _about(text, end)
+        if found is None or found.end() > border or NO_MORE.match(text, end):
+            return replace(mention, end=end)
+        to_do = TO_DO.match(text, end, found.end())
+        end = to_do.end() if to_do else found.end()
+
+
 def _in_row(mention: Mention, rows: Sequence[Mention]) -> bool:
     """Whether a mention belongs to a row: all do but a motie with a number of its own in the cell of the stand."""
     row = next((r for r in rows if r.row and r.start <= mention.start < r.row[1]), None)
@@ -232,6 +130,10 @@ _ITEM = re.compile(r"(?i)motie|toezegging|zegt toe|toegezegd|aanbeveling|\bT0\d{
 _HEADER = re.compile(r"(?i)^\W*(?:omschrijving|onderwerp|nr\.?|nummer|motie|toezegging|aanbeveling|titel)\W*\|")
 _CODE = re.compile(r"\W*(?:[A-Z]{1,3}[-. ]?)?\d{1,3}(?:\.\d{1,2})*[a-zA-Z]?\W*$")  # of a row: "R14", "6", "3.2a"
 _REC = re.compile(r"^\W*(?:[Aa]anbeveling )?\d{1,2}\.\d{1,2}(?:\.[A-Z])?\W*$")
+
+
+# before a number in the head of a row that isn't the item's own
+_NOT_ITS_NUMBER = re.compile(r"(?:t\.v\.v\.|ter vervanging van|[Bb]rief|verslag)[^|,;]{0,25}$")
 
 
 def _rows(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
@@ -258,7 +160,7 @@ def _rows(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
         start = _left(text, cells[0][0])
         last = cells[named - 1]
         end = last[0] + len(text[last[0] : last[1]].rstrip())
-        head = [c for c in here if c.end <= end]
+        head = [c for c in here if c.end <= end and not _NOT_ITS_NUMBER.search(text, max(0, c.start - 30), c.start)]
         ids = tuple(dict.fromkeys(c.target for c in head if c.target)) or (None,)
         first = text[cells[0][0] : end]
         low = first.lower()
@@ -267,8 +169,8 @@ def _rows(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
             sort = "toezegging"
         elif "motie" not in low and ("aanbeveling" in low or _REC.match(text[slice(*cells[0])]) or coded):
             sort = "aanbeveling"
-        if sort == "toezegging" and ids[0] and ids[0].startswith("kst"):
-            ids = (None,)
+        if sort != "motie" and ids[0] and ids[0].startswith("kst"):
+            ids = (None,)  # of the report or letter
         yield Mention(
             start, end, sort, ids, 3 if ids[0] or sort == "aanbeveling" else 2, row=(end, begin + len(body)), head=start
         )
@@ -285,16 +187,22 @@ def _left(text: str, at: int) -> int:
 
 def _prose(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
     yield from _moties(text, cited)
+    yield from _of_several(text)
+    yield from _by_number(text)
+    for match in ADVISED.finditer(text) if "bev" in text else ():
+        if re.match(r"[^.;\n]*\((?:aanbeveling|R)", text[match.end() : match.end() + 200]):
+            continue  # named by its number
+        yield Mention(match.start(), match.end(), "aanbeveling", (None,), 2, head=match.start())
     lower = text.lower()
     if "toe" in lower or "belo" in lower:
         yield from _promises(text, cited)
-    for match in _NUMBERED.finditer(text) if "T0" in text or "TZ" in text else ():
+    for match in NUMBERED.finditer(text) if "T0" in text or "TZ" in text else ():
         yield Mention(match.start(), match.end(), "toezegging", (match["n"],), 3, head=match.start())
     if "anbevel" in text or re.search(r"\d\.\d\.[A-Z]\b", text):
-        for match in _around(_RECOMMENDED, _RECOMMENDED_CUE, text, 70):
+        for match in _around(RECOMMENDED, _RECOMMENDED_CUE, text, 70):
             yield Mention(match.start(), match.end(), "aanbeveling", (None,), 3, head=match.start())
     if "anjaagteam" in text or "Roemer" in text or "anbevel" in text:
-        for match in _around(_ADVICE, _ADVICE_CUE, text, 60):
+        for match in _around(ADVICE, _ADVICE_CUE, text, 60):
             if "anbevel" in match[0] or "anjaagteam" in text[max(0, match.start() - 300) : match.end() + 300]:
                 whose = bool(match["whose"]) and "anbevel" in match[0]
                 yield Mention(
@@ -313,13 +221,13 @@ class _About:
 
 
 def _about(text: str, at: int) -> _About | None:
-    match = _ABOUT_IT.match(text, at)
+    match = ABOUT_IT.match(text, at)
     if match is None:
         return None
     for word in re.finditer(r"\S+", match[0]):
         if word.start() > 5 and _finite(word[0]):
             return _About(match.start() + word.start() - 1) if word.start() > 6 else None
-    if (particle := _PARTICLE_LAST.search(match[0])) and not text[match.end() : match.end() + 2].strip(" ").isalpha():
+    if (particle := PARTICLE_LAST.search(match[0])) and not text[match.end() : match.end() + 2].strip(" ").isalpha():
         return _About(match.start() + particle.start())  # "voert de motie over zwemles uit"
     return _About(match.end())
 
@@ -327,40 +235,40 @@ def _about(text: str, at: int) -> _About | None:
 def _finite(word: str) -> bool:
     """Whether a word can only be a finite verb: "zet", "heeft", "liep"; not "werken" or "werk"."""
     forms = {verb.form for verb in LEXICON.get(word, ())}
-    return bool(forms) and forms <= {"present", "past"} and word.endswith(("t", "de", "te")) and word not in _NOUNS
+    return bool(forms) and forms <= {"present", "past"} and word.endswith(("t", "de", "te")) and word not in NOUNS
 
 
 def _moties(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
     starts = [c.start for c in cited]
-    for match in _MOTIE.finditer(text):
-        lead = _BEFORE_IT.search(text, max(0, match.start() - 110), match.start())
+    for match in MOTIE.finditer(text):
+        lead = BEFORE_IT.search(text, max(0, match.start() - 110), match.start())
         if text.startswith("(", match.start() - 1):
-            lead = _PROPOSAL.search(text, max(0, match.start() - 110), match.start()) or lead
+            lead = PROPOSAL.search(text, max(0, match.start() - 110), match.start()) or lead
         start, end = lead.start() if lead else match.start(), match.end()
         before = text[start : match.start()]
         named = bool(match["named"] or match["stuk"])
         about = _about(text, end)
         if named and about:
-            end = about.end() if not _BRACKET.match(text, about.end()) else end
+            end = about.end() if not BRACKET.match(text, about.end()) else end
         elif not named:
             if about and not match["or"]:
                 end = about.end()
-            elif whose := _WHOSE_AT.match(text, end):
+            elif whose := WHOSE_AT.match(text, end):
                 end = whose.end()
                 if about := _about(text, end):
                     end = about.end()
-            elif match["plural"] and not _ARTICLE.match(before) and (those := _WHICH.match(text, end)):
+            elif match["plural"] and not ARTICLE.match(before) and (those := WHICH.match(text, end)):
                 end = those.end()
-            elif debate := _DEBATE.match(text, end):
+            elif debate := DEBATE.match(text, end):
                 end = debate.end()
-            elif match["plural"] and (carried := _CARRIED.match(text, end)):
+            elif match["plural"] and (carried := CARRIED.match(text, end)):
                 end = carried.end()
         loose = len(re.findall(r"\d+", match["stuk"] or "")) if not match["named"] else 1
-        if match["plural"] and _PAIR.match(match["named"] or ""):
+        if match["plural"] and PAIR.match(match["named"] or ""):
             loose = 2  # "de moties van A en B"
-        if match["stuk"] and not match["named"] and (paper := _DOSSIER_BEHIND.match(text, match.end())):
+        if match["stuk"] and not match["named"] and (paper := DOSSIER_BEHIND.match(text, match.end())):
             number = re.findall(r"\d+", match["stuk"])
-            ids = tuple(f"kst-{paper['dossier'].replace(' ', '')}-{n}" for n in number)
+            ids = tuple(_kst(paper["dossier"], n) for n in number)
             yield Mention(start, paper.end(), "motie", ids, 3, head=match.start("word"))
             continue
         weight = 2 if named or end > match.end() or "door " in before else 1
@@ -371,49 +279,48 @@ def _moties(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
             start, end, "motie", ids or (None,) * max(1, loose), weight, head=match.start("word"), generic=weight == 1
         )
         if match["stuk"]:  # "de moties op stuk nr. 40 …, nr. 41 …"
-            border = _SENTENCE_END.search(text, end)
-            for loose_number in _LOOSE.finditer(text, end, border.start() if border else len(text)):
+            border = SENTENCE_END.search(text, end)
+            for loose_number in LOOSE.finditer(text, end, border.start() if border else len(text)):
                 if not any(c.start < loose_number.end() and c.end > loose_number.start() for c in cited):
                     yield Mention(
                         loose_number.start(), loose_number.end(), "motie", (None,), 2, head=loose_number.start()
                     )
-        while match["plural"] and (more := _HYPHEN.match(text, end)):
+        while match["plural"] and (more := HYPHEN.match(text, end)):
             stop, ids = _number_behind(text, more.end(), cited, starts)
             end = stop if ids else more.end()
             yield Mention(more.start("item"), end, "motie", ids or (None,), 3 if ids else 2, head=more.start("item"))
-        while ids and (more := _ELLIPTIC.match(text, end)):
+        while ids and (more := ELLIPTIC.match(text, end)):
             stop, ids = _number_behind(text, more.end("item"), cited, starts)
             if not ids:
                 break
             yield Mention(more.start("item"), stop, "motie", ids, 3, head=more.start("item"))
             end = stop
     if "otie" in text:
-        for match in _NUMBER_ITEM.finditer(text):
-            dossier = (match["d1"] or match["d2"]).replace(" ", "")
-            target = f"kst-{dossier}-{match['n1'] or match['n2']}"
+        for match in NUMBER_ITEM.finditer(text):
+            target = _kst(match["d1"] or match["d2"], match["n1"] or match["n2"])
             yield Mention(match.start(), match.end(), "motie", (target,), 3, head=match.start())
-    for match in _around(_REQUEST_ITEM, _REQUEST_CUE, text, 10):
+    for match in _around(REQUEST_ITEM, _REQUEST_CUE, text, 10):
         yield Mention(match.start(), match.end(), "motie", (None,), 2, head=match.start())
     if cited:
-        for match in _around(_ASKED_BY, _ASKED_CUE, text, 20):
+        for match in _around(ASKED_BY, _ASKED_CUE, text, 20):
             stop, ids = _number_behind(text, match.end(), cited, starts)
             if ids:
                 yield Mention(match.start(), stop, "motie", ids, 3, head=match.start())
     if "otie" in text:
-        for match in _ISSUED.finditer(text):
+        for match in ISSUED.finditer(text):
             if not any(c.start < match.end() and c.end > match.start("n") for c in cited):
                 yield Mention(match.start("n"), match.end("n"), "motie", (None,), 2, head=match.start("n"))
-        for match in _THAT_PAPER.finditer(text):
+        for match in THAT_PAPER.finditer(text):
             yield Mention(match.start(), match.end(), "motie", (None,), 2, head=match.start())
-        for match in _ONE_ABOUT.finditer(text):
+        for match in ONE_ABOUT.finditer(text):
             stop, ids = _number_behind(text, match.end(), cited, starts)
             if ids:
                 yield Mention(match.start(), stop, "motie", ids, 3, head=match.start())
-        for match in _around(_BY_MOTIE, _BY_CUE, text, 160):
+        for match in _around(BY_MOTIE, _BY_CUE, text, 160):
             stop, ids = _number_behind(text, match.end(), cited, starts)
             if ids:
                 yield Mention(match.start(), stop, "motie", ids, 3, head=match.start())
-        for match in _THOSE.finditer(text):
+        for match in THOSE.finditer(text):
             stop, ids = _number_behind(text, match.end(), cited, starts)
             yield Mention(match.start(), stop if ids else match.end(), "motie", ids or (None,), 2, head=match.start())
 
@@ -421,29 +328,39 @@ def _moties(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
 # what a bracket may hold before the number: "(29-11-2004, Begrotingsbehandeling OCW, 97 800 VIII, nr. 52)"
 _IN_BRACKET = r"(?:[^()|\n]{1,90}?[,;:] )?"
 _GAP = re.compile(
-    rf"(?: \(t\.v\.v\.[^)\n]*\))?(?:{_DEBATE.pattern})?(?:,? (?:{_ABOUT}|uit|van) [^.;:|"
+    rf"(?: ingediend| in)?(?: die (?:is|de|het|in|met) [^.;:|()]{{1,120}})?"
+    rf"(?: \(t\.v\.v\.[^)\n]*\))?(?:{DEBATE.pattern})?(?:,? (?:{ABOUT}|uit|van) [^.;:|"
     rf"\n()?!]{{1,220}})?(?: [–-] [^.;:|\n()?!]{{1,120}})?(?: op dit punt)?"
     rf"(?:, (?:gedrukt|ontvangen|ingediend) onder )?[\s,]*(?:\((?:ook bekend als |de zogenoemde |{_IN_BRACKET})?)?"
-    rf"(?:{_NAMES}, )?(?:[Vv]indplaats: |(?:met )?kenmerk |zie )?(?:Kamerstuk(?:ken|nummer)? ?)?$"
+    rf"(?:{NAMES}, )?(?:[Vv]indplaats: |(?:met )?kenmerk |zie )?(?:Kamerstuk(?:ken|nummer)? ?)?$"
 )
 
 
 # "motie 36104-27", "de motie-X c.s. (36104-27)"
 _BARE_NUMBER = re.compile(
     r" (?:met )?\(?(?:nr\.? |nummer |kst-)?(?P<dossier>\d{2} ?\d{3}(?:-[IVX]+)?)-(?P<n>\d{1,4})\b(?!-)\)?"
+    rf"| {ABOUT} [^.;:|\n()?!]{{1,120}} \((?P<dossier2>\d{{2}} ?\d{{3}}(?:-[IVX]+)?)-(?P<n2>\d{{1,4}})\)"
+    r"| (?P<dossier3>\d{2} \d{3}), (?P<n3>[A-Z]{1,2})\b(?! [A-Z])"  # of the Eerste Kamer
 )
+
+
+def _kst(dossier: str, number: str) -> str:
+    """The id of a paper: "98 150 XVI", "104" -> kst-98150-XVI-104."""
+    plain, chapter = re.fullmatch(r"(\d{2}[ .]?\d{3})[- ]?([IVX]*)", dossier).groups()  # type: ignore[union-attr]
+    return "-".join(part for part in ("kst", re.sub(r"\D", "", plain), chapter, number) if part)
 
 
 def _number_behind(text: str, end: int, cited: Sequence[Citation], starts: list[int]) -> tuple[int, tuple[str, ...]]:
     """The ids that a number right behind a name states, and where that number ends (with its bracket)."""
     if bare := _BARE_NUMBER.match(text, end):
-        return bare.end(), (f"kst-{bare['dossier'].replace(' ', '')}-{bare['n']}",)
+        dossier, number = (bare[name] or bare[f"{name}2"] or bare[f"{name}3"] for name in ("dossier", "n"))
+        return bare.end(), (_kst(dossier, number),)
     i = bisect_left(starts, end)
     if i == len(cited) or starts[i] - end > 260:
         return end, ()
     first = cited[i]
     gap = text[end : first.start]
-    if re.search(r"\b(?:is|zijn|werd|wordt|worden|heb|heeft|hebben) ", gap):
+    if re.search(r"\b(?:zijn|werd|wordt|worden|heb|heeft|hebben) |(?<! die )\bis ", gap):
         return end, ()
     if not _GAP.match(gap) or re.search(r"\bmoties?\b|toezeg|\bbrief\b|verslag", gap):
         return end, ()
@@ -459,7 +376,7 @@ def _number_behind(text: str, end: int, cited: Sequence[Citation], starts: list[
             ids.append(target)
         stop = cited[i].end
         i += 1
-    if ids and "(" in gap and (close := _CLOSE.match(text, stop)):
+    if ids and "(" in gap and (close := CLOSE.match(text, stop)):
         stop = close.end()
     return (stop, tuple(dict.fromkeys(ids))) if ids else (end, ())
 
@@ -512,7 +429,7 @@ def _around(regex: re.Pattern[str], cue: re.Pattern[str], text: str, back: int) 
 
 
 def _promises(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
-    for match in _around(_PROMISE_NOUN, _PROMISE_CUE, text, 45):
+    for match in _around(PROMISE_NOUN, _PROMISE_CUE, text, 45):
         plain_noun = not re.search(r"(?:ing(?:en)?|ften?) ", match[0])
         denied = re.search(r"\b[Gg]een (?:\w+ )?$", text[max(0, match.start() - 20) : match.start()])
         if denied:
@@ -527,9 +444,9 @@ def _promises(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
             3 if number else 1 if plain_noun else 2,
             head=match.start(), generic=plain_noun and not doing, fresh=bool(doing),
         )  # fmt: skip
-    for match in _around(_PROMISED_THING, _THING_CUE, text, 130):
+    for match in _around(PROMISED_THING, _THING_CUE, text, 130):
         yield Mention(match.start(), match.end(), "toezegging", (None,), 2, head=match.start())
-    for match in _PROMISED.finditer(text):
+    for match in PROMISED.finditer(text):
         from_ = max(0, match.start() - 200)
         ends = [m.end() for m in _BORDER.finditer(text, from_, match.start())]
         left = ends[-1] if ends else from_
@@ -548,6 +465,8 @@ def _promises(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
             "toezeggen",
             "toezeg",
             "toe te zeggen",
+            "beloof",
+            "Beloof",
         )
         yield Mention(begin, end, "toezegging", (None,), 2, fresh=fresh, head=match.start())
 
@@ -573,6 +492,33 @@ def _clause_start(window: str, perfect: bool) -> int:
     return comma + 2 if comma >= 0 else 0
 
 
+def _by_number(text: str) -> Iterator[Mention]:
+    """Moties named by who submitted them and a number, without the word."""
+    for number in THE_NUMBER.finditer(text):
+        begin = max(0, number.start() - 220)
+        ids = (_kst(number["dossier"], number["n"]),)
+        for form in (MEMBERS_ASK, BY_NAMES):
+            found = next((m for m in form.finditer(text, begin, number.start() + 1) if m.end() == number.start()), None)
+            if found and not re.search(r"\bbrief|verslag|nota\b|otie", found[0]):
+                yield Mention(found.start(), number.end(), "motie", ids, 3, head=found.start())
+                break
+
+
+def _of_several(text: str) -> Iterator[Mention]:
+    """Those of several items that are named together, told apart by their order or number."""
+    lower = text.lower()
+    for several in SEVERAL.finditer(lower):
+        stop = min(len(text), several.end() + 700)
+        end = text.find("\n\n", several.end(), stop)
+        stop = end if end >= 0 else stop
+        sort: Sort = several["sort"]  # type: ignore[assignment]  # by its pattern
+        for match in ONE_OF_THEM.finditer(text, several.end(), stop):
+            if match["next"] is None or match["next"] in LEXICON or match["next"] in AUXILIARIES:
+                yield Mention(match.start(), match.end(), sort, (None,), 2, head=match.start())
+        for match in NR_OF_THEM.finditer(text, several.end(), stop) if sort == "motie" else ():
+            yield Mention(match.start(), match.end(), sort, (None,), 2, head=match.start())
+
+
 def _apart(text: str, found: Iterable[Mention]) -> list[Mention]:
     """The mentions without overlaps (the weightier, then the longer wins), and without those that only point back."""
     kept: list[Mention] = []
@@ -587,104 +533,19 @@ def _apart(text: str, found: Iterable[Mention]) -> list[Mention]:
     kept = [
         m
         for m in kept
-        if m.row or m.weight > 2 or not _THEN_EACH.match(text, m.end) or "moties" not in text[m.start : m.end]
+        if m.row or m.weight > 2 or not THEN_EACH.match(text, m.end) or "moties" not in text[m.start : m.end]
     ]
+    borders = [m.start for m in kept[1:]] + [len(text)] * bool(kept)
+    kept = [m if m.row else _extended(text, m, border) for m, border in zip(kept, borders, strict=True)]
     # "vier moties: die van …": the collective is no item beside what it lists
     return [
         m
         for m in kept
         if m.row
         or m.weight > 2
-        or not _LISTED.match(text, m.end)
+        or not LISTED.match(text, m.end)
         or text[m.start : m.end].count("moties") + text[m.start : m.end].count("toezeggingen") == 0
     ]
-
-
-def items(text: str, found: Sequence[Mention], near: int = 1200) -> tuple[list[Mention], dict[int, list[Mention]]]:
-    """The mentions that are items of their own, and for each (by its start) the places that point back to it."""
-    own: list[Mention] = []
-    again: dict[int, list[Mention]] = {}
-    for mention in found:
-        if (
-            mention.generic
-            and own
-            and re.search(
-                r"(?:lijst|overzicht) (?:van|met) (?:de )?$", text[max(0, mention.start - 25) : mention.start]
-            )
-        ):
-            continue  # "staat niet meer op het overzicht van lopende moties"
-        if named_later := _names_the_bare_one(text, mention, own):
-            own.remove(named_later)
-            again[mention.start] = [named_later, *again.pop(named_later.start, [])]
-            own.append(mention)
-            continue
-        close = [m for m in own[-12:] if mention.start - m.end <= near and _same(text, mention, m)]
-        if not close:
-            own.append(mention)
-            continue
-        several = mention.generic and re.match(
-            r"(?i)beide|(?:deze|die|alle|de) \w+s\b|(?:deze|die|alle|de) \w+en\b", text[mention.start : mention.end]
-        )
-        first = mention.generic and re.search(r"oorspronkelijke|eerdere", text[mention.start : mention.end])
-        for before in close if several else close[:1] if first else close[-1:]:
-            again.setdefault(before.start, []).append(mention)
-    return own, again
-
-
-_BARE = re.compile(r"(?:[Dd]e|[Dd]ie|[Dd]eze) moties?$")
-
-
-def _names_the_bare_one(text: str, mention: Mention, own: Sequence[Mention]) -> Mention | None:
-    """The bare "de motie" that came first, where this is the first one with a name: "… de motie … Ik doel op de "
-    "motie-X"."""
-    if len(own) != 1 or mention.generic or mention.row or mention.sort != "motie" or own[0].sort != "motie":
-        return None
-    first = own[0]
-    bare = first.generic and not first.row and _BARE.match(text[first.start : first.end])
-    return first if bare and mention.start - first.end < 600 else None
-
-
-_INDEFINITE = re.compile(r"(?:[Ee]en|[Tt]wee|[Dd]rie|[Vv]ier|[Dd]iverse|[Ee]nkele) ")
-
-
-def _same(text: str, mention: Mention, before: Mention) -> bool:
-    if mention.row or before.row or mention.sort != before.sort:
-        return False
-    if mention.generic:
-        if (
-            mention.sort == "motie"
-            and _adjective(text, mention) != _adjective(text, before)
-            and _adjective(text, mention)
-        ):
-            return False
-        return not _INDEFINITE.match(text[mention.start : mention.end]) or before.generic
-    if mention.targets[0] is not None:
-        return mention.targets == before.targets
-    if mention.sort == "toezegging":
-        return not mention.fresh and mention.weight == 1
-    name, other = _name(text, mention), _name(text, before)
-    return bool(name) and (name in other)
-
-
-_ADJECTIVE = re.compile(
-    r"(?:afgedane|openstaande|aangenomen|uitgevoerde|verworpen|aangehouden|lopende|nieuwe|resterende|overige|andere)\b"
-)
-
-
-def _adjective(text: str, mention: Mention) -> str:
-    """The word by which a bare "moties" differs from other ones: afgedane, openstaande."""
-    found = _ADJECTIVE.search(text[mention.start : mention.end].lower())
-    return found[0] if found else ""
-
-
-def _name(text: str, mention: Mention) -> str:
-    """The capitalised words of a mention, by which it is known again."""
-    words = re.findall(r"[A-ZÀ-Þ][\w’'-]+", text[mention.start : mention.end].split("(")[0].replace("otie-", "otie "))
-    return " ".join(
-        w
-        for w in words
-        if w.lower() not in ("de", "motie", "moties", "een", "deze", "die", "van", "aanbeveling", "toezegging")
-    )
 
 
 def with_targets(mention: Mention) -> Iterator[Mention]:

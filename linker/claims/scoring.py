@@ -8,18 +8,17 @@ that covers most, and each claim is taken once. The statuses fold as gold/README
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from linker.claims import Claim, claims
+from linker.claims.learned import FOLDED, STATUSES
 from linker.claims.verbs import word_set
 
 Json = dict[str, Any]
 
-STATUSES = ("executed", "partly", "in_progress", "announced", "not_executed", "superseded", "none")
-FOLDED = {"transferred": "in_progress", "acknowledged": "none", "no_report_found": "none", "closed_unclear": "none"}
 CHALLENGES = word_set(
     """
     negation double_negation conditional anaphora weak_claim refusal reinterpretation afgedaan_trap
@@ -65,9 +64,9 @@ class Scores:
     errors: list[str] = field(default_factory=list)
 
 
-def read(row: Json) -> Iterator[Read]:
+def read(row: Json, reader: Callable[[str, str | None, date | None], Sequence[Claim]] = claims) -> Iterator[Read]:
     """The mentions of a labelled passage with their claims, then the claims that no label has."""
-    found = claims(row["text"], row.get("genre"), date.fromisoformat(row["doc_date"]) if row["doc_date"] else None)
+    found = reader(row["text"], row.get("genre"), date.fromisoformat(row["doc_date"]) if row["doc_date"] else None)
     level = min(2, len(CHALLENGES & set(row["hard"])))
     numbered = "id_not_in_text" not in row["hard"]
     rest = list(found)

@@ -49,6 +49,7 @@ _WHEN_YEAR = (
 )
 _DATED = (
     ("day", rf"{_BY}(?P<day>\d{{1,2}}) {_MONTH}(?: {_YEAR})?(?! jl\.| jongstleden| ?\d)"),
+    ("numeric", rf"{_BY}(?P<day>\d{{1,2}})[-/.](?P<number>\d{{1,2}})[-/.]{_YEAR}(?![-/\d])"),
     (
         "quarter",
         (
@@ -124,6 +125,7 @@ _MONTH_NAMES = re.compile("|".join(m[:3] for m in MONTHS), re.I)
 _GATES = {
     "day": _MONTH_NAMES,
     "month": _MONTH_NAMES,
+    "numeric": re.compile(r"\d[-/.]\d"),
     "quarter": re.compile(r"kwartaal|[QKqk][1-4]", re.I),
     "half": re.compile(r"helft|half ?jaar|jaarhelft", re.I),
     "within": re.compile(r"binnen|over", re.I),
@@ -182,7 +184,11 @@ def _all(text: str, start: int, end: int, on: date | None) -> Iterator[Term]:
             groups = match.groupdict()
             if kind == "year" and text.endswith(("begroting ", "begrotingen ", "jaarplan "), start, match.start()):
                 continue  # "de begroting voor 2027"
-            if kind in ("day", "month", "year", "quarter") and not groups.get("by") and not groups.get("part"):
+            if (
+                kind in ("day", "numeric", "month", "year", "quarter")
+                and not groups.get("by")
+                and not groups.get("part")
+            ):
                 if _NO_TERM.search(text[max(start, match.start() - 18) : match.start()]):
                     continue
                 if (
@@ -217,7 +223,7 @@ def _day(kind: str, groups: dict[str, str | None], words: str, on: date | None) 
     part = (groups.get("part") or "").lower()
     after = bool(re.match(r"(?:nog |al )?(?:na|vanaf|rond|omstreeks)\b", words))
     if (
-        after
+        (after and not (kind == "day" and words.startswith("vanaf")))  # "vanaf 1 mei": that day, as in "per 1 mei"
         or (part and not re.match(r"(?:het )?(?:eind|ultimo|de loop|later)", part))
         or re.search(r"\b(?:medio|begin|halverwege|midden|half)\b", words.replace("half jaar", ""))
     ):
@@ -238,6 +244,8 @@ def _day(kind: str, groups: dict[str, str | None], words: str, on: date | None) 
     if kind == "quarter":
         nth = int(groups.get("q") or groups.get("q2") or _ORDINAL[(groups["nth"] or "").lower()]) or 4
         return _coming(lambda y: _end(y, 3 * nth), year, on)
+    if kind == "numeric":
+        return date(year or 0, int(groups["number"] or 0), int(groups["day"] or 0))
     name = (groups["month"] or "").lower()
     number = next(n for n, full in enumerate(MONTHS, 1) if full[:3] == name[:3])
     if kind == "day":

@@ -1,0 +1,99 @@
+"""What the learned reader sees of a mention: the words around it, by where they stand. Pure.
+
+The sentence that names the item, what stands in it before and after, the sentence before, and up to three after, as far
+as they don't name another item. Words are lemmas, in runs of one to three, and their first and last letters, which a
+compound or an unknown form shares with words that are known. An item is a sign of its own: nothing is learned of names.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from db.lemmas import lemmas
+
+Span = tuple[int, int]
+AFTER = 3  # sentences after the one that names the item
+FAR = 1500  # characters of a sentence on each side of the item that are looked at: a longer one is no sentence
+FIRST, LAST = 5, 6  # letters of a word that are looked at by themselves
+THIS, OTHER = "<this>", "<other>"
+_END = re.compile(r"(?<=[.!?:;])\s+(?=[A-Z“\"(])|\n+")
+_WORD = re.compile(r"[\wÀ-ÿ]+|[|?:;]")
+
+
+class Around:
+    """A text with the places that name its items."""
+
+    def __init__(self, text: str, spans: Iterable[Span]) -> None:
+        self.text = text
+        self._spans = sorted(set(spans))
+        self._starts = [start for start, _ in self._spans]
+        edges = [0, *(match.end() for match in _END.finditer(text)), len(text)]
+        self._edges = sorted(set(edges))
+
+    def sentences(self, this: Span) -> dict[str, Span]:
+        """The sentences that may speak of an item by where they stand: "s" its own, "n1" to "n3" after, "p" before."""
+        start, end = this
+        at = max(0, bisect_right(self._edges, start) - 1)
+        last = len(self._edges) - 1
+        own = (max(self._edges[min(at, last)], start - FAR), min(self._edges[min(at + 1, last)], end + FAR))
+        found = {"s": own}
+        for n in range(1, AFTER + 1):
+            if at + n + 1 > last:
+                break
+            stretch = self._edges[at + n], min(self._edges[at + n + 1], self._edges[at + n] + FAR)
+            if self._between(*stretch):
+                break
+            found[f"n{n}"] = stretch
+        if at:
+            found["p"] = max(self._edges[at - 1], self._edges[at] - FAR), self._edges[at]
+        return found
+
+    def features(self, this: Span, genre: str) -> set[str]:
+        """The features of one of the items: the runs of words of each place, with the name of the place before them."""
+        start, end = this
+        places = self.sentences(this)
+        first, last = places["s"]
+        own = self._words(this, first, last)
+        found = {f"g {genre}", "long" if len(self._edges) > 3 else "short"}
+        found.update(_runs("s", own, 3))
+        found.update(_runs("b", self._words(this, first, start), 2))
+        found.update(_runs("a", self._words(this, min(end, last), last), 2))
+        whole = own
+        for place in [place for place in places if place != "s"]:
+            words = self._words(this, *places[place])
+            found.update(_runs(place, words, 2))
+            whole = whole + words if OTHER not in words else whole
+        found.update(_runs("w", whole, 2))
+        found.update(_runs("f", [word[:FIRST] for word in whole], 2))
+        found.update(f"l {word[-LAST:]}" for word in whole if len(word) > LAST)
+        return found
+
+    def _between(self, first: int, last: int) -> Sequence[Span]:
+        """The spans that touch a stretch of the text."""
+        at = bisect_left(self._starts, first)
+        if at and self._spans[at - 1][1] > first:
+            at -= 1
+        return self._spans[at : bisect_left(self._starts, last)]
+
+    def _words(self, this: Span, first: int, last: int) -> list[str]:
+        """The lemmas between two places, with a sign for each item that is named there."""
+        words: list[str] = []
+        at = first
+        for span in self._between(first, last):
+            start, end = span
+            if start >= last or end <= at:
+                continue
+            words += _lemmas(self.text[at : max(at, start)])
+            words.append(THIS if span == this else OTHER)
+            at = end
+        return words + (_lemmas(self.text[at:last]) if at < last else [])
+
+
+def _lemmas(text: str) -> list[str]:
+    return [lemma for word in _WORD.findall(text) for lemma in (lemmas(word) or [word])]
+
+
+def _runs(place: str, words: Sequence[str], most: int) -> Iterator[str]:
+    for size in range(1, most + 1):
+        for at in range(len(words) - size + 1):
+            yield f"{place} {' '.join(words[at : at + size])}"

@@ -1,0 +1,93 @@
+"""Which mentions are items of their own, and which only point back to one. Pure."""
+
+import re
+from collections.abc import Sequence
+
+from linker.claims.mentions import Mention
+
+
+def items(text: str, found: Sequence[Mention], near: int = 1200) -> tuple[list[Mention], dict[int, list[Mention]]]:
+    """The mentions that are items of their own, and for each (by its start) the places that point back to it."""
+    own: list[Mention] = []
+    again: dict[int, list[Mention]] = {}
+    for mention in found:
+        if (
+            mention.generic
+            and own
+            and re.search(
+                r"(?:lijst|overzicht) (?:van|met) (?:de )?$", text[max(0, mention.start - 25) : mention.start]
+            )
+        ):
+            continue  # "staat niet meer op het overzicht van lopende moties"
+        if named_later := _names_the_bare_one(text, mention, own):
+            own.remove(named_later)
+            again[mention.start] = [named_later, *again.pop(named_later.start, [])]
+            own.append(mention)
+            continue
+        close = [m for m in own[-12:] if mention.start - m.end <= near and _same(text, mention, m)]
+        if not close:
+            own.append(mention)
+            continue
+        several = mention.generic and re.match(
+            r"(?i)beide|(?:deze|die|alle|de) \w+s\b|(?:deze|die|alle|de) \w+en\b", text[mention.start : mention.end]
+        )
+        first = mention.generic and re.search(r"oorspronkelijke|eerdere", text[mention.start : mention.end])
+        for before in close if several else close[:1] if first else close[-1:]:
+            again.setdefault(before.start, []).append(mention)
+    return own, again
+
+
+_BARE = re.compile(r"(?:[Dd]e|[Dd]ie|[Dd]eze) moties?$")
+
+
+def _names_the_bare_one(text: str, mention: Mention, own: Sequence[Mention]) -> Mention | None:
+    """The bare "de motie" that came first, where this is the first one with a name: "… de motie … Ik doel op de "
+    "motie-X"."""
+    if len(own) != 1 or mention.generic or mention.row or mention.sort != "motie" or own[0].sort != "motie":
+        return None
+    first = own[0]
+    bare = first.generic and not first.row and _BARE.match(text[first.start : first.end])
+    return first if bare and mention.start - first.end < 600 else None
+
+
+_INDEFINITE = re.compile(r"(?:[Ee]en|[Tt]wee|[Dd]rie|[Vv]ier|[Dd]iverse|[Ee]nkele) ")
+
+
+def _same(text: str, mention: Mention, before: Mention) -> bool:
+    if mention.row or before.row or mention.sort != before.sort:
+        return False
+    if mention.generic:
+        if (
+            mention.sort == "motie"
+            and _adjective(text, mention) != _adjective(text, before)
+            and _adjective(text, mention)
+        ):
+            return False
+        return not _INDEFINITE.match(text[mention.start : mention.end]) or before.generic
+    if mention.targets[0] is not None:
+        return mention.targets == before.targets
+    if mention.sort == "toezegging":
+        return not mention.fresh and mention.weight == 1
+    name, other = _name(text, mention), _name(text, before)
+    return bool(name) and (name in other)
+
+
+_ADJECTIVE = re.compile(
+    r"(?:afgedane|openstaande|aangenomen|uitgevoerde|verworpen|aangehouden|lopende|nieuwe|resterende|overige|andere)\b"
+)
+
+
+def _adjective(text: str, mention: Mention) -> str:
+    """The word by which a bare "moties" differs from other ones: afgedane, openstaande."""
+    found = _ADJECTIVE.search(text[mention.start : mention.end].lower())
+    return found[0] if found else ""
+
+
+def _name(text: str, mention: Mention) -> str:
+    """The capitalised words of a mention, by which it is known again."""
+    words = re.findall(r"[A-ZÀ-Þ][\w’'-]+", text[mention.start : mention.end].split("(")[0].replace("otie-", "otie "))
+    return " ".join(
+        w
+        for w in words
+        if w.lower() not in ("de", "motie", "moties", "een", "deze", "die", "van", "aanbeveling", "toezegging")
+    )
