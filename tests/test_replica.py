@@ -471,7 +471,7 @@ def test_made_up_things_say_so() -> None:
         assert page["title"].startswith("Voorbeeld:") == bool(invented)
         assert all("voorbeeld-kamerspoor" in file["url"] for file in page["downloads"])
     invented = [row for row in sample.rows["Document"].values() if row["Id"] in sample.texts]
-    assert len(invented) == 7
+    assert len(invented) == 8
     for row in invented:
         assert row["Id"].startswith("00000000-") and row["Titel"] == "Voorbeeld van Kamerspoor: verzonnen dossier"
         assert re.fullmatch(r"20\d\dD999\d\d", row["DocumentNummer"])

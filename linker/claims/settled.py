@@ -16,6 +16,7 @@ from linker.claims.terms import Term, terms
 # with it fewer are read as executed that aren't, and more are quoted by the very words.
 BY_WORDS = 0.15
 LEAST = 0.4  # how probable it must be in any case
+REFUSED = 0.6  # a refusal that no rule reads must be more so: to say it wrongly is the worst
 WORDS = 3  # fewer quote nothing ("Row 2:")
 LEARNED = "learned"  # the name of the rule by which the learned reader decides
 _PROMISING = ("announced", "in_progress", "partly")  # what may have a term
@@ -52,7 +53,8 @@ def chosen(probabilities: Mapping[str, float], by_rules: str, in_words: bool, le
     """The status of a mention: the most probable one, unless that of the rules stands."""
     status = max(probabilities, key=lambda one: probabilities[one])
     ahead = probabilities[status] - probabilities[by_rules]
-    return status if probabilities[status] >= least and ahead > (BY_WORDS if in_words else 0) else by_rules
+    needed = max(least, REFUSED) if status == "not_executed" else least
+    return status if probabilities[status] >= needed and ahead > (BY_WORDS if in_words else 0) else by_rules
 
 
 def _term(around: Around, places: Mapping[str, Span], this: Span, day: date | None) -> Term | None:

@@ -31,7 +31,7 @@ PICTURES = (
     Picture("brief.png", LETTER, "h3:has-text('Zorg dat wie verzekerd')", 747),
     Picture("tour/today.png", "/?sinds=2025-11-01", "body", 820),
     Picture("tour/motie.png", "/motie/2025Z05084", "body", 1078),
-    Picture("tour/standing.png", "/moties?dossier=99101", "h2:has-text('4 moties')", 526),
+    Picture("tour/standing.png", "/moties?dossier=99101", "h2:has-text('5 moties')", 526),
     Picture("tour/moties.png", "/moties?dossier=29861", "body", 990, opened="main details"),
     Picture("tour/roemer.png", "/roemer?thema=Voorbeelden+die+niet+bestaan", "h2:has-text('Per aanbeveling')", 520),
     Picture("tour/sources.png", "/bronnen", "body", 885),
