@@ -19,6 +19,7 @@ from linker.claims.mentions import mentions, with_targets
 from linker.claims.pointing import items
 from linker.claims.recess import latest
 from linker.claims.scoring import STATUSES, read, scores
+from linker.claims.settled import is_over
 from linker.claims.terms import terms
 from linker.claims.verbs import LEXICON
 from linker.models import GENRES
@@ -223,6 +224,9 @@ def test_mentions(text: str, expected: list[tuple[str, str | None]]) -> None:
         ("medio 2025", None),
         ("begin 2025", None),
         ("spoedig", None),
+        ("in de komende maanden", None),
+        ("vanaf 1 augustus 2024", "2024-08-01"),
+        ("1-10-2026", "2026-10-01"),
         ("vóór de begrotingsbehandeling", None),
         ("binnen twee maanden na ontvangst", None),
     ],
@@ -234,8 +238,31 @@ def test_the_last_day_of_a_term(words: str, day: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "last", "over"),
+    [
+        ("op 2 september", date(2025, 9, 2), True),
+        ("in mei", date(2025, 5, 31), True),
+        ("in maart", date(2025, 3, 31), False),
+        ("uiterlijk 2 september", date(2025, 9, 2), False),
+        ("op 2 september 2025", date(2025, 9, 2), False),
+        ("eind volgend jaar", date(2025, 12, 31), False),
+    ],
+)
+def test_a_day_without_a_year_that_is_far_off_has_been(words: str, last: date, over: bool) -> None:
+    assert is_over(words, last, date(2024, 10, 14)) == over
+    assert not is_over(words, last, None)
+
+
+@pytest.mark.parametrize(
     "words",
-    ["sinds 1 juni", "in de brief van 3 april jl.", "uiterlijk 1 maart 2023", "31 november 2025", "Kamerstuk 99 101"],
+    [
+        "sinds 1 juni",
+        "in de brief van 3 april jl.",
+        "uiterlijk 1 maart 2023",
+        "31 november 2025",
+        "Kamerstuk 99 101",
+        "op Sint Maarten",
+    ],
 )
 def test_what_is_no_term(words: str) -> None:
     assert not terms(words, 0, len(words), date(2024, 6, 11))

@@ -3,6 +3,7 @@
 Its verdict is quoted by the sentence whose words speak most for it.
 """
 
+import re
 from collections.abc import Mapping, Set
 from datetime import date
 
@@ -19,6 +20,10 @@ LEAST = 0.4  # how probable it must be in any case
 REFUSED = 0.6  # a refusal that no rule reads must be more so: to say it wrongly is the worst
 WORDS = 3  # fewer quote nothing ("Row 2:")
 LEARNED = "learned"  # the name of the rule by which the learned reader decides
+HALF_A_YEAR = 183
+_YEAR_OR_COMING = re.compile(
+    r"(?i)\d{4}|^(?:nog |uiterlijk|vóór|voor|vanaf|per|tot)\b|jaar|prinsjesdag|binnen|kwartaal"
+)
 _PROMISING = ("announced", "in_progress", "partly")  # what may have a term
 _OWN = ("s ", "b ", "a ")  # features of the sentence of the mention itself
 
@@ -61,8 +66,13 @@ def _term(around: Around, places: Mapping[str, Span], this: Span, day: date | No
     """The term of what is coming: the last day that is named ("dat had in mei gemoeten; nu wordt het december")."""
     told = [one for place in places.values() for one in terms(around.text, *place, day) if not _in(one, this)]
     after = [one for one in told if one.start >= places["s"][0]]
-    dated = sorted((one for one in after or told if one.day), key=lambda one: one.start)
-    return dated[-1] if dated else next(iter(told), None)
+    dated = [one for one in after or told if one.day and not is_over(around.text[one.start : one.end], one.day, day)]
+    return max(dated, key=lambda one: one.start) if dated else next((one for one in told if not one.day), None)
+
+
+def is_over(words: str, last: date, day: date | None) -> bool:
+    """Whether a day without a year is rather one that has been: "op 2 september" in a letter of October."""
+    return day is not None and not _YEAR_OR_COMING.search(words) and (last - day).days > HALF_A_YEAR
 
 
 def _quoted(text: str, start: int, end: int, this: Span) -> Span:

@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from linker.days import MONTHS
 
-_MONTH = rf"(?P<month>{'|'.join(MONTHS)}|(?:jan|feb|apr|aug|sept?|okt|nov|dec)\.)"
+_MONTH = rf"(?P<month>{'|'.join(MONTHS)}|(?:jan|feb|apr|aug|sept?|okt|nov|dec)\.)(?![a-zà-ÿ])"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _ORDINAL = {
     "eerste": 1,
@@ -79,7 +79,7 @@ _DATED = (
     (
         "span",
         (
-            rf"{_BY}(?:het eind(?:e)? van )?(?P<rel>deze maand|volgende maand|komende maand|dit "
+            rf"{_BY}(?:het eind(?:e)? van )?(?P<rel>deze maand|volgende maand|komende maand(?!en)|dit "
             rf"kwartaal|(?:volgend|komend|het komende|het volgende) kwartaal)"
         ),
     ),
