@@ -52,11 +52,11 @@ def claims(text: str, genre: str | None = None, day: date | None = None, least: 
     found: list[Claim] = []
     readings, again = _by_rules(made.text, genre, day)
     around = Around(made.text, ((mention.start, mention.end) for mention, _ in readings))
-    for mention, by_rules in readings:
-        judged, sure = by_rules, _said(by_rules)
+    for mention, ruled in readings:
+        judged, sure = ruled, _said(ruled)
         if genre != "letter_title":
-            features = _features(around, mention, by_rules, genre)
-            judged, sure = settled(by_rules, around, (mention.start, mention.end), features, model(), day, least)
+            features = _features(around, mention, ruled, genre)
+            judged, sure = settled(ruled, around, (mention.start, mention.end), features, model(), day, least)
         score = round(min(_NAMED[mention.weight], sure), 2)
         found += (replace(one, sure=round(sure, 2)) for one in _claims(text, made, mention, judged, score, again))
     return sorted(found, key=lambda c: (c.start, c.end))
