@@ -136,7 +136,8 @@ NR_OF_THEM = re.compile(r"\b[Nn]r\. \d{1,3}(?: \([^()\n|\d]{2,40}\))(?=:)")
 # moties that go by their submitters alone: "Quist (99 101, nr. 11) en Zandwijk c.s. (99 101-12)"; what members ask for
 BY_NAMES = re.compile(rf"(?:(?<=[.:;\n,•-] )|(?<= en )|(?<=\bvan )|^){NAMES} ?(?=\()", re.MULTILINE)
 MEMBERS_ASK = re.compile(
-    rf"\b{TITLE} {NAMES} (?:(?:heeft|hebben|had|hadden|wil|willen|vraagt|vragen|vroeg|vroegen|verzoekt|verzoeken|"
+    rf"\b(?:[HD]et? )?{TITLE} {NAMES} (?:"
+    r"(?:heeft|hebben|had|hadden|wil|willen|vraagt|vragen|vroeg|vroegen|verzoekt|verzoeken|"
     r"verzocht|verzochten|bepleitte|bepleitten|verlangt|verlangen) [^.;:()|\n]{3,140}) (?=\()"
 )
 THE_NUMBER = re.compile(r"\((?:Kamerst\w+ )?(?P<dossier>\d{2}[ .]?\d{3}(?:[- ][IVX]+)?)(?:, nr\. ?|-)(?P<n>\d{1,4})\)")

@@ -61,7 +61,7 @@ from linker.claims.forms import (
     WHICH,
     WHOSE_AT,
 )  # fmt: skip
-from linker.claims.verbs import AUXILIARIES, LEXICON
+from linker.claims.verbs import AUXILIARIES, LEXICON, word_set
 from linker.find import find
 from linker.models import Citation
 
@@ -328,7 +328,8 @@ def _moties(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
 # what a bracket may hold before the number: "(29-11-2004, Begrotingsbehandeling OCW, 97 800 VIII, nr. 52)"
 _IN_BRACKET = r"(?:[^()|\n]{1,90}?[,;:] )?"
 _GAP = re.compile(
-    rf"(?: ingediend| in)?(?: die (?:is|de|het|in|met) [^.;:|()]{{1,120}})?"
+    rf"(?: op| in| ingediend| aangenomen| aanvaard| verworpen| gevraagd| verzocht| bepleit| aandrong| vroeg(?:en)?)?"
+    rf"(?: die (?:is|de|het|in|met) [^.;:|()]{{1,120}})?"
     rf"(?: \(t\.v\.v\.[^)\n]*\))?(?:{DEBATE.pattern})?(?:,? (?:{ABOUT}|uit|van) [^.;:|"
     rf"\n()?!]{{1,220}})?(?: [–-] [^.;:|\n()?!]{{1,120}})?(?: op dit punt)?"
     rf"(?:, (?:gedrukt|ontvangen|ingediend) onder )?[\s,]*(?:\((?:ook bekend als |de zogenoemde |{_IN_BRACKET})?)?"
@@ -340,7 +341,7 @@ _GAP = re.compile(
 _BARE_NUMBER = re.compile(
     r" (?:met )?\(?(?:nr\.? |nummer |kst-)?(?P<dossier>\d{2} ?\d{3}(?:-[IVX]+)?)-(?P<n>\d{1,4})\b(?!-)\)?"
     rf"| {ABOUT} [^.;:|\n()?!]{{1,120}} \((?P<dossier2>\d{{2}} ?\d{{3}}(?:-[IVX]+)?)-(?P<n2>\d{{1,4}})\)"
-    r"| (?P<dossier3>\d{2} \d{3}), (?P<n3>[A-Z]{1,2})\b(?! [A-Z])"  # of the Eerste Kamer
+    r"| (?P<dossier3>\d{2} ?\d{3}), (?P<n3>[A-Z]{1,2})\b(?! [A-Z])"  # of the Eerste Kamer
 )
 
 
@@ -504,6 +505,9 @@ def _by_number(text: str) -> Iterator[Mention]:
                 break
 
 
+_NO_NOUN = AUXILIARIES | word_set("niet nog wel ook al reeds inmiddels pas deels volledig van over")
+
+
 def _of_several(text: str) -> Iterator[Mention]:
     """Those of several items that are named together, told apart by their order or number."""
     lower = text.lower()
@@ -513,7 +517,7 @@ def _of_several(text: str) -> Iterator[Mention]:
         stop = end if end >= 0 else stop
         sort: Sort = several["sort"]  # type: ignore[assignment]  # by its pattern
         for match in ONE_OF_THEM.finditer(text, several.end(), stop):
-            if match["next"] is None or match["next"] in LEXICON or match["next"] in AUXILIARIES:
+            if match["next"] is None or match["next"] in LEXICON or match["next"] in _NO_NOUN:
                 yield Mention(match.start(), match.end(), sort, (None,), 2, head=match.start())
         for match in NR_OF_THEM.finditer(text, several.end(), stop) if sort == "motie" else ():
             yield Mention(match.start(), match.end(), sort, (None,), 2, head=match.start())
