@@ -17,11 +17,11 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
+from db import lemmas
 from db import records as r
 from db.records import columns, row_of, table
 from db.store import DatabaseError, insert_sql
-from linker import claims as reading
-from linker.claims import claims
+from linker.claims import Claim, claims
 from linker.claims.recess import latest
 from linker.find import find
 from linker.linked import resolve_in
@@ -73,6 +73,7 @@ _TEXT_OF = {
 # to be heard. Of those read with p as many are right, within .06 (tests/benchmarks/README.md); but most real texts
 # claim nothing, unlike those that were labelled, and "geweigerd" on a guess is worse than "onduidelijk".
 OTHERWISE, ENDED, TOLD, HEARD = 0.8, 0.9, 0.5, 0.2
+LINKER = Path(__file__).parent
 WRAPPED = 50  # letters of a line that the width of a page has ended
 _MAY_NAME = re.compile(r"moties?\b|toezeg|aanbeveling|\bT\d{5}\b|\bTZ\d", re.IGNORECASE)
 _PROMISE = re.compile(r"\bTZ\d{6}-\d+\b|\bT\d{5}\b")
@@ -111,11 +112,15 @@ class Motie:
         return Matter(self.uitkomst, _day(self.stemdatum), self.requests or 1, self.requests == 0)
 
 
+def read_by() -> list[Path]:
+    """The files that decide what is read in a text: the linker with the weights that it learned, and the lemmas."""
+    return [*sorted(file for file in LINKER.rglob("*") if file.suffix in (".py", ".gz")), Path(lemmas.__file__)]
+
+
 @cache
 def rules() -> str:
-    """A mark of the code that reads claims: another one means that all texts are read again."""
-    files = sorted(file for file in Path(reading.__file__).parent.rglob("*") if file.suffix in (".py", ".gz"))
-    return blake2b(b"".join(file.read_bytes() for file in [*files, Path(__file__)]), digest_size=6).hexdigest()
+    """A mark of what reads claims: another one means that all texts are read again."""
+    return blake2b(b"".join(map(Path.read_bytes, read_by())), digest_size=6).hexdigest()
 
 
 def update_claims(connection: sqlite3.Connection) -> int:
@@ -172,7 +177,7 @@ def read(text: Text, words: str, lookup: Lookup) -> Iterator[r.Claim]:
         )  # fmt: skip
 
 
-def cautious(claim: reading.Claim) -> reading.Claim:
+def cautious(claim: Claim) -> Claim:
     """A claim as the ledger keeps it: what is hardly probable is no claim, and where the reader isn't sure enough, what
     became of the item is unclear, with the same quote. An end asks for more than a step."""
     if claim.status in ("none", "acknowledged", "closed_unclear"):
@@ -183,9 +188,7 @@ def cautious(claim: reading.Claim) -> reading.Claim:
     return claim if claim.sure >= (ENDED if ended else TOLD) else replace(claim, status="closed_unclear")
 
 
-def item_of(
-    claim: reading.Claim, text: str, citations: list[Citation], lookup: Lookup, day: date
-) -> tuple[str | None, str]:
+def item_of(claim: Claim, text: str, citations: list[Citation], lookup: Lookup, day: date) -> tuple[str | None, str]:
     """The item that a mention means, and how that is known: by its number, else by its name and the words around it.
 
     A mention that claims nothing moves nothing: its name is not looked up, which takes most of the time.

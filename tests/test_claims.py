@@ -201,6 +201,8 @@ def one(text: str, genre: str = "letter", day: str = "2025-03-04") -> Claim:
          [("zijn twee moties", None), ("De eerste", None), ("de tweede", None)]),
         ("de toezegging van mijn voorganger aan het lid Quist",
          [("de toezegging van mijn voorganger aan het lid Quist", None)]),
+        ("De motie is bekend. Zie de brief van minister Quist (99 101, nr. 4).", [("De motie", None)]),
+        ("zijn drie moties ingediend. De eerste en de tweede neem ik niet over.", [("zijn drie moties", None)]),
         ("De Raad beveelt aan de posten te behouden.", [("De Raad beveelt aan de posten te behouden", None)]),
         ("uw motie van 3 april", [("uw motie van 3 april", None)]),
         ("die ik had beloofd", [("die ik had beloofd", None)]),
@@ -397,10 +399,10 @@ def test_sentences_and_clauses_keep_their_places(text: str) -> None:
     ],
 )
 def test_near_misses_take_linear_time(near: str) -> None:
-    text = near * (400_000 // len(near))  # dense as no real text is: what grows faster than it takes minutes
+    text = near * (1_000_000 // len(near))
     start = time.perf_counter()
     claims(text)
-    assert time.perf_counter() - start < 30
+    assert time.perf_counter() - start < 60
 
 
 @settings(deadline=None)
@@ -433,7 +435,7 @@ def test_a_model_is_what_its_file_says_and_its_probabilities_are_one(
     assert all(abs(once[status] - twice[status]) < 0.02 for status in STATUSES)
 
 
-def test_the_model_that_is_shipped_knows_every_status_and_no_name() -> None:
+def test_the_model_that_is_shipped_knows_every_status() -> None:
     made = learned.model()
     assert set(made.statuses) == set(STATUSES)
     assert 1000 < len(made.features) <= 20_000

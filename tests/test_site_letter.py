@@ -19,7 +19,7 @@ from datasette.app import Datasette
 from db import records as r
 from db import verdicts
 from db.publish import publish
-from db.site import judging
+from db.site import dutch, judging
 from db.site.notes import ask_notes
 from db.site.pages.letter import asks_of_advice
 from db.site.queries import LetterRows
@@ -318,6 +318,22 @@ def test_an_ask_about_recommendations_shows_them_through_the_years() -> None:
     assert asks((replace(report, relation="background"),)) == set()
     assert asks((replace(report, ask=2),)) == set()
     assert asks((replace(report, document="kst-29861-1"),)) == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "score", "evidence", "words"),
+    [
+        ("demands_same", 0.4, "zelfde woorden: bed", "Vraagt hetzelfde"),
+        ("demands_same", 0.39, "zelfde woorden: bed", "Vraagt misschien iets dergelijks"),
+        ("demands_same", None, None, "Vraagt misschien iets dergelijks"),
+        ("demands_same", 0.1, "Aangenomen motie; voetnoot 4 bij dezelfde vraag", "Vraagt hetzelfde"),
+        ("answers", 0.1, "zelfde woorden: bed", "Antwoordt hierop"),
+    ],
+)
+def test_every_page_says_alike_how_a_paper_bears_on_an_ask(
+    name: str, score: float | None, evidence: str | None, words: str
+) -> None:
+    assert dutch.relation(name, score, evidence) == words
 
 
 def test_a_motie_asks_the_same_only_where_it_is_close_or_the_letter_cites_it() -> None:

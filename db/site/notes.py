@@ -1,7 +1,7 @@
 """What stands beside the letter: a note's links with their reasons, and what an ask touches. Pure."""
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -12,9 +12,6 @@ from db.site.papers import Paper, paper, web_url
 from db.site.queries import LetterRows
 from db.verdicts import squeeze
 
-# How close a motie must be to ask the same: of 144 proposed in four labelled sets 121 asked the same or a part of it, 3
-# did not, 20 were not judged.
-_SURE = 0.4
 _SHOWN = 4  # documents of an ask that are seen at once; the rest opens on request
 
 
@@ -173,17 +170,17 @@ def _ask(n: int, ask: Ask, documents: Sequence[AskDocument], rows: LetterRows) -
     )  # fmt: skip
     telling = [one for one in papers if one.relation != "background"] or list(papers[:1])
     first = telling[:_SHOWN]
-    cited = {link.document for link in rows.links if link.status == "linked" and link.document}
+    cited = {link.document for link in rows.links if link.status == "linked"}
     evidence = {one.document: one.evidence for one in documents}
-    sure = cited | {o.document for o in documents if o.score >= _SURE or not _unheard(o.evidence)}
+    bears = {one.document: dutch.relation(one.relation, one.score, one.evidence) for one in documents}
     return AskNote(
         n=n,
         key=ask.n,
         text=squeeze(ask.text),
         start=ask.start,
         papers=papers,
-        first=tuple(_groups(first, sure)),
-        more=tuple(_groups([one for one in papers if one not in first], sure)),
+        first=tuple(_groups(first, bears)),
+        more=tuple(_groups([one for one in papers if one not in first], bears)),
         rest=len(papers) - len(first),
         moties=tuple(one for one in papers if one.motie and (one.relation == "demands_same" or one.id in cited)),
         judged=tuple(
@@ -198,13 +195,11 @@ def _unheard(evidence: str | None) -> bool:
     return not (evidence or "").startswith("bevestigd")
 
 
-def _groups(papers: Sequence[Paper], sure: Collection[str]) -> Iterator[Group]:
-    """Papers by how they bear on the ask, in the order of the words' list; each group in the order given. What asks the
-    same only perhaps (not in `sure`) is a group of its own."""
-    order = list(dutch.RELATIE)
-
-    def relation(one: Paper) -> str:
-        return "perhaps_same" if one.relation == "demands_same" and one.id not in sure else one.relation
-
-    for name, group in groupby(sorted(papers, key=lambda one: order.index(relation(one))), relation):
-        yield Group(dutch.RELATIE[name], name in ("demands_same", "perhaps_same"), tuple(group))
+def _groups(papers: Sequence[Paper], bears: Mapping[str, str]) -> Iterator[Group]:
+    """Papers by how they bear on the ask (`bears`), in the order of the words' list; each group in the order given."""
+    order = list(dutch.RELATIE.values())
+    for relation, group in groupby(
+        sorted(papers, key=lambda one: order.index(bears[one.id])), lambda one: bears[one.id]
+    ):
+        found = tuple(group)
+        yield Group(relation, found[0].relation == "demands_same", found)

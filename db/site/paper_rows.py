@@ -48,7 +48,7 @@ SELECT v.stuk AS id, v.woorden, v.keer, s.titel, s.soort, s.datum
 FROM verwijzing_doel v LEFT JOIN stuk s ON s.id = v.stuk
 WHERE v.doel IN (:id, :kst) ORDER BY s.datum DESC, v.stuk LIMIT :most"""
 _LETTERS = """
-SELECT b.letter, l.sender, l.subject, l.date, b.soort, b.n, b.relation, b.evidence, b.woorden
+SELECT b.letter, l.sender, l.subject, l.date, b.soort, b.n, b.relation, b.score, b.evidence, b.woorden
 FROM brief_stuk b JOIN letter l ON l.slug = b.letter WHERE b.document = :id ORDER BY l.date DESC, b.letter, b.soort, b.n
 LIMIT :most"""
 _CLAIMS_MADE = """

@@ -48,51 +48,59 @@ def claims(text: str, genre: str | None = None, day: date | None = None, least: 
     `genre`: what kind of text it is (GENRES of models.py); None: a letter. `day`: its date; terms without a year count
     from it. `least`: how probable another status than the rules read must be to be taken. A title says a status by its
     own first words or none (sources/execution-of-motions.md §4): rules alone read it."""
-    made = plain(text)
     found: list[Claim] = []
-    readings, again = _by_rules(made.text, genre, day)
-    around = Around(made.text, ((mention.start, mention.end) for mention, _ in readings))
-    for mention, ruled in readings:
-        judged, sure = ruled, _said(ruled)
+    for read in _readings(text, genre, day):
+        judged, sure = read.judged, _said(read.judged)
         if genre != "letter_title":
-            features = _features(around, mention, ruled, genre)
-            judged, sure = settled(ruled, around, (mention.start, mention.end), features, model(), day, least)
-        score = round(min(_NAMED[mention.weight], sure), 2)
-        found += (replace(one, sure=round(sure, 2)) for one in _claims(text, made, mention, judged, score, again))
-    return sorted(found, key=lambda c: (c.start, c.end))
+            judged, sure = settled(judged, read.around, read.span, read.features, model(), day, least)
+        score = round(min(_NAMED[read.mention.weight], sure), 2)
+        found += (replace(one, score=score, sure=round(sure, 2)) for one in read.claims(judged))
+    return sorted(found, key=lambda one: (one.start, one.end))
 
 
 def by_rules(text: str, genre: str | None = None, day: date | None = None) -> list[tuple[Claim, set[str]]]:
     """The claims of a text as the rules alone read them, each with what the learned reader would see of it."""
-    made = plain(text)
-    readings, again = _by_rules(made.text, genre, day)
-    around = Around(made.text, ((mention.start, mention.end) for mention, _ in readings))
-    found: list[tuple[Claim, set[str]]] = []
-    for mention, judged in readings:
-        features = _features(around, mention, judged, genre)
-        found += ((claim, features) for claim in _claims(text, made, mention, judged, _score(mention, judged), again))
+    found = [(one, read.features) for read in _readings(text, genre, day) for one in read.claims(read.judged)]
     return sorted(found, key=lambda one: (one[0].start, one[0].end))
 
 
-def _features(around: Around, mention: Mention, judged: Judged, genre: str | None) -> set[str]:
-    said = of_rules(judged.status, judged.signal.rule if judged.signal else None, _score(mention, judged))
-    return around.features((mention.start, mention.end), genre or "letter") | said
+@dataclass(frozen=True)
+class _Reading:
+    """An item of a text, and what the rules say of it; `again`: the places of the plain text that name it once more."""
+
+    text: str
+    made: Plain
+    mention: Mention
+    judged: Judged
+    again: list[Mention]
+    around: Around
+    genre: str | None
+
+    @property
+    def span(self) -> tuple[int, int]:
+        return self.mention.start, self.mention.end
+
+    @property
+    def features(self) -> set[str]:
+        rule = self.judged.signal.rule if self.judged.signal else None
+        said = of_rules(self.judged.status, rule, _score(self.mention, self.judged))
+        return self.around.features(self.span, self.genre or "letter") | said
+
+    def claims(self, judged: Judged) -> Iterator[Claim]:
+        """A judgement of the item as claims, one for each paper that it names."""
+        places = tuple((self.made.start(m.start), self.made.end(m.end)) for m in self.again)
+        score = _score(self.mention, judged)
+        for one in with_targets(self.mention):
+            yield replace(_claim(self.text, self.made, one, judged), score=score, again=places)
 
 
-def _by_rules(
-    text: str, genre: str | None, day: date | None
-) -> tuple[list[tuple[Mention, Judged]], dict[int, list[Mention]]]:
-    """The items of a plain text with what the rules say of each, and by their begin the places that name them again."""
-    own, again = items(text, mentions(text))
-    return _judged(text, own, again, genre, day), again
-
-
-def _claims(
-    text: str, made: Plain, mention: Mention, judged: Judged, score: float, again: dict[int, list[Mention]]
-) -> Iterator[Claim]:
-    places = tuple((made.start(m.start), made.end(m.end)) for m in again.get(mention.start, ()))
-    for one in with_targets(mention):
-        yield replace(_claim(text, made, one, judged), score=score, again=places)
+def _readings(text: str, genre: str | None, day: date | None) -> Iterator[_Reading]:
+    made = plain(text)
+    own, again = items(made.text, mentions(made.text))
+    judged = _judged(made.text, own, again, genre, day)
+    around = Around(made.text, ((mention.start, mention.end) for mention, _ in judged))
+    for mention, one in judged:
+        yield _Reading(text, made, mention, one, again.get(mention.start, []), around, genre)
 
 
 def _judged(

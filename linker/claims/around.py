@@ -2,7 +2,7 @@
 
 The sentence that names the item, what stands in it before and after, the sentence before, and up to three after, as far
 as they don't name another item. Words are lemmas, in runs of one to three, and their first and last letters, which a
-compound or an unknown form shares with words that are known. An item is a sign of its own: nothing is learned of names.
+compound or an unknown form shares with words that are known. The name of an item is a sign: nothing is learned of it.
 """
 
 import re

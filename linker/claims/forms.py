@@ -219,8 +219,7 @@ MORE = (
     re.compile(r" \((?![^()]*\d{2}[ .]?\d{3})[^()\n|]{3,80}\)"),
     re.compile(rf"(?:,| die) (?:{ABOUT}|strekkende tot|houdende)(?: (?!{STOP}\b)[^\s.,;:()|]+){{1,14}}(?=,)"),
 )
-
-
+# what follows but belongs to the clause: "voer ik in", "neemt … over en komt", "bij de NS onder de aandacht"
 NO_MORE = re.compile(
     r" (?:bij|in|door|over (?:en|of|maar))\b(?! (?:het|de) [^,.;:|()\n]{0,40}?(?:debat|overleg|behandeling|vragen))"
 )

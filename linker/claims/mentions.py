@@ -9,6 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 from typing import Literal
 
 from linker.claims.forms import (
@@ -500,11 +501,13 @@ def _by_number(text: str) -> Iterator[Mention]:
         ids = (_kst(number["dossier"], number["n"]),)
         for form in (MEMBERS_ASK, BY_NAMES):
             found = next((m for m in form.finditer(text, begin, number.start() + 1) if m.end() == number.start()), None)
-            if found and not re.search(r"\bbrief|verslag|nota\b|otie", found[0]):
+            another = found and re.search(r"\bbrief|verslag|nota\b", text[max(0, found.start() - 40) : found.end()])
+            if found and not another and "otie" not in found[0]:
                 yield Mention(found.start(), number.end(), "motie", ids, 3, head=found.start())
                 break
 
 
+_PAIRED = re.compile(r"(?:ste|de) en $")
 _NO_NOUN = AUXILIARIES | word_set("niet nog wel ook al reeds inmiddels pas deels volledig van over")
 
 
@@ -517,7 +520,8 @@ def _of_several(text: str) -> Iterator[Mention]:
         stop = end if end >= 0 else stop
         sort: Sort = several["sort"]  # type: ignore[assignment]  # by its pattern
         for match in ONE_OF_THEM.finditer(text, several.end(), stop):
-            if match["next"] is None or match["next"] in LEXICON or match["next"] in _NO_NOUN:
+            alone = not _PAIRED.search(text, max(0, match.start() - 15), match.start())  # "de zesde en de zevende"
+            if alone and (match["next"] is None or match["next"] in LEXICON or match["next"] in _NO_NOUN):
                 yield Mention(match.start(), match.end(), sort, (None,), 2, head=match.start())
         for match in NR_OF_THEM.finditer(text, several.end(), stop) if sort == "motie" else ():
             yield Mention(match.start(), match.end(), sort, (None,), 2, head=match.start())
@@ -539,8 +543,10 @@ def _apart(text: str, found: Iterable[Mention]) -> list[Mention]:
         for m in kept
         if m.row or m.weight > 2 or not THEN_EACH.match(text, m.end) or "moties" not in text[m.start : m.end]
     ]
-    borders = [m.start for m in kept[1:]] + [len(text)] * bool(kept)
-    kept = [m if m.row else _extended(text, m, border) for m, border in zip(kept, borders, strict=True)]
+    kept = [
+        m if m.row else _extended(text, m, following.start if following else len(text))
+        for m, following in zip_longest(kept, kept[1:])
+    ]
     # "vier moties: die van …": the collective is no item beside what it lists
     return [
         m

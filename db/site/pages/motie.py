@@ -168,7 +168,7 @@ def letters(found: Sequence[Row]) -> list[dict[str, Any]]:
                 "path": f"{path}#{row['soort']}-{row['n']}",
                 "name": f"{WHERE[row['soort']]} {row['n']}",
                 "words": row["woorden"],
-                "relation": dutch.RELATIE.get(row["relation"], row["relation"])
+                "relation": dutch.relation(row["relation"], row["score"], row["evidence"])
                 if row["relation"]
                 else "Verwijst ernaar",
                 "reason": dutch.sentence(row["evidence"]),

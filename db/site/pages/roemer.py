@@ -40,7 +40,8 @@ SELECT id FROM stuk WHERE id IN (SELECT value FROM json_each(?1))
 UNION SELECT id FROM stuk WHERE document IN (SELECT value FROM json_each(?1))"""
 REPORTS_LISTED = "SELECT soort FROM verwacht WHERE bron = 'roemer'"
 ASKS = """
-SELECT DISTINCT b.letter, b.soort, b.n, b.woorden, b.relation, b.document, letter.sender, letter.date
+SELECT DISTINCT b.letter, b.soort, b.n, b.woorden, b.relation, b.score, b.evidence, b.document,
+  letter.sender, letter.date
 FROM json_each(?) paper CROSS JOIN brief_stuk b ON b.document = paper.value JOIN letter ON letter.slug = b.letter
 WHERE b.relation IS NULL OR b.relation <> 'background'
 ORDER BY letter.date DESC, b.letter, b.soort, b.n LIMIT ?"""
