@@ -87,7 +87,7 @@ chaos: .venv/ready ## Kill fifty crawls at random moments and compare what comes
 bench: .venv/ready ## Measure speed as ratios within one run, and note them in tests/benchmarks/README.md
 	$(PY) -m tests.benchmarks
 
-train: .venv/ready ## Train the learned reader of claims anew on tests/examples/claims (minutes; needs scikit-learn)
+train: .venv/ready ## Train the learned readers of claims anew on tests/examples/claims (half an hour; fetches scikit-learn and jax)
 	$(PY) -m uv sync --frozen --quiet --group train
 	$(PY) -m tests.claims_training
 	$(PY) -m uv sync --frozen --quiet

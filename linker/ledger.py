@@ -114,7 +114,8 @@ class Motie:
 
 def read_by() -> list[Path]:
     """The files that decide what is read in a text: the linker with the weights that it learned, and the lemmas."""
-    return [*sorted(file for file in LINKER.rglob("*") if file.suffix in (".py", ".gz")), Path(lemmas.__file__)]
+    files = sorted(file for file in LINKER.rglob("*") if file.suffix in (".py", ".gz", ".npz"))
+    return [*files, Path(lemmas.__file__)]
 
 
 @cache

@@ -1,9 +1,9 @@
-"""Train the learned reader of claims (linker/claims/learned.py) anew: `make train`.
+"""Train the learned readers of claims (linker/claims/learned.py, linker/claims/recurrent.py) anew: `make train`.
 
-A multinomial logistic regression on the labelled passages of tests/examples/claims, all but those in `unseen/` and
-`sealed/`, and on those of the folder that KAMERSPOOR_SHARED names. First each set in turn is read by a model of the
-others, which tells how well a new writer is read; then one model of all is written. The same sets give the same file.
-Titles are left out: rules alone read them.
+On the labelled passages of tests/examples/claims, all but those in `unseen/` and `sealed/`, and on those of the folder
+that KAMERSPOOR_SHARED names: a multinomial logistic regression, and a network (tests/claims_network.py). First each
+fifth of the sets is read by what the others taught, which tells how well a new writer is read; then both are made of
+all and written. The same sets give the same files on the same machine. Titles are left out: rules alone read them.
 """
 
 import gzip
@@ -21,13 +21,17 @@ import numpy
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from linker.claims import Claim, by_rules, learned
+from linker.claims import Claim, by_rules, learned, recurrent
+from linker.claims.around import Seen
 from linker.claims.scoring import Read, Scores, read, scores
 from linker.claims.settled import chosen
 from tests.claim_passages import EXAMPLES, passages
+from tests.claims_network import Lesson, train
 
 LEARNED = EXAMPLES / "learned"
-WEIGHTS = Path(learned.__file__).parent / learned.WEIGHTS
+BESIDE = Path(learned.__file__).parent
+WEIGHTS, NETWORK = BESIDE / learned.WEIGHTS, BESIDE / recurrent.WEIGHTS
+PARTS = 5  # into which the sets are divided to see how well new ones are read
 # The rules were made by these sets: what they say is righter there than on any other text, so it teaches nothing.
 FITTED = ("a", "own", "t1", "t2", "passages", "dev")
 # labelled passages of others, which are no part of the project: without them another model comes out
@@ -40,10 +44,23 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True)
 class Example:
-    """A mention with its label (none where it has no label) and what the model sees of it; None: it doesn't read it."""
+    """A mention with its label (none where it has none) and what the readers see of it; None: they don't read it."""
 
     read: Read
-    features: tuple[str, ...] | None
+    seen: Seen | None
+
+
+@dataclass(frozen=True)
+class Readers:
+    """Both learned readers."""
+
+    regression: learned.Model
+    network: recurrent.Network
+
+    def probabilities(self, seen: Sequence[Seen]) -> list[dict[str, float]]:
+        by_order = self.network.probabilities(seen)
+        by_words = [self.regression.probabilities(one.features) for one in seen]
+        return [learned.mean(*both) for both in zip(by_words, by_order, strict=True)]
 
 
 def examples(path: Path) -> list[Example]:
@@ -52,28 +69,36 @@ def examples(path: Path) -> list[Example]:
 
 
 def _of_passage(row: Json) -> Iterator[Example]:
-    features: dict[Claim, set[str]] = {}
+    seen: dict[Claim, Seen] = {}
 
     def reader(text: str, genre: str | None, day: date | None) -> list[Claim]:
         found = by_rules(text, genre, day)
-        features.update(found)
+        seen.update(found)
         return [claim for claim, _ in found]
 
     for one in read(row, reader):
-        seen = one.claim is not None and row["genre"] != "letter_title"
-        yield Example(one, tuple(sorted(features[one.claim])) if seen else None)
+        yield Example(one, seen[one.claim] if one.claim is not None and row["genre"] != "letter_title" else None)
 
 
-def fit(sets: dict[str, list[Example]]) -> learned.Model:
-    """A model of these sets with no more than KEPT features: those that weigh most among all, fitted once more."""
-    given: list[tuple[str, ...]] = []
-    wanted: list[str] = []
-    for name, ones in sets.items():
-        for one in ones:
-            if one.features is not None:
-                own = [f for f in one.features if name not in FITTED or not f.startswith(learned.BY_RULES)]
-                given.append(tuple(own))
-                wanted.append(one.read.wanted)
+def fit(sets: dict[str, list[Example]]) -> tuple[list[str], Readers]:
+    """Both readers, of these sets, and the words that the network knows."""
+    lessons = [
+        Lesson(one.seen, one.read.wanted, name not in FITTED)
+        for name, ones in sets.items()
+        for one in ones
+        if one.seen is not None
+    ]
+    words, network = train(lessons)
+    return words, Readers(_regression(lessons), network)
+
+
+def _regression(lessons: Sequence[Lesson]) -> learned.Model:
+    """A model with no more than KEPT features: those that weigh most among all, fitted once more."""
+    given = [
+        tuple(sorted(f for f in one.seen.features if one.ruled or not f.startswith(learned.BY_RULES)))
+        for one in lessons
+    ]
+    wanted = [one.wanted for one in lessons]
     names, _, regression = _fitted(given, wanted, None)
     heavy = numpy.argsort(-numpy.abs(regression.coef_).max(axis=0), kind="stable")[:KEPT]
     names, rarity, regression = _fitted(given, wanted, sorted(names[heavy]))
@@ -98,17 +123,16 @@ def _fitted(
     return counter.get_feature_names_out(), counter.idf_, regression
 
 
-def as_read(ones: Sequence[Example], made: learned.Model) -> list[Read]:
-    """The mentions of a set as a model reads them."""
-    return [replace(one.read, claim=_by(one, made)) for one in ones]
+def as_read(ones: Sequence[Example], readers: Readers) -> list[Read]:
+    """The mentions of a set as the readers read them."""
+    probabilities = iter(readers.probabilities([one.seen for one in ones if one.seen is not None]))
+    return [one.read if one.seen is None else _settled(one.read, next(probabilities)) for one in ones]
 
 
-def _by(one: Example, made: learned.Model) -> Claim | None:
-    if one.read.claim is None or one.features is None:
-        return one.read.claim
-    probabilities = made.probabilities(one.features)
-    rules = learned.FOLDED.get(one.read.claim.status, one.read.claim.status)
-    return replace(one.read.claim, status=chosen(probabilities, rules, bool(one.read.claim.rule)))
+def _settled(one: Read, probabilities: dict[str, float]) -> Read:
+    assert one.claim is not None
+    by_rules = learned.folded(one.claim.status)
+    return replace(one, claim=replace(one.claim, status=chosen(probabilities, by_rules, bool(one.claim.rule))))
 
 
 def told(name: str, made: Scores) -> str:
@@ -123,21 +147,25 @@ def main(short: bool) -> int:
         sets["dev"] = examples(GOLD)
     else:
         print(f"{GOLD} is not there: the model will be another one", file=sys.stderr)
+    others = [name for name in sets if name not in FITTED]
     reads: dict[str, list[Read]] = defaultdict(list)
-    for name in sets:
-        if short or name in FITTED:
-            continue
-        made = fit({other: ones for other, ones in sets.items() if other != name})
-        reads["by the model of the others"] += (one := as_read(sets[name], made))
-        reads["by the rules"] += (rules := [one.read for one in sets[name]])
-        print(told(name, scores(one)), f"; by the rules {scores(rules).macro_f1:.3f}", flush=True)
+    for part in range(0 if short else PARTS):
+        kept = others[part::PARTS]
+        _, readers = fit({name: ones for name, ones in sets.items() if name not in kept})
+        for name in kept:
+            reads["by what the others taught"] += (one := as_read(sets[name], readers))
+            reads["by the rules"] += (rules := [one.read for one in sets[name]])
+            print(told(name, scores(one)), f"; by the rules {scores(rules).macro_f1:.3f}", flush=True)
     for how, all_of in reads.items():
         print(told(how, scores(all_of)))
+    words, readers = fit(sets)
     with WEIGHTS.open("wb") as file, gzip.GzipFile("", "wb", mtime=0, fileobj=file) as packed:
-        packed.write("\n".join(learned.lines_of(fit(sets))).encode("utf-8"))
-    print(f"{WEIGHTS}: {WEIGHTS.stat().st_size} bytes")
+        packed.write("\n".join(learned.lines_of(readers.regression)).encode("utf-8"))
+    NETWORK.write_bytes(recurrent.bytes_of(words, readers.network.weights))
+    for path in (WEIGHTS, NETWORK):
+        print(f"{path}: {path.stat().st_size} bytes")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main("--short" in sys.argv))  # --short: only train, in half a minute
+    sys.exit(main("--short" in sys.argv))  # --short: only train, in some minutes

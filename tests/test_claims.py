@@ -12,15 +12,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db import scores as committed_scores
-from linker.claims import Claim, by_rules, claims, learned
+from linker.claims import Claim, by_rules, claims, learned, recurrent
+from linker.claims.around import OTHER, THIS, Seen
 from linker.claims.clauses import clauses, sentences
 from linker.claims.idioms import GUARDS, IDIOMS
 from linker.claims.mentions import mentions, with_targets
 from linker.claims.pointing import items
 from linker.claims.recess import latest
+from linker.claims.recurrent import network
 from linker.claims.scoring import STATUSES, read, scores
-from linker.claims.settled import is_over
-from linker.claims.terms import terms
+from linker.claims.terms import is_over, terms
 from linker.claims.verbs import LEXICON
 from linker.models import GENRES
 from tests.claim_passages import EXAMPLES, PASSAGES, passages
@@ -117,6 +118,7 @@ def test_meaning_by_the_clause(text: str, status: str) -> None:
         ),
         ("Overzicht van de wijze waarop vijf toezeggingen over markten zijn uitgevoerd", "none"),
         ("Informatie over het tijdstip waarop de motie-Quist over brandstof zal worden uitgevoerd", "none"),
+        ("Invulling van de motie-Quist (Kamerstuk 21501-02-3120) over honden op de lijst uitgesteld", "in_progress"),
         ("Toezegging tijdlijn sluiten ambassades", "none"),
         ("Reactie op de motie van de leden Quist en Zandwijk over zorgverzekeraars die aanvragen afwijzen", "none"),
         ("Motie-Quist over adviezen die worden opgevolgd en het niet-opvolgen ervan melden", "none"),
@@ -204,6 +206,12 @@ def one(text: str, genre: str = "letter", day: str = "2025-03-04") -> Claim:
         ("De motie is bekend. Zie de brief van minister Quist (99 101, nr. 4).", [("De motie", None)]),
         ("zijn drie moties ingediend. De eerste en de tweede neem ik niet over.", [("zijn drie moties", None)]),
         ("De Raad beveelt aan de posten te behouden.", [("De Raad beveelt aan de posten te behouden", None)]),
+        ("de motie Quist (21 501-07, nr. 188) is", [("de motie Quist (21 501-07, nr. 188)", "kst-21501-07-188")]),
+        ("Over de moties mijn oordeel. Nr. 203: oordeel Kamer. Nrs. 204 en 205: ontraden. Nr. 203 blijft.",
+         [("Nr. 203", None), ("Nrs. 204 en 205", None), ("Nrs. 204 en 205", None)]),
+        ("De aanbevelingen bespreek ik. Nummer 1 (doelen) volg ik op.",
+         [("De aanbevelingen", None), ("Nummer 1 (doelen)", None)]),
+        ("Over de moties en het amendement nr. 7", [("de moties", None)]),
         ("uw motie van 3 april", [("uw motie van 3 april", None)]),
         ("die ik had beloofd", [("die ik had beloofd", None)]),
         ("R14 | Eén loket | SZW | Loopt", [("R14 | Eén loket", None)]),
@@ -248,6 +256,10 @@ def test_mentions(text: str, expected: list[tuple[str, str | None]]) -> None:
         ("in de komende maanden", None),
         ("vanaf 1 augustus 2024", "2024-08-01"),
         ("1-10-2026", "2026-10-01"),
+        ("met ingang van 1 augustus 2024", "2024-08-01"),
+        ("uit van september 2024", "2024-09-30"),
+        ("in de tweede helft van februari 2025", "2025-02-28"),
+        ("voor het eind van de maand", "2024-06-30"),
         ("vóór de begrotingsbehandeling", None),
         ("binnen twee maanden na ontvangst", None),
     ],
@@ -281,6 +293,7 @@ def test_a_day_without_a_year_that_is_far_off_has_been(words: str, last: date, o
         "in de brief van 3 april jl.",
         "uiterlijk 1 maart 2023",
         "31 november 2025",
+        "met ingang van 1 mei",
         "Kamerstuk 99 101",
         "op Sint Maarten",
     ],
@@ -439,6 +452,46 @@ def test_the_model_that_is_shipped_knows_every_status() -> None:
     made = learned.model()
     assert set(made.statuses) == set(STATUSES)
     assert 1000 < len(made.features) <= 20_000
+
+
+SIGNS = (THIS, OTHER)
+SEEN = st.lists(st.one_of(st.sampled_from(SIGNS), st.from_regex(r"\w+|[|?:;]", fullmatch=True)), max_size=20).map(
+    lambda words: Seen(frozenset(), (*words, THIS), ("s",) * (len(words) + 1), "letter", "executed", True)
+)
+
+
+@settings(deadline=None)
+@given(st.lists(SEEN, min_size=1, max_size=4))
+def test_a_mention_is_read_alike_alone_and_among_others(some: list[Seen]) -> None:
+    together, alone = network().probabilities(some), [network().probabilities([one])[0] for one in some]
+    for one, other in zip(together, alone, strict=True):
+        assert abs(sum(one.values()) - 1) < 1e-4
+        assert all(abs(one[status] - other[status]) < 1e-4 for status in STATUSES)
+
+
+def test_a_network_is_what_its_file_says() -> None:
+    made = network()
+    words = sorted(made.numbers, key=lambda word: made.numbers[word])
+    packed = recurrent.bytes_of(words, made.weights)
+    again = recurrent.of_bytes(packed)
+    assert packed == recurrent.bytes_of(words, made.weights) and again.numbers == made.numbers
+    seen = [one for row in passages()[:50] for _, one in by_rules(row["text"], row["genre"], None)]
+    for once, twice in zip(made.probabilities(seen), again.probabilities(seen), strict=True):
+        assert all(abs(once[status] - twice[status]) < 0.02 for status in STATUSES)
+
+
+def test_the_words_around_an_item_keep_their_order_and_names_are_signs() -> None:
+    text = "Eerst dit. De motie-Quist (Kamerstuk 99 101, nr. 4) is met de motie-Bos niet uitgevoerd. Dat volgt."
+    (_, seen), *_ = by_rules(text)
+    assert " ".join(seen.words) == f"Eerst dit {THIS} is met {OTHER} niet uitgevoerd Dat volgt"
+    assert (seen.places[0], seen.places[seen.item], seen.places[-1]) == ("p", "s", "n1")
+
+
+def test_another_paragraph_is_about_another_thing() -> None:
+    text = "Dat is gereed.\n\nDe motie-Quist is bekend. Zij loopt.\n\nDe proef is klaar.\nDe motie-Bos ook. Ja."
+    (_, first), (_, second) = by_rules(text)
+    assert " ".join(first.words) == f"{THIS} is bekend Zij loopt"
+    assert " ".join(second.words) == f"De proef is klaar {THIS} ook Ja"
 
 
 Run = Any  # the fixture of tests/conftest.py: the exit code, stdout and stderr of `python -m …`

@@ -75,7 +75,7 @@ def letter(n: int, text: str, day: str = "2099-03-01") -> list[r.Record]:
     ]  # fmt: skip
 
 
-SAID = "\n".join(
+SAID = "\n\n".join(
     [
         "De motie-Jansen (Kamerstuk 99 101, nr. 1) voer ik niet uit.",
         "Uiterlijk 1 april 2099 komt het onderzoek waar de motie-Jansen (Kamerstuk 99 101, nr. 2) om vraagt.",
@@ -182,7 +182,7 @@ def test_what_the_reader_is_not_sure_of_is_unclear_and_what_is_hardly_probable_i
 def test_all_that_decides_what_is_read_marks_the_claims() -> None:
     """A changed expression or weight must not leave what was read before as it is."""
     names = {file.name for file in ledger.read_by()}
-    assert {"weights.tsv.gz", "refused.py", "forms.py", "find.py", "papers.py", "lemmas.py", "ledger.py"} <= names
+    assert {"weights.tsv.gz", "network.npz", "refused.py", "forms.py", "find.py", "lemmas.py", "ledger.py"} <= names
 
 
 def test_again_changes_nothing(db: sqlite3.Connection) -> None:

@@ -1,9 +1,9 @@
 """Text of a Dutch government document -> what it claims about executing moties, toezeggingen and aanbevelingen. Pure.
 
 `claims` finds the mentions (`mentions`), the clauses that speak of each (`clauses`, `scope`), what they say (`signals`,
-from verbs, predicates and expressions) and by when (`terms`); then `learned` weighs what the rules made of a mention
-with the words around it (`settled`). The law: sources/execution-of-motions.md §3-4; what claims nothing is `none`. All
-spans are those of the text as given.
+from verbs, predicates and expressions) and by when (`terms`); then `learned` and `recurrent` weigh what the rules made
+of a mention with the words around it (`settled`). The law: sources/execution-of-motions.md §3-4; what claims nothing is
+`none`. All spans are those of the text as given.
 """
 
 import re
@@ -11,11 +11,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
+from itertools import islice
 
-from linker.claims.around import Around
-from linker.claims.learned import model, of_rules
+from linker.claims.around import Around, Seen
+from linker.claims.learned import folded, mean, model, of_rules
 from linker.claims.mentions import Mention, mentions, with_targets
 from linker.claims.pointing import items
+from linker.claims.recurrent import TOGETHER, network
 from linker.claims.rows import row_says
 from linker.claims.scope import Judged, Paragraph
 from linker.claims.settled import LEAST, settled
@@ -49,18 +52,30 @@ def claims(text: str, genre: str | None = None, day: date | None = None, least: 
     from it. `least`: how probable another status than the rules read must be to be taken. A title says a status by its
     own first words or none (sources/execution-of-motions.md §4): rules alone read it."""
     found: list[Claim] = []
-    for read in _readings(text, genre, day):
+    for read, probabilities in _with_probabilities(_readings(text, genre, day), genre):
         judged, sure = read.judged, _said(read.judged)
-        if genre != "letter_title":
-            judged, sure = settled(judged, read.around, read.span, read.features, model(), day, least)
+        if probabilities:
+            judged, sure = settled(judged, read.around, read.span, read.seen.features, probabilities, day, least)
         score = round(min(_NAMED[read.mention.weight], sure), 2)
         found += (replace(one, score=score, sure=round(sure, 2)) for one in read.claims(judged))
     return sorted(found, key=lambda one: (one.start, one.end))
 
 
-def by_rules(text: str, genre: str | None = None, day: date | None = None) -> list[tuple[Claim, set[str]]]:
-    """The claims of a text as the rules alone read them, each with what the learned reader would see of it."""
-    found = [(one, read.features) for read in _readings(text, genre, day) for one in read.claims(read.judged)]
+def _with_probabilities(
+    readings: Iterator["_Reading"], genre: str | None
+) -> Iterator[tuple["_Reading", dict[str, float]]]:
+    """Each item with how probable each status is: the mean of what both learned readers say; of a title nothing."""
+    if genre == "letter_title":
+        yield from ((read, {}) for read in readings)
+        return
+    while some := list(islice(readings, TOGETHER)):
+        for read, by_order in zip(some, network().probabilities([read.seen for read in some]), strict=True):
+            yield read, mean(model().probabilities(read.seen.features), by_order)
+
+
+def by_rules(text: str, genre: str | None = None, day: date | None = None) -> list[tuple[Claim, Seen]]:
+    """The claims of a text as the rules alone read them, each with what the learned readers would see of it."""
+    found = [(one, read.seen) for read in _readings(text, genre, day) for one in read.claims(read.judged)]
     return sorted(found, key=lambda one: (one[0].start, one[0].end))
 
 
@@ -80,11 +95,14 @@ class _Reading:
     def span(self) -> tuple[int, int]:
         return self.mention.start, self.mention.end
 
-    @property
-    def features(self) -> set[str]:
+    @cached_property
+    def seen(self) -> Seen:
         rule = self.judged.signal.rule if self.judged.signal else None
+        genre = self.genre or "letter"
         said = of_rules(self.judged.status, rule, _score(self.mention, self.judged))
-        return self.around.features(self.span, self.genre or "letter") | said
+        features = frozenset(self.around.features(self.span, genre) | said)
+        words, places = zip(*self.around.in_order(self.span), strict=True)
+        return Seen(features, words, places, genre, folded(self.judged.status), rule is not None)
 
     def claims(self, judged: Judged) -> Iterator[Claim]:
         """A judgement of the item as claims, one for each paper that it names."""

@@ -1,13 +1,15 @@
-"""What the learned reader sees of a mention: the words around it, by where they stand. Pure.
+"""What the learned readers see of a mention: the words around it, by where they stand. Pure.
 
 The sentence that names the item, what stands in it before and after, the sentence before, and up to three after, as far
-as they don't name another item. Words are lemmas, in runs of one to three, and their first and last letters, which a
-compound or an unknown form shares with words that are known. The name of an item is a sign: nothing is learned of it.
+as they don't name another item or stand in another paragraph. One reader gets the words in their order, the other
+lemmas in runs of one to three, and their first and last letters, which a compound or an unknown form shares with words
+that are known. The name of an item is a sign: nothing is learned of it.
 """
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from db.lemmas import lemmas
 
@@ -16,8 +18,30 @@ AFTER = 3  # sentences after the one that names the item
 FAR = 1500  # characters of a sentence on each side of the item that are looked at: a longer one is no sentence
 FIRST, LAST = 5, 6  # letters of a word that are looked at by themselves
 THIS, OTHER = "<this>", "<other>"
+PLACES = ("p", "s", "n1", "n2", "n3")
+# words that are read in their order: of the own sentence around the item, of another one, of all
+BEFORE_IT, BEHIND_IT, OF_ANOTHER, IN_ALL = 45, 60, 45, 140
 _END = re.compile(r"(?<=[.!?:;])\s+(?=[A-Z“\"(])|\n+")
+_EMPTY_LINE = re.compile(r"\n\s*\n")
 _WORD = re.compile(r"[\wÀ-ÿ]+|[|?:;]")
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A mention as the learned readers see it: its features; the words around it in their order, with the place of
+    each; what the rules made of it (folded, and whether by words)."""
+
+    features: frozenset[str]
+    words: tuple[str, ...]
+    places: tuple[str, ...]
+    genre: str
+    by_rules: str
+    in_words: bool
+
+    @property
+    def item(self) -> int:
+        """Where the item stands among the words."""
+        return self.words.index(THIS) if THIS in self.words else 0
 
 
 class Around:
@@ -41,12 +65,16 @@ class Around:
             if at + n + 1 > last:
                 break
             stretch = self._edges[at + n], min(self._edges[at + n + 1], self._edges[at + n] + FAR)
-            if self._between(*stretch):
+            if self._between(*stretch) or self._new_paragraph(stretch[0]):
                 break
             found[f"n{n}"] = stretch
-        if at:
+        if at and not self._new_paragraph(self._edges[at]):
             found["p"] = max(self._edges[at - 1], self._edges[at] - FAR), self._edges[at]
         return found
+
+    def _new_paragraph(self, at: int) -> bool:
+        """Whether a sentence stands behind an empty line: what is told on the other side is another thing."""
+        return _EMPTY_LINE.search(self.text, max(0, at - 4), at) is not None
 
     def features(self, this: Span, genre: str) -> set[str]:
         """The features of one of the items: the runs of words of each place, with the name of the place before them."""
@@ -68,6 +96,22 @@ class Around:
         found.update(f"l {word[-LAST:]}" for word in whole if len(word) > LAST)
         return found
 
+    def in_order(self, this: Span) -> list[tuple[str, str]]:
+        """The words around an item in their order, each with its place, and a sign for each item that is named."""
+        places = self.sentences(this)
+        found: list[tuple[str, str]] = []
+        for place in PLACES:
+            if place not in places:
+                continue
+            words = list(self._pieces(this, *places[place], _WORD.findall))
+            if place == "s":
+                item = words.index(THIS) if THIS in words else 0
+                words = words[max(0, item - BEFORE_IT) : item + BEHIND_IT]
+            else:
+                words = words[-OF_ANOTHER:] if place == "p" else words[:OF_ANOTHER]
+            found += ((word, place) for word in words)
+        return found[:IN_ALL]
+
     def _between(self, first: int, last: int) -> Sequence[Span]:
         """The spans that touch a stretch of the text."""
         at = bisect_left(self._starts, first)
@@ -77,16 +121,20 @@ class Around:
 
     def _words(self, this: Span, first: int, last: int) -> list[str]:
         """The lemmas between two places, with a sign for each item that is named there."""
-        words: list[str] = []
+        return list(self._pieces(this, first, last, _lemmas))
+
+    def _pieces(self, this: Span, first: int, last: int, words: Callable[[str], Iterable[str]]) -> Iterator[str]:
+        """The words between two places, with a sign for each item that is named there."""
         at = first
         for span in self._between(first, last):
             start, end = span
             if start >= last or end <= at:
                 continue
-            words += _lemmas(self.text[at : max(at, start)])
-            words.append(THIS if span == this else OTHER)
+            yield from words(self.text[at : max(at, start)])
+            yield THIS if span == this else OTHER
             at = end
-        return words + (_lemmas(self.text[at:last]) if at < last else [])
+        if at < last:
+            yield from words(self.text[at:last])
 
 
 def _lemmas(text: str) -> list[str]:

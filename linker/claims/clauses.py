@@ -93,6 +93,11 @@ class Clause:
     def has(self) -> frozenset[str]:
         return frozenset(self.words)
 
+    @cached_property
+    def verbs(self) -> tuple[tuple[int, Verb], ...]:
+        """Its verbs with the index of their word. A particle that stands apart decides which verb it is."""
+        return tuple(_verbs(self))
+
 
 def sentences(text: str, start: int, end: int, paragraph: int = 0) -> Iterator[Sentence]:
     """The sentences of a stretch of text, without the space around them."""
@@ -238,8 +243,7 @@ def _finite(tokens: Sequence[tuple[str, int, int]]) -> bool:
     return False
 
 
-def verbs(clause: Clause) -> Iterator[tuple[int, Verb]]:
-    """The verbs of a clause with the index of their word. A particle that stands apart decides which verb it is."""
+def _verbs(clause: Clause) -> Iterator[tuple[int, Verb]]:
     particles = clause.has & PARTICLES
     for i, word in enumerate(clause.words):
         known = LEXICON.get(word)

@@ -35,6 +35,7 @@ STOP = (
     r"medio) (?:\d{1,4}\b|Q\d)|"
     r"naast (?:zich|mij)|terzijde|eindelijk|alsnog|onverkort|uit te|over te|na te|"
     r"niet|ik|wij|kwam|uitvoering|invulling|gestalte|gevolg|gehoor|opvolging|vorm|recht|handen|ten|ter|"
+    r"(?:uitgesteld|afgedaan|nagekomen)(?=\.?(?:$|\n))|"  # at the end of a title
     r"nog|wel|inmiddels|intussen|reeds|deels|volledig|geheel|geen|"
     r"en (?:\w+ ){0,4}?(?:motie|toezegging|aanbeveling)|en (?:reactie|antwoord|uitvoering|stand|voortgang))"
 )
@@ -132,7 +133,12 @@ ONE_OF_THEM = re.compile(
     r"(?=(?P<comma>,|:| \()| (?P<next>[a-zà-ÿ]+)|\.)"
     r"(?:, (?:van|over|om|een|inzake) [^.;|\n]{3,90}?(?: \([^()\n|]{3,40}\))?(?=,))?"
 )
-NR_OF_THEM = re.compile(r"\b[Nn]r\. \d{1,3}(?: \([^()\n|\d]{2,40}\))(?=:)")
+# "Nr. 203: oordeel Kamer. Nrs. 204 en 205: ontraden", after "vier moties"
+ALL_OF_THEM = re.compile(r"\b(?P<sort>motie|aanbeveling)(?:s|en)\b")
+NR_OF_THEM = re.compile(
+    r"\b(?<!amendement )(?<!artikel )(?:[Oo]p stuk |[Ss]tuk )?(?:[Nn]rs?\.|[Nn]ummers?) (?P<n>\d{1,3}\b(?! ?\d{3}|-)"
+    r"(?:(?:, | en |/|, en )\d{1,3}\b(?! ?\d{3}))*)(?: \([^()\n|\d]{2,40}\))?"
+)
 # moties that go by their submitters alone: "Quist (99 101, nr. 11) en Zandwijk c.s. (99 101-12)"; what members ask for
 BY_NAMES = re.compile(rf"(?:(?<=[.:;\n,•-] )|(?<= en )|(?<=\bvan )|^){NAMES} ?(?=\()", re.MULTILINE)
 MEMBERS_ASK = re.compile(
@@ -140,7 +146,11 @@ MEMBERS_ASK = re.compile(
     r"(?:heeft|hebben|had|hadden|wil|willen|vraagt|vragen|vroeg|vroegen|verzoekt|verzoeken|"
     r"verzocht|verzochten|bepleitte|bepleitten|verlangt|verlangen) [^.;:()|\n]{3,140}) (?=\()"
 )
-THE_NUMBER = re.compile(r"\((?:Kamerst\w+ )?(?P<dossier>\d{2}[ .]?\d{3}(?:[- ][IVX]+)?)(?:, nr\. ?|-)(?P<n>\d{1,4})\)")
+MEMBERS = re.compile(rf"\b(?:[HD]et? )?{TITLE} {NAMES} ?(?=\()")
+THE_NUMBER = re.compile(
+    r"\((?:Kamerst\w+ )?(?:I{1,2} \d{4}/\d{2,4}, )?"
+    r"(?P<dossier>\d{2}[ .]?\d{3}(?:[- ][IVX]+)?)(?:, nr\. ?|-)(?P<n>\d{1,4})\)"
+)
 # "de Raad beveelt aan de posten te behouden"
 ADVISED = re.compile(
     r"\b(?:[Dd]e|[Hh]et) (?:(?!(?:die|dat|is|wordt)\b)[\w’'-]+ ){1,7}(?:beveelt|bevelen|beval|bevalen) "

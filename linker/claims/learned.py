@@ -10,7 +10,8 @@ Reading by it is a sum of weights: scikit-learn, which trains it, is no dependen
 import gzip
 import json
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -41,10 +42,14 @@ class Model:
         powers = [math.exp(one - most) for one in sums]
         return dict(zip(self.statuses, (power / sum(powers) for power in powers), strict=True))
 
-    def for_status(self, status: str, found: Iterable[str]) -> float:
-        """How much these features together speak for a status."""
+    def for_status(self, status: str, found: Iterable[str]) -> defaultdict[str, float]:
+        """How much these features together speak for a status, by their first word, which is their place."""
         n = self.statuses.index(status) + 1
-        return sum(self.features[feature][n] for feature in found if feature in self.features)
+        by_place: defaultdict[str, float] = defaultdict(float)
+        for feature in found:
+            if row := self.features.get(feature):
+                by_place[feature.partition(" ")[0]] += row[n]
+        return by_place
 
 
 @cache
@@ -68,8 +73,18 @@ def lines_of(made: Model) -> Iterator[str]:
         yield "\t".join([feature, *(str(round(number * SCALE)) for number in numbers)])
 
 
+def folded(status: str) -> str:
+    """A status as one of those that texts are labelled with."""
+    return FOLDED.get(status, status)
+
+
+def mean(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, float]:
+    """How probable each status is by two readers together."""
+    return {status: (one[status] + other[status]) / 2 for status in one}
+
+
 def of_rules(status: str, rule: str | None, score: float) -> set[str]:
     """The features of what the rules made of a mention: its status as it is and folded, the rule and its weight."""
-    folded = FOLDED.get(status, status)
-    said = {folded, f"as {status}", f"{folded} {score}"} | ({f"by {rule}"} if rule else set())
+    of_labels = folded(status)
+    said = {of_labels, f"as {status}", f"{of_labels} {score}"} | ({f"by {rule}"} if rule else set())
     return {f"{BY_RULES}{one}" for one in said}

@@ -17,6 +17,7 @@ from linker.claims.forms import (
     ABOUT_IT,
     ADVICE,
     ADVISED,
+    ALL_OF_THEM,
     ARTICLE,
     ASKED_BY,
     BEFORE_IT,
@@ -32,6 +33,7 @@ from linker.claims.forms import (
     ISSUED,
     LISTED,
     LOOSE,
+    MEMBERS,
     MEMBERS_ASK,
     MORE,
     MOTIE,
@@ -70,7 +72,7 @@ Sort = Literal["motie", "toezegging", "aanbeveling"]
 
 CUE = re.compile(
     r"(?i)motie|beloofd|belofte|(?:verzocht|gevraagd|verlangd|bepleit|voorgesteld|opgedragen|gewenst) door|"
-    r"(?:verzoek|wens|oproep) van|\(\d{2} ?\d{3}|vooruitzicht|"
+    r"(?:verzoek|wens|oproep) van|\((?:kamerst\w+ )?(?:i{1,2} \d{4}/\d{2,4}, )?\d{2} ?\d{3}|vooruitzicht|\btoez\.|"
     r"\bbeve?el|\bbeval |verzoek (?:om|dat)|toegezegd|toezeg|\btoe\b|aanbevel|aanjaagteam|\bT0\d{4}\b|\bTZ\d|"
     r"\b\d\.\d\.[A-Z]\b|\|"
 )
@@ -127,7 +129,7 @@ def _in_row(mention: Mention, rows: Sequence[Mention]) -> bool:
 
 # --- Rows of an annex --------------------------------------------------------------------------------------
 
-_ITEM = re.compile(r"(?i)motie|toezegging|zegt toe|toegezegd|aanbeveling|\bT0\d{4}\b|\bTZ\d|^\W*\d\.\d\.[A-Z]\b")
+_ITEM = re.compile(r"(?i)motie|toez(?:egging|\.)|zegt toe|toegezegd|aanbeveling|\bT0\d{4}\b|\bTZ\d|^\W*\d\.\d\.[A-Z]\b")
 _HEADER = re.compile(r"(?i)^\W*(?:omschrijving|onderwerp|nr\.?|nummer|motie|toezegging|aanbeveling|titel)\W*\|")
 _CODE = re.compile(r"\W*(?:[A-Z]{1,3}[-. ]?)?\d{1,3}(?:\.\d{1,2})*[a-zA-Z]?\W*$")  # of a row: "R14", "6", "3.2a"
 _REC = re.compile(r"^\W*(?:[Aa]anbeveling )?\d{1,2}\.\d{1,2}(?:\.[A-Z])?\W*$")
@@ -166,7 +168,9 @@ def _rows(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
         first = text[cells[0][0] : end]
         low = first.lower()
         sort: Sort = "motie"
-        if "motie" not in low and ("toezeg" in low or "zegt toe" in low or re.search(r"\bT0\d{4}\b|\bTZ\d", first)):
+        if "motie" not in low and (
+            re.search(r"toez(?:eg|\.)|zegt toe", low) or re.search(r"\bT0\d{4}\b|\bTZ\d", first)
+        ):
             sort = "toezegging"
         elif "motie" not in low and ("aanbeveling" in low or _REC.match(text[slice(*cells[0])]) or coded):
             sort = "aanbeveling"
@@ -241,7 +245,7 @@ def _finite(word: str) -> bool:
 
 def _moties(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
     starts = [c.start for c in cited]
-    for match in MOTIE.finditer(text):
+    for match in _around(MOTIE, _MOTIE_CUE, text, 40):
         lead = BEFORE_IT.search(text, max(0, match.start() - 110), match.start())
         if text.startswith("(", match.start() - 1):
             lead = PROPOSAL.search(text, max(0, match.start() - 110), match.start()) or lead
@@ -340,7 +344,7 @@ _GAP = re.compile(
 
 # "motie 36104-27", "de motie-X c.s. (36104-27)"
 _BARE_NUMBER = re.compile(
-    r" (?:met )?\(?(?:nr\.? |nummer |kst-)?(?P<dossier>\d{2} ?\d{3}(?:-[IVX]+)?)-(?P<n>\d{1,4})\b(?!-)\)?"
+    r" (?:met )?\(?(?:nr\.? |nummer |kst-)?(?P<dossier>\d{2} ?\d{3}(?:-[IVX]+)?)-(?P<n>\d{1,4})\b(?!-|, nr)\)?"
     rf"| {ABOUT} [^.;:|\n()?!]{{1,120}} \((?P<dossier2>\d{{2}} ?\d{{3}}(?:-[IVX]+)?)-(?P<n2>\d{{1,4}})\)"
     r"| (?P<dossier3>\d{2} ?\d{3}), (?P<n3>[A-Z]{1,2})\b(?! [A-Z])"  # of the Eerste Kamer
 )
@@ -407,6 +411,7 @@ _AFTER_PROMISED = re.compile(
 )
 
 
+_MOTIE_CUE = re.compile("otie")
 _BY_CUE = re.compile("(?:bij|per|via een|in een) motie ")
 _ASKED_CUE = re.compile(
     "(?:erzocht|evraagd|erlangd|epleit|oorgesteld|pgedragen|ewenst) door|(?:verzoek|wens|oproep|opdracht|vraag) van"
@@ -499,7 +504,7 @@ def _by_number(text: str) -> Iterator[Mention]:
     for number in THE_NUMBER.finditer(text):
         begin = max(0, number.start() - 220)
         ids = (_kst(number["dossier"], number["n"]),)
-        for form in (MEMBERS_ASK, BY_NAMES):
+        for form in (MEMBERS_ASK, MEMBERS, BY_NAMES):
             found = next((m for m in form.finditer(text, begin, number.start() + 1) if m.end() == number.start()), None)
             another = found and re.search(r"\bbrief|verslag|nota\b", text[max(0, found.start() - 40) : found.end()])
             if found and not another and "otie" not in found[0]:
@@ -523,8 +528,15 @@ def _of_several(text: str) -> Iterator[Mention]:
             alone = not _PAIRED.search(text, max(0, match.start() - 15), match.start())  # "de zesde en de zevende"
             if alone and (match["next"] is None or match["next"] in LEXICON or match["next"] in _NO_NOUN):
                 yield Mention(match.start(), match.end(), sort, (None,), 2, head=match.start())
-        for match in NR_OF_THEM.finditer(text, several.end(), stop) if sort == "motie" else ():
-            yield Mention(match.start(), match.end(), sort, (None,), 2, head=match.start())
+    for named in ALL_OF_THEM.finditer(lower) if "moties" in lower or "aanbevelingen" in lower else ():
+        stop = min(len(text), named.end() + 700)
+        end = text.find("\n\n", named.end(), stop)
+        for match in NR_OF_THEM.finditer(text, named.end(), end if end >= 0 else stop):
+            numbers = re.findall(r"\d+", match["n"])
+            if any(re.search(rf"\b{number}\b", text[named.start() : match.start()]) for number in numbers):
+                continue  # it is spoken of further
+            found: Sort = named["sort"]  # type: ignore[assignment]  # by its pattern
+            yield Mention(match.start(), match.end(), found, (None,) * len(numbers), 2, head=match.start())
 
 
 def _apart(text: str, found: Iterable[Mention]) -> list[Mention]:

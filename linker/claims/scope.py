@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from linker.claims.clauses import Clause, clauses, sentences, verbs
+from linker.claims.clauses import Clause, clauses, sentences
 from linker.claims.gaps import split_gaps
 from linker.claims.idioms import GUARDS, Status
 from linker.claims.mentions import Mention
@@ -233,7 +233,7 @@ class Paragraph:
         whole = " " + " ".join(word for part in found for word in part.clause.words) + " "
         silent = sentence.asks or self._silent(i, whole, asked) or self._by_member(i)
         condition = False
-        was = any(verb.form == "participle" for part in found for _, verb in verbs(part.clause))
+        was = any(verb.form == "participle" for part in found for _, verb in part.clause.verbs)
         when = [_shifted(t, sentence.start) for t in terms(clean, 0, len(clean), self.day)]
         for part in found:
             clause = part.clause

@@ -1,8 +1,9 @@
 """How well claims are read: a labelled set against what was found. Pure; `linker.evaluate` reads and prints.
 
-A labelled mention counts as found when a claim covers, with any of the places where it names its item, half or more of
-one place where the `ref_text` stands; of several such claims the one with the labelled target is taken, else the one
-that covers most, and each claim is taken once. The statuses fold as gold/README.md says, `also_status` is as right as
+A labelled mention counts as found when a claim, with any of the places where it names its item, shares half or more of
+the shorter of both with one place where the `ref_text` stands ("Aanbeveling 5" of "Aanbeveling 5: benoem een
+coördinator"); of several such claims the one with the labelled target is taken, else the one that shares most, and each
+claim is taken once. The statuses fold as gold/README.md says, `also_status` is as right as
 `status`. A claim that belongs to no labelled mention counts as wrong where it claims something.
 """
 
@@ -81,14 +82,14 @@ def read(row: Json, reader: Callable[[str, str | None, date | None], Sequence[Cl
 
 
 def _best(text: str, label: Json, rest: Sequence[Claim]) -> Claim | None:
-    covering: list[tuple[bool, int, Claim]] = []
+    sharing: list[tuple[bool, int, Claim]] = []
     for place in re.finditer(re.escape(label["ref_text"]), text):
         for claim in rest:
-            spans = ((claim.start, claim.end), *claim.again)
-            shared = max(min(end, place.end()) - max(start, place.start()) for start, end in spans)
-            if 2 * shared >= place.end() - place.start():
-                covering.append((claim.target == label["motion_id"], shared, claim))
-    return max(covering, key=lambda c: c[:2])[2] if covering else None
+            for start, end in ((claim.start, claim.end), *claim.again):
+                shared = min(end, place.end()) - max(start, place.start())
+                if 2 * shared >= min(end - start, place.end() - place.start()):
+                    sharing.append((claim.target == label["motion_id"], shared, claim))
+    return max(sharing, key=lambda one: one[:2])[2] if sharing else None
 
 
 def scores(reads: Iterable[Read]) -> Scores:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from linker.claims.clauses import Clause, verbs
+from linker.claims.clauses import Clause
 from linker.claims.idioms import GUARDS, IDIOMS, Guard, Status
 from linker.claims.predicates import kind_of, states
 from linker.claims.verbs import AUXILIARIES, BECAME, BECOME, CAN, GO, HAVE, LEXICON, WILL, WOULD, Verb, word_set
@@ -148,8 +148,8 @@ def past(clause: Clause) -> bool:
     if clause.has & (WILL | GO | CAN | WOULD | BECOME):
         return False
     if clause.has & (BECAME | HAVE):
-        return any(verb.form == "participle" for _, verb in verbs(clause)) and not _PLANNED.search(clause.text)
-    forms = {verb.form for _, verb in verbs(clause)}
+        return any(verb.form == "participle" for _, verb in clause.verbs) and not _PLANNED.search(clause.text)
+    forms = {verb.form for _, verb in clause.verbs}
     return "past" in forms or (
         forms == {"participle"} and not clause.has & AUXILIARIES and not _PLANNED.search(clause.text)
     )
@@ -168,7 +168,7 @@ def signals(clause: Clause, future: bool, bare: bool) -> Iterator[Signal]:
         and len(clause.words) < 12
         and clause.words[-1 if clause.words[-1] != "." else -2] in ("niet", "wel")
         and not clause.has & AUXILIARIES
-        and not any(verb.form in ("present", "past") for _, verb in verbs(clause))
+        and not any(verb.form in ("present", "past") for _, verb in clause.verbs)
     ):
         yield _signal(clause, "partly", 3, "one wel, the other niet")
         return
@@ -177,10 +177,10 @@ def signals(clause: Clause, future: bool, bare: bool) -> Iterator[Signal]:
         yield _signal(clause, "partly", 2, "but not all")
     yield from _expressions(clause, future)
     yield from _of_states(clause, future, bare)
-    if bare and not clause.has & AUXILIARIES and _UNDER_WAY_THING.search(clause.text) and not any(verbs(clause)):
+    if bare and not clause.has & AUXILIARIES and _UNDER_WAY_THING.search(clause.text) and not clause.verbs:
         yield _signal(clause, "in_progress", 1, "a thing under way")
     not_yet, is_denied = bool(_NOT_YET.search(clause.text)), denied(clause)
-    for i, verb in verbs(clause):
+    for i, verb in clause.verbs:
         aspect = _aspect(clause, i, verb, bare)
         if aspect is None:
             continue
@@ -227,7 +227,7 @@ def _of_states(clause: Clause, future: bool, bare: bool) -> Iterator[Signal]:
         if is_denied:
             if kind == "done" and not_yet:
                 yield _signal(clause, "in_progress", 2, "state: not yet")
-        elif kind == "ongoing" and any(verb.form == "past" for _, verb in verbs(clause)):
+        elif kind == "ongoing" and any(verb.form == "past" for _, verb in clause.verbs):
             yield _signal(clause, "executed", 1, "state: was")
         elif kind == "planned" or to_come:
             yield _signal(clause, "announced", 2, f"state: {kind} to come")

@@ -35,12 +35,12 @@ _NUMBERS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "z
 _BY = (
     r"(?P<by>(?:(?:nog |al |vóór of op |op zijn laatst |voor |vóór )?(?:uiterlijk|ultimo|"
     r"vóór|voor|tegen|vanaf|per|binnen|na|tot|in|op|rond|omstreeks|"
-    r"gedurende|bij|aan)(?: of (?:uiterlijk )?(?:in|op|vóór|voor))?)(?: (?:in|op|vóór|"
+    r"gedurende|bij|aan|met ingang van|uit van)(?: of (?:uiterlijk )?(?:in|op|vóór|voor))?)(?: (?:in|op|vóór|"
     r"voor|eind|per|de loop van|het eind(?:e)? van|de))*[ ]+)?"
 )
 _PART = (
     r"(?P<part>(?:het )?(?:begin|medio|midden|half|halverwege|eind|einde|ultimo|najaar|"
-    r"voorjaar|zomer|winter|herfst|lente|de loop van|later|vroeg)(?: van)? (?:(?:de maand|"
+    r"voorjaar|zomer|winter|herfst|lente|de loop van|later|vroeg|de (?:tweede|laatste) helft)(?: van)? (?:(?:de maand|"
     r"het jaar) )?)?"
 )
 _WHEN_YEAR = (
@@ -80,7 +80,8 @@ _DATED = (
         "span",
         (
             rf"{_BY}(?:het eind(?:e)? van )?(?P<rel>deze maand|volgende maand|komende maand(?!en)|dit "
-            rf"kwartaal|(?:volgend|komend|het komende|het volgende) kwartaal)"
+            rf"kwartaal|(?:volgend|komend|het komende|het volgende) kwartaal|(?<=eind van )de maand|"
+            rf"(?<=einde van )de maand)"
         ),
     ),
     ("year", rf"{_BY}{_PART}(?:het jaar )?(?:{_YEAR}|{_WHEN_YEAR})(?![-/\d])"),
@@ -162,20 +163,40 @@ def terms(text: str, start: int, end: int, on: date | None) -> list[Term]:
                 continue
             found.pop()
         found.append(term)
-    return [t for t in found if t.day is None or on is None or t.day >= on]
+    return [
+        t for t in found if not t.day or not on or (t.day >= on and not _in_force(text[t.start : t.end], t.day, on))
+    ]
 
 
-_ANY = re.compile(
-    r"(?i)\d|prinsjesdag|jaar|kwartaal|maand|we(?:ek|ken)\b|dagen|zomer|herfst|winter|"
-    r"lente|reces|spoed|binnen|termijn|tijd|debat|"
-    rf"behandeling|overleg|nota|begroting|verslag|rapportage|brief|stemming|formatie|"
-    rf"verkiezing|evaluatie|herziening|\bna |periode|morgen|mogelijk|kerst|raad|"
-    rf"{'|'.join(MONTHS)}"
+def _in_force(words: str, last: date, on: date) -> bool:
+    """Whether a day without a year is rather the one that has been: "met ingang van 1 mei" in a letter of June."""
+    return words.lower().startswith("met ingang") and is_over(words, last, on)
+
+
+HALF_A_YEAR = 183
+_YEAR_OR_COMING = re.compile(
+    r"(?i)\d{4}|^(?:nog |uiterlijk|vóór|voor|vanaf|per|tot)\b|jaar|prinsjesdag|binnen|kwartaal"
 )
 
 
+def is_over(words: str, last: date, day: date | None) -> bool:
+    """Whether a day without a year is rather one that has been: "op 2 september" in a letter of October."""
+    return day is not None and not _YEAR_OR_COMING.search(words) and (last - day).days > HALF_A_YEAR
+
+
+# one of which every term has: sought one by one, which is quicker than as one expression
+_DIGIT = re.compile(r"\d")
+_ANY = (
+    "prinsjesdag", "jaar", "kwartaal", "maand", "week", "weken", "dagen", "zomer", "herfst", "winter", "lente", "reces",
+    "spoed", "binnen", "termijn", "tijd", "debat", "behandeling", "overleg", "nota", "begroting", "verslag",
+    "rapportage", "brief", "stemming", "formatie", "verkiezing", "evaluatie", "herziening", "periode", "morgen",
+    "mogelijk", "kerst", "raad", "na ", *MONTHS,
+)  # fmt: skip
+
+
 def _all(text: str, start: int, end: int, on: date | None) -> Iterator[Term]:
-    if not _ANY.search(text, start, end):
+    lower = text[start:end].lower()
+    if not (_DIGIT.search(lower) or any(cue in lower for cue in _ANY)):
         return
     for kind, regex in _DATED_RES:
         if not _GATES[kind].search(text, start, end):
@@ -224,7 +245,7 @@ def _day(kind: str, groups: dict[str, str | None], words: str, on: date | None) 
     after = bool(re.match(r"(?:nog |al )?(?:na|vanaf|rond|omstreeks)\b", words))
     if (
         (after and not (kind == "day" and words.startswith("vanaf")))  # "vanaf 1 mei": that day, as in "per 1 mei"
-        or (part and not re.match(r"(?:het )?(?:eind|ultimo|de loop|later)", part))
+        or (part and not re.match(r"(?:het )?(?:eind|ultimo|de loop|later|de tweede|de laatste)", part))
         or re.search(r"\b(?:medio|begin|halverwege|midden|half)\b", words.replace("half jaar", ""))
     ):
         return None

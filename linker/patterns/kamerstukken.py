@@ -60,6 +60,7 @@ KAMERSTUK = Pattern(
     examples={
         "Kamerstukken II 2021/22, 30 950, nr. 298": ["kst-30950-298"],
         "(36 200-VIII, nr. 12)": ["kst-36200-VIII-12"],
+        "Kamerstuk 31 700 IX-B, nr. 7": ["kst-31700-IXB-7"],
         "Kamerstukken II 2023-2024, 36 410 hoofdstuk XV, nr. 5": ["kst-36410-XV-5"],
         "21501-20, nrs. 1900, 1901 en 1903": ["kst-21501-20-1900", "kst-21501-20-1901", "kst-21501-20-1903"],
         "Kamerstuk 30 950, nrs. 2-4": ["kst-30950-2", "kst-30950-3", "kst-30950-4"],

@@ -38,7 +38,8 @@ FIVE = r"[1-9]\d(?:\s{0,2}|[.-])\d{3}(?![.,]?\d)"
 # Where a dossier may stand: what the patterns that have one are sought near.
 DOSSIER_CUE = r"[1-9]\d[\s.-]{0,2}\d{3}(?!\d)"
 DOSSIER = rf"(?P<dossier>[1-9]{NOT_MONEY}{FIVE.removeprefix('[1-9]')})"
-ROMAN = r"(?:X{1,2}(?:IX|IV|V?I{0,3})|IX|IV|VI{0,3}|I{1,3})[A-H]?"
+# A part of a chapter may stand apart ("IX-B, nr. 7"), where a number follows: else it is a paper of the Senate.
+ROMAN = r"(?:X{1,2}(?:IX|IV|V?I{0,3})|IX|IV|VI{0,3}|I{1,3})(?:[A-H]|[ -][A-H](?=,? ?nrs?\b))?"
 # What may follow a dossier: the council (21501-02), a kingdom act (R2183), a budget chapter (XV, IIB, B).
 ADDITION = (
     r"(?:(?<=501)\s?-\s?(?P<raad>\d\d)(?!\d)"
@@ -84,7 +85,8 @@ def dossier_of(match: re.Match[str]) -> tuple[str, str | None]:
     """The dossier of a match and what follows it: ("36410", "XV"), ("21501", "02"), ("23908", "R1519")."""
     parts = match.groupdict()
     kingdom_act = parts.get("rijk") and f"R{parts['rijk']}"
-    addition = parts.get("raad") or parts.get("hfst") or parts.get("letter") or kingdom_act
+    chapter = re.sub(r"[ -]", "", parts.get("hfst") or "")
+    addition = parts.get("raad") or chapter or parts.get("letter") or kingdom_act
     return digits(parts["dossier"]), addition
 
 
