@@ -1,9 +1,10 @@
-"""The learned reader: what the words around an item say of it, and how surely. Pure, but for its weights.
+"""The first learned reader: what the words around an item say of it, and how surely. Pure, but for its weights.
 
 A multinomial logistic regression over the runs of words around a mention (linker/claims/around.py) and what the rules
 made of it, each weighed by its rarity (tf-idf, length one). tests/claims_training.py trains it (`make train`) on
 tests/examples/claims and gold/execution, but for what is kept to measure by (unseen, sealed). On texts by writers that
-are new to it, it is right more often than the rules alone (tests/benchmarks/README.md), and it says how sure it is.
+are new to it, it is right more often than the rules alone (tests/benchmarks/README.md), and it says how sure it is;
+with the second one (linker/claims/recurrent.py) more often still.
 Reading by it is a sum of weights: scikit-learn, which trains it, is no dependency of who runs it.
 """
 

@@ -1,6 +1,6 @@
-"""What is claimed of a mention in the end: by the rules where the learned reader agrees, else by its own verdict. Pure.
+"""What is claimed of a mention in the end: by the rules where the learned readers agree, else by their verdict. Pure.
 
-Its verdict is quoted by the sentence whose words speak most for it.
+Their verdict is quoted by the sentence whose words speak most for it.
 """
 
 from collections.abc import Mapping, Set
@@ -20,7 +20,7 @@ LEAST = 0.3  # how probable another status than that of the rules must be in any
 # tests/examples/claims that costs .008 of the macro-F1, and of what is told 82 in 100 are right instead of 76.
 ENDS, ENDED = ("executed", "not_executed", "superseded"), 0.5
 WORDS = 3  # fewer quote nothing ("Row 2:")
-LEARNED = "learned"  # the name of the rule by which the learned reader decides
+LEARNED = "learned"  # the name of the rule by which the learned readers decide
 _PROMISING = ("announced", "in_progress", "partly")  # what may have a term
 
 
