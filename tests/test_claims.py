@@ -129,6 +129,20 @@ def test_what_a_title_says_by_itself(title: str, status: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("Uitstel tot Prinsjesdag van de reactie op de motie-Quist over ganzen", "2024-09-17"),
+        ("Uitvoering van de motie-Quist (Kamerstuk 99 101, nr. 4) uitgesteld tot december", "2024-12-31"),
+        ("Uitstel van de reactie op de motie-Quist om per 2025 alle verlichting te dimmen", None),
+        ("Uitstel van de brief ter nakoming van de toezegging om voor 1 oktober te informeren", None),
+    ],
+)
+def test_the_term_of_a_title_follows_what_it_says(title: str, day: str | None) -> None:
+    (claim,) = claims(title, "letter_title", date(2024, 6, 11))
+    assert (claim.status, str(claim.due_date)) == ("in_progress", str(day))
+
+
+@pytest.mark.parametrize(
     ("words", "day"),
     [
         ("voor het zomerreces", "2024-07-15"),

@@ -21,7 +21,8 @@ from linker.claims.pointing import items
 from linker.claims.recurrent import TOGETHER, network
 from linker.claims.rows import row_says
 from linker.claims.scope import Judged, Paragraph
-from linker.claims.settled import LEAST, settled
+from linker.claims.settled import LEAST, PROMISING, settled
+from linker.claims.terms import terms
 from linker.claims.titles import title_says
 from linker.find import Plain, plain
 
@@ -125,7 +126,7 @@ def _judged(
     text: str, own: list[Mention], again: dict[int, list[Mention]], genre: str | None, day: date | None
 ) -> list[tuple[Mention, Judged]]:
     if genre == "letter_title":
-        return [(m, _of_title(text, m)) for m in own]
+        return [(m, _of_title(text, m, day)) for m in own]
     done = [(m, row_says(text, m, genre, day)) for m in own if m.row]
     prose = []
     rows = [m.row for m in own if m.row]
@@ -153,11 +154,20 @@ def _paragraph_ends(text: str) -> list[int]:
     return [*(m.end() for m in _PARAGRAPH.finditer(text)), len(text)]
 
 
-def _of_title(text: str, mention: Mention) -> Judged:
+def _of_title(text: str, mention: Mention, day: date | None) -> Judged:
     line = text.rfind("\n", 0, mention.start) + 1
     stop = text.find("\n", mention.end)
-    signal = title_says(text, line, len(text) if stop < 0 else stop, (mention.start, mention.end))
-    return Judged(signal.status if signal else "none", signal, None)
+    stop = len(text) if stop < 0 else stop
+    signal = title_says(text, line, stop, (mention.start, mention.end))
+    if signal is None:
+        return Judged("none", None, None)
+    told = terms(text, line, stop, day) if signal.status in PROMISING else []
+    # "uitstel tot Prinsjesdag van de reactie op de motie": further on, a day is rather one of the motie's own
+    term = next((one for one in told if one.day and 0 <= one.start - signal.end <= AT_ONCE), None)
+    return Judged(signal.status, signal, term)
+
+
+AT_ONCE = 3  # characters between what a title says and its term: a space, a bracket
 
 
 def _claim(text: str, made: Plain, mention: Mention, judged: Judged) -> Claim:

@@ -21,7 +21,7 @@ LEAST = 0.3  # how probable another status than that of the rules must be in any
 ENDS, ENDED = ("executed", "not_executed", "superseded"), 0.5
 WORDS = 3  # fewer quote nothing ("Row 2:")
 LEARNED = "learned"  # the name of the rule by which the learned readers decide
-_PROMISING = ("announced", "in_progress", "partly")  # what may have a term
+PROMISING = ("announced", "in_progress", "partly")  # what may have a term
 
 
 def settled(
@@ -49,7 +49,7 @@ def settled(
     best = max(places, key=lambda place: (len(around.text[slice(*quotes[place])].split()) >= WORDS, speaks[place]))
     start, end = quotes[best]
     said = Signal(status, 1, start, end, LEARNED)  # type: ignore[arg-type]  # the labels are statuses
-    term = (_term(around, places, this, day) or judged.term) if status in _PROMISING else None
+    term = (_term(around, places, this, day) or judged.term) if status in PROMISING else None
     return Judged(status, said, term), probabilities[status]
 
 
