@@ -226,6 +226,14 @@ def one(text: str, genre: str = "letter", day: str = "2025-03-04") -> Claim:
         ("De aanbevelingen bespreek ik. Nummer 1 (doelen) volg ik op.",
          [("De aanbevelingen", None), ("Nummer 1 (doelen)", None)]),
         ("Over de moties en het amendement nr. 7", [("de moties", None)]),
+        ("De moties op stuk nrs. 8 en 9. Beide moties zijn aangenomen. Nr. 8 voer ik uit.",
+         [("De moties op stuk nrs. 8 en 9", None)] * 2),
+        ("De leden Quist en Bos (Kamerstuk 99 101, nr. 4) willen een loket.",
+         [("De leden Quist en Bos (Kamerstuk 99 101, nr. 4)", "kst-99101-4")]),
+        ("Het amendement van het lid Quist (99 101, nr. 4) is verwerkt.", []),
+        ("Het wetsvoorstel van de leden Quist en Bos (Kamerstukken II 2024/25, 99 101, nr. 2)", []),
+        ("de vragen van het lid Quist (99 101, nr. 4)", []),
+        ("het verslag van een overleg met de leden Quist en Bos (99 101, nr. 4)", []),
         ("uw motie van 3 april", [("uw motie van 3 april", None)]),
         ("die ik had beloofd", [("die ik had beloofd", None)]),
         ("R14 | Eén loket | SZW | Loopt", [("R14 | Eén loket", None)]),
@@ -506,6 +514,12 @@ def test_another_paragraph_is_about_another_thing() -> None:
     (_, first), (_, second) = by_rules(text)
     assert " ".join(first.words) == f"{THIS} is bekend Zij loopt"
     assert " ".join(second.words) == f"De proef is klaar {THIS} ook Ja"
+    _, (_, last) = by_rules("De motie-Quist is deels klaar.\nDe motie-Bos is klaar.")
+    assert " ".join(last.words) == f"{THIS} is klaar"
+
+
+def test_the_network_knows_every_genre() -> None:
+    assert sorted(recurrent.GENRES) == sorted(GENRES)
 
 
 Run = Any  # the fixture of tests/conftest.py: the exit code, stdout and stderr of `python -m …`

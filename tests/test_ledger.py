@@ -75,7 +75,7 @@ def letter(n: int, text: str, day: str = "2099-03-01") -> list[r.Record]:
     ]  # fmt: skip
 
 
-SAID = "\n\n".join(
+SAID = "\n".join(
     [
         "De motie-Jansen (Kamerstuk 99 101, nr. 1) voer ik niet uit.",
         "Uiterlijk 1 april 2099 komt het onderzoek waar de motie-Jansen (Kamerstuk 99 101, nr. 2) om vraagt.",

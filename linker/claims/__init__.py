@@ -9,7 +9,7 @@ of a mention with the words around it (`settled`). The law: sources/execution-of
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import islice
@@ -58,7 +58,7 @@ def claims(text: str, genre: str | None = None, day: date | None = None, least: 
         if probabilities:
             judged, sure = settled(judged, read.around, read.span, read.seen.features, probabilities, day, least)
         score = round(min(_NAMED[read.mention.weight], sure), 2)
-        found += (replace(one, score=score, sure=round(sure, 2)) for one in read.claims(judged))
+        found += read.claims(judged, score, round(sure, 2))
     return sorted(found, key=lambda one: (one.start, one.end))
 
 
@@ -76,7 +76,7 @@ def _with_probabilities(
 
 def by_rules(text: str, genre: str | None = None, day: date | None = None) -> list[tuple[Claim, Seen]]:
     """The claims of a text as the rules alone read them, each with what the learned readers would see of it."""
-    found = [(one, read.seen) for read in _readings(text, genre, day) for one in read.claims(read.judged)]
+    found = [(one, read.seen) for read in _readings(text, genre, day) for one in read.claims(read.judged, read.score)]
     return sorted(found, key=lambda one: (one[0].start, one[0].end))
 
 
@@ -96,21 +96,31 @@ class _Reading:
     def span(self) -> tuple[int, int]:
         return self.mention.start, self.mention.end
 
+    @property
+    def score(self) -> float:
+        return _score(self.mention, self.judged)
+
     @cached_property
     def seen(self) -> Seen:
         rule = self.judged.signal.rule if self.judged.signal else None
         genre = self.genre or "letter"
-        said = of_rules(self.judged.status, rule, _score(self.mention, self.judged))
+        said = of_rules(self.judged.status, rule, self.score)
         features = frozenset(self.around.features(self.span, genre) | said)
         words, places = zip(*self.around.in_order(self.span), strict=True)
         return Seen(features, words, places, genre, folded(self.judged.status), rule is not None)
 
-    def claims(self, judged: Judged) -> Iterator[Claim]:
+    def claims(self, judged: Judged, score: float, sure: float = 1.0) -> Iterator[Claim]:
         """A judgement of the item as claims, one for each paper that it names."""
-        places = tuple((self.made.start(m.start), self.made.end(m.end)) for m in self.again)
-        score = _score(self.mention, judged)
+        made, signal, term = self.made, judged.signal, judged.term
+        start, end = made.start(self.mention.start), made.end(self.mention.end)
+        evidence = self.text[made.start(signal.start) : made.end(signal.end)] if signal else None
+        due_text = self.text[made.start(term.start) : made.end(term.end)] if term else None
+        again = tuple((made.start(one.start), made.end(one.end)) for one in self.again)
         for one in with_targets(self.mention):
-            yield replace(_claim(self.text, self.made, one, judged), score=score, again=places)
+            yield Claim(
+                self.text[start:end], one.targets[0], judged.status, term.day if term else None, due_text, evidence,
+                start, end, score, sure, signal.rule if signal else None, again,
+            )  # fmt: skip
 
 
 def _readings(text: str, genre: str | None, day: date | None) -> Iterator[_Reading]:
@@ -168,17 +178,6 @@ def _of_title(text: str, mention: Mention, day: date | None) -> Judged:
 
 
 AT_ONCE = 3  # characters between what a title says and its term: a space, a bracket
-
-
-def _claim(text: str, made: Plain, mention: Mention, judged: Judged) -> Claim:
-    start, end = made.start(mention.start), made.end(mention.end)
-    signal, term = judged.signal, judged.term
-    evidence = text[made.start(signal.start) : made.end(signal.end)] if signal else None
-    due_text = text[made.start(term.start) : made.end(term.end)] if term else None
-    return Claim(
-        text[start:end], mention.targets[0], judged.status, term.day if term else None, due_text, evidence,
-        start, end, 0.0, rule=signal.rule if signal else None,
-    )  # fmt: skip
 
 
 _NAMED = {3: 0.95, 2: 0.75, 1: 0.5}  # how sure an item is that is named by number, by name, by nothing of its own

@@ -1,9 +1,10 @@
 """What the learned readers see of a mention: the words around it, by where they stand. Pure.
 
 The sentence that names the item, what stands in it before and after, the sentence before, and up to three after, as far
-as they don't name another item or stand in another paragraph. One reader gets the words in their order, the other
-lemmas in runs of one to three, and their first and last letters, which a compound or an unknown form shares with words
-that are known. The name of an item is a sign: nothing is learned of it.
+as they don't name another item or stand in another paragraph; nor the line before, where that is of another item of a
+list. One reader gets the words in their order, the other lemmas in runs of one to three, and their first and last
+letters, which a compound or an unknown form shares with words that are known. The name of an item is a sign: nothing is
+learned of it.
 """
 
 import re
@@ -69,7 +70,9 @@ class Around:
                 break
             found[f"n{n}"] = stretch
         if at and not self._new_paragraph(self._edges[at]):
-            found["p"] = max(self._edges[at - 1], self._edges[at] - FAR), self._edges[at]
+            before = max(self._edges[at - 1], self._edges[at] - FAR), self._edges[at]
+            if not (self.text[self._edges[at] - 1] == "\n" and self._between(*before)):  # another item of a list
+                found["p"] = before
         return found
 
     def _new_paragraph(self, at: int) -> bool:

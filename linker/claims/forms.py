@@ -151,6 +151,12 @@ THE_NUMBER = re.compile(
     r"\((?:Kamerst\w+ )?(?:I{1,2} \d{4}/\d{2,4}, )?"
     r"(?P<dossier>\d{2}[ .]?\d{3}(?:[- ][IVX]+)?)(?:, nr\. ?|-)(?P<n>\d{1,4})\)"
 )
+# what a member submits that is no motie, and what only tells of one
+OTHER_PAPER = re.compile(
+    r"(?i)\b(?:brie(?:f|ven)|\w*verslag|\w*nota|(?:sub)?amendement(?:en)?|wetsvoorstel|voorstel van wet|vragen|"
+    r"rapport)\b"
+)
+SENT = re.compile(r"\bbrief|verslag|nota\b")
 # "de Raad beveelt aan de posten te behouden"
 ADVISED = re.compile(
     r"\b(?:[Dd]e|[Hh]et) (?:(?!(?:die|dat|is|wordt)\b)[\w’'-]+ ){1,7}(?:beveelt|bevelen|beval|bevalen) "

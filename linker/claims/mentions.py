@@ -45,6 +45,7 @@ from linker.claims.forms import (
     NUMBERED,
     ONE_ABOUT,
     ONE_OF_THEM,
+    OTHER_PAPER,
     PAIR,
     PARTICLE_LAST,
     PROMISE_NOUN,
@@ -53,6 +54,7 @@ from linker.claims.forms import (
     PROPOSAL,
     RECOMMENDED,
     REQUEST_ITEM,
+    SENT,
     SENTENCE_END,
     SEVERAL,
     THAT_PAPER,
@@ -506,13 +508,16 @@ def _by_number(text: str) -> Iterator[Mention]:
         ids = (_kst(number["dossier"], number["n"]),)
         for form in (MEMBERS_ASK, MEMBERS, BY_NAMES):
             found = next((m for m in form.finditer(text, begin, number.start() + 1) if m.end() == number.start()), None)
-            another = found and re.search(r"\bbrief|verslag|nota\b", text[max(0, found.start() - 40) : found.end()])
-            if found and not another and "otie" not in found[0]:
+            if found is None or "otie" in found[0]:
+                continue
+            another = OTHER_PAPER.search(text, max(0, found.start() - 40), found.start())
+            if not (another or SENT.search(found[0])):
                 yield Mention(found.start(), number.end(), "motie", ids, 3, head=found.start())
-                break
+            break
 
 
 _PAIRED = re.compile(r"(?:ste|de) en $")
+NEAR = 700  # characters in which items that were named together are told apart
 _NO_NOUN = AUXILIARIES | word_set("niet nog wel ook al reeds inmiddels pas deels volledig van over")
 
 
@@ -520,7 +525,7 @@ def _of_several(text: str) -> Iterator[Mention]:
     """Those of several items that are named together, told apart by their order or number."""
     lower = text.lower()
     for several in SEVERAL.finditer(lower):
-        stop = min(len(text), several.end() + 700)
+        stop = min(len(text), several.end() + NEAR)
         end = text.find("\n\n", several.end(), stop)
         stop = end if end >= 0 else stop
         sort: Sort = several["sort"]  # type: ignore[assignment]  # by its pattern
@@ -529,11 +534,11 @@ def _of_several(text: str) -> Iterator[Mention]:
             if alone and (match["next"] is None or match["next"] in LEXICON or match["next"] in _NO_NOUN):
                 yield Mention(match.start(), match.end(), sort, (None,), 2, head=match.start())
     for named in ALL_OF_THEM.finditer(lower) if "moties" in lower or "aanbevelingen" in lower else ():
-        stop = min(len(text), named.end() + 700)
+        stop = min(len(text), named.end() + NEAR)
         end = text.find("\n\n", named.end(), stop)
         for match in NR_OF_THEM.finditer(text, named.end(), end if end >= 0 else stop):
             numbers = re.findall(r"\d+", match["n"])
-            if any(re.search(rf"\b{number}\b", text[named.start() : match.start()]) for number in numbers):
+            if set(numbers) & set(re.findall(r"\d+", text[max(0, match.start() - NEAR) : match.start()])):
                 continue  # it is spoken of further
             found: Sort = named["sort"]  # type: ignore[assignment]  # by its pattern
             yield Mention(match.start(), match.end(), found, (None,) * len(numbers), 2, head=match.start())

@@ -27,7 +27,7 @@ RUNS = (3, 4, 5)  # letters in a run
 MOST_RUNS = 24  # of a word
 UNKNOWN = 1  # the number of a word that training saw too seldom; 0 stands behind the end
 FARTHEST = 10  # classes of distance to the item on either side
-GENRES = (
+GENRES = (  # those of models.py, in the order in which the weights have them
     "letter", "answer", "annex", "letter_title", "spoken", "ek_besluit", "handelingen", "summary", "motion_text",
 )  # fmt: skip
 TOGETHER = 32  # mentions that are read in one go

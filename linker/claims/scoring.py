@@ -15,7 +15,7 @@ from datetime import date
 from typing import Any
 
 from linker.claims import Claim, claims
-from linker.claims.learned import FOLDED, STATUSES
+from linker.claims.learned import STATUSES, folded
 from linker.claims.verbs import word_set
 
 Json = dict[str, Any]
@@ -49,7 +49,7 @@ class Read:
         """The folded status; the wanted one where it is as right as that, None where nothing was found."""
         if self.claim is None:
             return None
-        status = FOLDED.get(self.claim.status, self.claim.status)
+        status = folded(self.claim.status)
         return self.wanted if self.label and status in self.label.get("also_status", ()) else status
 
 
