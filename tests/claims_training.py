@@ -60,7 +60,7 @@ class Readers:
     def probabilities(self, seen: Sequence[Seen]) -> list[dict[str, float]]:
         by_order = self.network.probabilities(seen)
         by_words = [self.regression.probabilities(one.features) for one in seen]
-        return [learned.mean(*both) for both in zip(by_words, by_order, strict=True)]
+        return [learned.together(*both) for both in zip(by_words, by_order, strict=True)]
 
 
 def examples(path: Path) -> list[Example]:

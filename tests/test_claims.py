@@ -234,9 +234,42 @@ def one(text: str, genre: str = "letter", day: str = "2025-03-04") -> Claim:
         ("Het wetsvoorstel van de leden Quist en Bos (Kamerstukken II 2024/25, 99 101, nr. 2)", []),
         ("de vragen van het lid Quist (99 101, nr. 4)", []),
         ("het verslag van een overleg met de leden Quist en Bos (99 101, nr. 4)", []),
+        ("De motie-Quist over loketten voer ik uit.", [("De motie-Quist over loketten", None)]),
+        ("De motie over loketten ontraad ik.", [("De motie over loketten", None)]),
+        ("Hiermee heb ik de motie over loketten als afgedaan aangemerkt.", [("de motie over loketten", None)]),
+        ("Motie-Quist over loketten – uitgevoerd.", [("Motie-Quist over loketten", None)]),
+        ("de moties over loketten die in het debat zijn aangenomen", [("de moties over loketten", None)]),
+        ("De commissie besluit toezegging T02999 te schrappen.", [("toezegging T02999", "T02999")]),
+        ("Afgedaan (Kamerstuk 99 101, nr. 8)", []),
+        ("Bijlage (99 101, nr. 8). De moties: Quist (99 101, nr. 4), Bos (99 101, nr. 5).",
+         [("Quist (99 101, nr. 4)", "kst-99101-4"), ("Bos (99 101, nr. 5)", "kst-99101-5")]),
+        ("de toezegging over loketten aan het lid Quist (Kamerstuk 99 101, nr. 4)",
+         [("de toezegging over loketten aan het lid Quist", None)]),
+        ("De leden Quist en Bos hebben een amendement ingediend (99 101, nr. 4)", []),
+        ("De motie op stuk nr. 8 (99 101 XIII)", [("De motie op stuk nr. 8 (99 101 XIII)", "kst-99101-XIII-8")]),
+        ("Er zijn vier moties. De nrs. 31 en 32 (99 101) voer ik uit.",
+         [("vier moties", None), ("nrs. 31 en 32 (99 101)", "kst-99101-31"),
+          ("nrs. 31 en 32 (99 101)", "kst-99101-32")]),
+        ("de motie-Kamerling c.s. (99 101, M)", [("de motie-Kamerling c.s. (99 101, M)", "kst-99101-M")]),
+        ("uw motie daarover (99 101, nr. 4)", [("uw motie daarover (99 101, nr. 4)", "kst-99101-4")]),
+        ("de moties van het lid Quist die in het debat zijn ingediend (99 101, nrs. 4 en 5)",
+         [("de moties van het lid Quist die in het debat zijn ingediend (99 101, nrs. 4 en 5)", "kst-99101-4"),
+          ("de moties van het lid Quist die in het debat zijn ingediend (99 101, nrs. 4 en 5)", "kst-99101-5")]),
+        ("Motie-Quist over loketten. Vindplaats: 99 101, nr. 4. Afgedaan (Kamerstuk 99 101, nr. 8).",
+         [("Motie-Quist over loketten. Vindplaats: 99 101, nr. 4", "kst-99101-4")]),
+        ("Quist (ABC) over loketten\n99 101, nr. 4 | Loopt",
+         [("Quist (ABC) over loketten\n99 101, nr. 4", "kst-99101-4")]),
+        ("T02999 | Toezegging loketten (EK 99 101, B) | Nagekomen",
+         [("T02999 | Toezegging loketten (EK 99 101, B)", "T02999")]),
         ("uw motie van 3 april", [("uw motie van 3 april", None)]),
         ("die ik had beloofd", [("die ik had beloofd", None)]),
+        ("De extra loodsen, waartoe ik mij jegens het lid Quist had verplicht, komen er.",
+         [("waartoe ik mij jegens het lid Quist had verplicht", None)]),
+        ("Hiermee heb ik mijn woord aan het lid Quist gestand gedaan.", [("mijn woord aan het lid Quist", None)]),
+        ("een verdrag waartoe Nederland zich heeft verplicht", []),
         ("R14 | Eén loket | SZW | Loopt", [("R14 | Eén loket", None)]),
+        ("Aanb. 3 commissie-Quist: één loket | Brief 4 mei 2024 | Loopt",
+         [("Aanb. 3 commissie-Quist: één loket | Brief 4 mei 2024", None)]),
         ("T02999 en T02998", [("T02999", "T02999"), ("T02998", "T02998")]),
         ("aanbeveling 4.3.A en 4.3.B", [("aanbeveling 4.3.A", None), ("4.3.B", None)]),
         ("Motie-Quist over x | Kamerstuk 99 101, nr. 4 | Gereed\nMotie-Quist over y | Kamerstuk 99 101, nr. 5 | –",
@@ -284,12 +317,40 @@ def test_mentions(text: str, expected: list[tuple[str, str | None]]) -> None:
         ("voor het eind van de maand", "2024-06-30"),
         ("vóór de begrotingsbehandeling", None),
         ("binnen twee maanden na ontvangst", None),
+        ("binnen een half jaar", "2024-12-11"),
+        ("binnen dertig dagen", "2024-07-11"),
+        ("2e helft 2025", "2025-12-31"),
+        ("1e helft", "2024-06-30"),
+        ("tot en met 2026", "2026-12-31"),
+        ("voor jaareinde", "2024-12-31"),
+        ("vóór het jaareinde", "2024-12-31"),
+        ("uiterlijk morgen", "2024-06-12"),
+        ("morgenochtend", "2024-06-12"),
     ],
 )
 def test_the_last_day_of_a_term(words: str, day: str | None) -> None:
     (term,) = terms(words, 0, len(words), date(2024, 6, 11))
     assert str(term.day) == str(day)
     assert term.start == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("in de Landbouwraad van 29 juni", "2024-06-29"),
+        ("vóór het debat van 12 maart 2025", "2025-03-12"),
+        ("in de verzamelbrief van september 2024", "2024-09-30"),
+        ("in de verzamelbrief van september", None),
+        ("in het debat van 29 oktober", None),  # further off than what is named without its year
+        ("in het debat van 3 april", None),
+        ("na de Energieraad van 29 juni", None),
+        ("in de week van 17 juni", None),
+        ("de begroting van 2025", None),
+    ],
+)
+def test_the_day_of_a_meeting_or_a_paper_to_come(words: str, day: str | None) -> None:
+    days = [term.day for term in terms(words, 0, len(words), date(2024, 6, 11)) if term.day]
+    assert [str(one) for one in days] == ([day] if day else [])
 
 
 @pytest.mark.parametrize(
@@ -318,10 +379,36 @@ def test_a_day_without_a_year_that_is_far_off_has_been(words: str, last: date, o
         "met ingang van 1 mei",
         "Kamerstuk 99 101",
         "op Sint Maarten",
+        "Dat is vóór 2027 niet haalbaar",
+        "op zijn vroegst in 2027",
+        "niet eerder gereed dan in juni 2025",
+        "over een dag of tien",
+        "komende maandag",
     ],
 )
 def test_what_is_no_term(words: str) -> None:
     assert not terms(words, 0, len(words), date(2024, 6, 11))
+
+
+def test_a_full_stop_within_the_name_of_an_item_ends_no_sentence() -> None:
+    """What follows the name was out of the readers' sight, and "Afgedaan" with it."""
+    text = "Motie-Quist over loketten. Vindplaats: 99 101, nr. 4. Afgedaan met de brief van 3 mei."
+    ((_, seen),) = by_rules(text, "annex", None)
+    assert seen.words[:2] == (THIS, "Afgedaan")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Het voorstel komt er eind dit jaar. Dan neem ik de motie-Quist mee.", "2024-12-31"),
+        ("In oktober zit ik met de gemeenten aan tafel. Dan breng ik de motie-Quist ter sprake.", "2024-10-31"),
+        ("De motie-Quist zal ik uitvoeren. Dat doe ik met een brief, die u in maart krijgt.", "2025-03-31"),
+        ("De motie-Quist zal ik uitvoeren. De motie-Bos kost in maart geld.", None),
+    ],
+)
+def test_the_term_of_what_is_announced_may_stand_in_another_sentence(text: str, day: str | None) -> None:
+    first = claims(text, "letter", date(2024, 6, 11))[0]
+    assert (first.status, str(first.due_date)) == ("announced", str(day))
 
 
 @pytest.mark.parametrize(
@@ -546,12 +633,12 @@ def test_an_unusable_field_is_said(tmp_path: Path, run: Run, field: str, value: 
     assert (code, out) == (2, "") and value in err and len(err.splitlines()) == 1
 
 
-@pytest.mark.parametrize("name", ["unseen", "sealed"])
+@pytest.mark.parametrize("name", ["unseen/execution_unseen", "unseen/execution_alike", "sealed/execution_sealed"])
 def test_texts_that_no_rule_was_made_by_are_read_no_worse(name: str) -> None:
     """What the site says of how well new texts are read (db/scores.json) is what is measured now."""
-    lines = (EXAMPLES / name / f"execution_{name}.jsonl").read_text("utf-8").splitlines()
+    lines = (EXAMPLES / f"{name}.jsonl").read_text("utf-8").splitlines()
     made = scores(one for line in lines for one in read(json.loads(line)))
-    committed = committed_scores.read()[f"execution_{name}"]
+    committed = committed_scores.read()[name.split("/")[1]]
     assert made.macro_f1 >= committed["macro_f1"] - 0.005
     for status in ("executed", "not_executed"):
         assert made.classes[status]["precision"] >= committed["classes"][status]["precision"] - 0.005

@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import islice
 
 from linker.claims.around import Around, Seen
-from linker.claims.learned import folded, mean, model, of_rules
+from linker.claims.learned import folded, model, of_rules, together
 from linker.claims.mentions import Mention, mentions, with_targets
 from linker.claims.pointing import items
 from linker.claims.recurrent import TOGETHER, network
@@ -65,13 +65,13 @@ def claims(text: str, genre: str | None = None, day: date | None = None, least: 
 def _with_probabilities(
     readings: Iterator["_Reading"], genre: str | None
 ) -> Iterator[tuple["_Reading", dict[str, float]]]:
-    """Each item with how probable each status is: the mean of what both learned readers say; of a title nothing."""
+    """Each item with how probable each status is by both learned readers; of a title nothing."""
     if genre == "letter_title":
         yield from ((read, {}) for read in readings)
         return
     while some := list(islice(readings, TOGETHER)):
         for read, by_order in zip(some, network().probabilities([read.seen for read in some]), strict=True):
-            yield read, mean(model().probabilities(read.seen.features), by_order)
+            yield read, together(model().probabilities(read.seen.features), by_order)
 
 
 def by_rules(text: str, genre: str | None = None, day: date | None = None) -> list[tuple[Claim, Seen]]:

@@ -52,8 +52,8 @@ class Around:
         self.text = text
         self._spans = sorted(set(spans))
         self._starts = [start for start, _ in self._spans]
-        edges = [0, *(match.end() for match in _END.finditer(text)), len(text)]
-        self._edges = sorted(set(edges))
+        ends = (match.end() for match in _END.finditer(text))
+        self._edges = sorted({0, *(end for end in ends if not self._inside(end)), len(text)})
 
     def sentences(self, this: Span) -> dict[str, Span]:
         """The sentences that may speak of an item by where they stand: "s" its own, "n1" to "n3" after, "p" before."""
@@ -114,6 +114,11 @@ class Around:
                 words = words[-OF_ANOTHER:] if place == "p" else words[:OF_ANOTHER]
             found += ((word, place) for word in words)
         return found[:IN_ALL]
+
+    def _inside(self, at: int) -> bool:
+        """Whether a place is within the name of an item: "motie-X over Y. Vindplaats: 99 101, nr. 4"."""
+        i = bisect_left(self._starts, at) - 1
+        return i >= 0 and self._spans[i][1] > at
 
     def _between(self, first: int, last: int) -> Sequence[Span]:
         """The spans that touch a stretch of the text."""

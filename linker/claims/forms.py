@@ -8,7 +8,9 @@ import re
 from linker.claims.verbs import word_set
 
 PARTICLE = r"(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]er|[Tt]en|[Tt]e|'t|’t|[Ee]l|[Aa]l|[Vv]on|[Ll]a|[Ll]e)"
-WORD = r"(?!Kamer|Handelingen|Eerste|Tweede|Deze|Stuk|De [a-z])[A-ZÀ-ÞĐŠŽĆČ](?:[\w'’]|-(?=\w))*"
+# what begins with "Kamer" and is no name, as Kamerling is
+OF_THE_KAMER = r"Kamer(?:s|stuk\w*|brie\w+|vra\w+|lid|leden|fractie\w*|motie\w*|debat\w*|commissie\w*)?\b"
+WORD = rf"(?!{OF_THE_KAMER}|Handelingen|Eerste|Tweede|Deze|Stuk|De [a-z])[A-ZÀ-ÞĐŠŽĆČ](?:[\w'’]|-(?=\w))*"
 SURNAME = rf"(?:{PARTICLE} ){{0,3}}{WORD}(?: (?:{PARTICLE} ){{0,2}}{WORD}){{0,2}}"
 PARTY = r"(?: \((?!TZ|T0)[A-Z][\w+-]{1,14}\))?"
 NAMES = rf"{SURNAME}{PARTY}(?:(?:, | en |, en |/| & |\b ?[-–] ?){SURNAME}{PARTY}){{0,9}}(?: c\.s\.)?"
@@ -116,7 +118,7 @@ ISSUED = re.compile(
 )
 PAIR = re.compile(rf" van {SURNAME}{PARTY}(?: c\.s\.)? en {SURNAME}{PARTY}(?: c\.s\.)?$")
 THEN_EACH = re.compile(r"[^.:;|\n]{0,60}? (?:is|zijn|heb ik|heeft|wordt|worden|zal) die van ")
-DOSSIER_BEHIND = re.compile(r" \((?:Kamerst\w+ |dossier )?(?P<dossier>\d{2} ?\d{3})\)")
+DOSSIER_BEHIND = re.compile(r" \((?:Kamerst\w+ |dossier )?(?P<dossier>\d{2} ?\d{3}(?: [IVX]+)?)\)")
 # an item of a list of moties that is a number alone: "97 990, nr. 8 (directie X)", "nr. 30 (97 884)"
 NUMBER_ITEM = re.compile(
     r"(?:(?<=[.:;\n] )|(?<=\), )|(?<=\n)|(?<=, )|(?<=en )|(?<=[-•] ))"
@@ -156,7 +158,8 @@ OTHER_PAPER = re.compile(
     r"(?i)\b(?:brie(?:f|ven)|\w*verslag|\w*nota|(?:sub)?amendement(?:en)?|wetsvoorstel|voorstel van wet|vragen|"
     r"rapport)\b"
 )
-SENT = re.compile(r"\bbrief|verslag|nota\b")
+SENT = re.compile(r"\bbrief|verslag|nota\b|amendement")
+PROMISE_TO = re.compile(r"(?:toezegging(?:en)?|toegezegd|toezegde)\b[^.;()|]{0,100} aan $")
 # "de Raad beveelt aan de posten te behouden"
 ADVISED = re.compile(
     r"\b(?:[Dd]e|[Hh]et) (?:(?!(?:die|dat|is|wordt)\b)[\w’'-]+ ){1,7}(?:beveelt|bevelen|beval|bevalen) "
@@ -167,6 +170,13 @@ WHICH = re.compile(r" (?:die|waarvan|waarover) [^,.;:()|]{1,90}?(?= en waar|[,.;
 CARRIED = re.compile(
     r" die [^.;:()|]{1,90}? (?:aanvaardde|aanvaard|aangenomen|ingediend|aannam)\b(?: (?:zijn|is|heeft|hebben|werden|"
     r"werd))?"
+)
+# "Motie-Quist over loketten, 99 101, nr. 4." at the begin of a line
+HEADED = re.compile(rf"(?: {ABOUT} [^.;:|\n()?!]{{1,200}})?(?:,|[.,] [Vv]indplaats:?) (?:Kamerst\w+ )?$")
+# "die tijdens het debat zijn ingediend (Kamerstuk 99 101, nr. 4)"
+SUBMITTED = re.compile(
+    r" die [^.;:|()]{1,120}? (?:(?:is|zijn|werd(?:en)?|heeft|hebben) )?(?:ingediend|aangenomen|aanvaard|verworpen)"
+    r"(?: (?:is|zijn|werd(?:en)?|heeft|hebben))? \((?:Kamerst\w+ )?$"
 )
 LISTED = re.compile(r"[^.:|]{0,60}: ?(?=die (?:van|-)|T0\d{4}|TZ\d|\d\.\d\.[A-Z]|(?:de )?motie-)")
 
@@ -217,6 +227,13 @@ PROMISED_THING = re.compile(
     r"(?:(?:in|tijdens|bij|op|aan|door|vóór|voor) [^,.;:|()]{3,70}? )?(?:\w+ ){0,2}?"
     r"(?:toegezegde|beloofde) (?!bedrag|geld|subsidie|middelen|steun|bijdrage|budget)\w+"
     r"(?: (?:naar|over|van|inzake|met|voor|om) (?:de |het |een )?[\w-]+(?: (?:op|in|van) (?:de |het )?[\w-]+)?)?"
+)
+# a promise without its verb
+BOUND = re.compile(
+    r"\bwaartoe (?:ik (?:mij|me)|wij ons|(?:mijn|de|het) [^,.;:|()]{3,60}? zich)(?: [^,.;:|()]{3,80}?)? "
+    r"(?:(?:heb|had|hebben|hadden|heeft) )?(?:verplicht(?:te|ten)?|verbond(?:en)?)"
+    r"(?: (?:heb|had|hebben|hadden|heeft))?\b"
+    rf"|\b[Mm]ijn (?:woord|belofte) aan (?:{TITLE} )?{NAMES}"
 )
 CLOSE = re.compile(r"(?:[,;] ?t\.v\.v\.[^)\n]{0,30})?[\])]")
 

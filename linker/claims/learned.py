@@ -79,9 +79,16 @@ def folded(status: str) -> str:
     return FOLDED.get(status, status)
 
 
-def mean(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, float]:
-    """How probable each status is by two readers together."""
-    return {status: (one[status] + other[status]) / 2 for status in one}
+REFUSED, AT_LEAST = "not_executed", 0.5
+
+
+def together(one: Mapping[str, float], other: Mapping[str, float]) -> dict[str, float]:
+    """How probable each status is by two readers: the mean. A refusal that not both hold for at least as probable as
+    not is as probable as the one who doubts it says: to tell it wrongly is the worst. On four sets of other writers 82
+    instead of 75 in 100 of those told were right then, for .007 of the macro-F1."""
+    mean = {status: (one[status] + other[status]) / 2 for status in one}
+    least = min(one[REFUSED], other[REFUSED])
+    return mean if least >= AT_LEAST else {**mean, REFUSED: least}
 
 
 def of_rules(status: str, rule: str | None, score: float) -> set[str]:

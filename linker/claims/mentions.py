@@ -21,6 +21,7 @@ from linker.claims.forms import (
     ARTICLE,
     ASKED_BY,
     BEFORE_IT,
+    BOUND,
     BRACKET,
     BY_MOTIE,
     BY_NAMES,
@@ -29,6 +30,7 @@ from linker.claims.forms import (
     DEBATE,
     DOSSIER_BEHIND,
     ELLIPTIC,
+    HEADED,
     HYPHEN,
     ISSUED,
     LISTED,
@@ -49,6 +51,7 @@ from linker.claims.forms import (
     PAIR,
     PARTICLE_LAST,
     PROMISE_NOUN,
+    PROMISE_TO,
     PROMISED,
     PROMISED_THING,
     PROPOSAL,
@@ -57,6 +60,7 @@ from linker.claims.forms import (
     SENT,
     SENTENCE_END,
     SEVERAL,
+    SUBMITTED,
     THAT_PAPER,
     THE_NUMBER,
     THEN_EACH,
@@ -73,7 +77,8 @@ from linker.models import Citation
 Sort = Literal["motie", "toezegging", "aanbeveling"]
 
 CUE = re.compile(
-    r"(?i)motie|beloofd|belofte|(?:verzocht|gevraagd|verlangd|bepleit|voorgesteld|opgedragen|gewenst) door|"
+    r"(?i)motie|beloofd|belofte|waartoe |mijn woord aan|(?:verzocht|gevraagd|verlangd|bepleit|voorgesteld|opgedragen|"
+    r"gewenst) door|"
     r"(?:verzoek|wens|oproep) van|\((?:kamerst\w+ )?(?:i{1,2} \d{4}/\d{2,4}, )?\d{2} ?\d{3}|vooruitzicht|\btoez\.|"
     r"\bbeve?el|\bbeval |verzoek (?:om|dat)|toegezegd|toezeg|\btoe\b|aanbevel|aanjaagteam|\bT0\d{4}\b|\bTZ\d|"
     r"\b\d\.\d\.[A-Z]\b|\|"
@@ -111,7 +116,13 @@ def mentions(text: str) -> list[Mention]:
 def _extended(text: str, mention: Mention, border: int) -> Mention:
     """A mention with all that follows and still names it, up to the next one."""
     end = mention.end
-    if mention.sort != "motie" and not mention.fresh and (what := WHAT.match(text, end)) and what.end() <= border:
+    if (
+        mention.sort != "motie"
+        and not mention.fresh
+        and (what := WHAT.match(text, end))
+        and what.end() <= border
+        and not (mention.weight == 3 and what[0].split()[0] not in ("om", "dat"))  # "besluit T02999 te schrappen"
+    ):
         end = what.end()
     while True:
         found = next((m for form in (*MORE, WHOSE_AT) if (m := form.match(text, end))), None) or _about(text, end)
@@ -119,6 +130,32 @@ def _extended(text: str, mention: Mention, border: int) -> Mention:
             return replace(mention, end=end)
         to_do = TO_DO.match(text, end, found.end())
         end = to_do.end() if to_do else found.end()
+
+
+_ADVERBS = word_set("als al reeds alsnog gewoon gestand geheel volledig inmiddels deels niet – -")
+_I = re.compile(r" (?:ik|wij|we)\b")
+_RELATIVE = re.compile(r"\b(?:[Dd]ie|[Dd]at|[Ww]at|[Ww]aar\w*|[Hh]etgeen|[Zz]oals)\b")  # its verb is the name's own
+_SEPARABLE = re.compile(
+    r"(?:aan|af|bij|door|in|mee|na|om|onder|op|over|toe|uit|voor|voort|weg|terug)ge[a-zà-ÿ]{2,}(?:d|t|en)$"
+)
+# "die bij het debat zijn aangenomen", "in het vooruitzicht gesteld": the participle names the item
+_OF_THE_NAME = re.compile(r"\b(?:is|zijn|was|waren|werd|werden|wordt|worden|heb|heeft|had|hebben|hadden|vooruitzicht)$")
+
+
+def _trimmed(text: str, mention: Mention) -> Mention:
+    """A mention without the verb that follows its subject: "de motie over loketten voer | ik uit", "… | uitgevoerd"."""
+    least = mention.head + len(re.match(r"\S*", text[mention.head :])[0])  # type: ignore[index]  # it matches always
+    end = mention.end
+    while (at := text.rfind(" ", least, end)) >= 0:
+        word = text[at + 1 : end]
+        forms = {verb.form for verb in LEXICON.get(word, ())}
+        done = (forms == {"participle"} or _SEPARABLE.match(word)) and not _OF_THE_NAME.search(text, least, at)
+        finite = _finite(word) and not _RELATIVE.search(text, mention.start, at)
+        verb = done or finite or _I.match(text, end)
+        if not (verb or (end < mention.end and word in _ADVERBS)):
+            break
+        end = at
+    return replace(mention, end=end)
 
 
 def _in_row(mention: Mention, rows: Sequence[Mention]) -> bool:
@@ -131,12 +168,16 @@ def _in_row(mention: Mention, rows: Sequence[Mention]) -> bool:
 
 # --- Rows of an annex --------------------------------------------------------------------------------------
 
-_ITEM = re.compile(r"(?i)motie|toez(?:egging|\.)|zegt toe|toegezegd|aanbeveling|\bT0\d{4}\b|\bTZ\d|^\W*\d\.\d\.[A-Z]\b")
+_ADVICE = re.compile(r"\b[Aa]anb(?:eveling|\.)")
+_ITEM = re.compile(
+    rf"(?i)motie|toez(?:egging|\.)|zegt toe|toegezegd|{_ADVICE.pattern}|\bT0\d{{4}}\b|\bTZ\d|^\W*\d\.\d\.[A-Z]\b"
+)
 _HEADER = re.compile(r"(?i)^\W*(?:omschrijving|onderwerp|nr\.?|nummer|motie|toezegging|aanbeveling|titel)\W*\|")
 _CODE = re.compile(r"\W*(?:[A-Z]{1,3}[-. ]?)?\d{1,3}(?:\.\d{1,2})*[a-zA-Z]?\W*$")  # of a row: "R14", "6", "3.2a"
 _REC = re.compile(r"^\W*(?:[Aa]anbeveling )?\d{1,2}\.\d{1,2}(?:\.[A-Z])?\W*$")
 
 
+_ONLY_A_NUMBER = re.compile(r"(?:Kamerst\w+ )?\d{2} ?\d{3}(?: [IVX]+)?, nr\. ?\d+")  # of a row below its item
 # before a number in the head of a row that isn't the item's own
 _NOT_ITS_NUMBER = re.compile(r"(?:t\.v\.v\.|ter vervanging van|[Bb]rief|verslag)[^|,;]{0,25}$")
 
@@ -163,21 +204,24 @@ def _rows(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
         if len(cells) == 1:
             named = 1
         start = _left(text, cells[0][0])
+        if _ONLY_A_NUMBER.fullmatch(text[slice(*cells[0])].strip()):
+            above = _left(text, text.rfind("\n", 0, max(0, begin - 1)) + 1)
+            start = above if above < begin and "|" not in text[above:begin] else start
         last = cells[named - 1]
         end = last[0] + len(text[last[0] : last[1]].rstrip())
         head = [c for c in here if c.end <= end and not _NOT_ITS_NUMBER.search(text, max(0, c.start - 30), c.start)]
         ids = tuple(dict.fromkeys(c.target for c in head if c.target)) or (None,)
-        first = text[cells[0][0] : end]
+        first = text[start:end]
         low = first.lower()
         sort: Sort = "motie"
         if "motie" not in low and (
             re.search(r"toez(?:eg|\.)|zegt toe", low) or re.search(r"\bT0\d{4}\b|\bTZ\d", first)
         ):
             sort = "toezegging"
-        elif "motie" not in low and ("aanbeveling" in low or _REC.match(text[slice(*cells[0])]) or coded):
+        elif "motie" not in low and (_ADVICE.search(low) or _REC.match(text[slice(*cells[0])]) or coded):
             sort = "aanbeveling"
-        if sort != "motie" and ids[0] and ids[0].startswith("kst"):
-            ids = (None,)  # of the report or letter
+        if sort != "motie":  # the number of a paper is that of the report or letter
+            ids = tuple(one for one in ids if one and not one.startswith("kst")) or (None,)
         yield Mention(
             start, end, sort, ids, 3 if ids[0] or sort == "aanbeveling" else 2, row=(end, begin + len(body)), head=start
         )
@@ -201,7 +245,7 @@ def _prose(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
             continue  # named by its number
         yield Mention(match.start(), match.end(), "aanbeveling", (None,), 2, head=match.start())
     lower = text.lower()
-    if "toe" in lower or "belo" in lower:
+    if "toe" in lower or "belo" in lower or "mijn woord" in lower:
         yield from _promises(text, cited)
     for match in NUMBERED.finditer(text) if "T0" in text or "TZ" in text else ():
         yield Mention(match.start(), match.end(), "toezegging", (match["n"],), 3, head=match.start())
@@ -279,7 +323,7 @@ def _moties(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
             yield Mention(start, paper.end(), "motie", ids, 3, head=match.start("word"))
             continue
         weight = 2 if named or end > match.end() or "door " in before else 1
-        stop, ids = _number_behind(text, end, cited, starts)
+        stop, ids = _number_behind(text, end, cited, starts, heads=start == 0 or text[start - 1] == "\n")
         if ids:
             end, weight = stop, 3
         yield Mention(
@@ -336,7 +380,7 @@ def _moties(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
 _IN_BRACKET = r"(?:[^()|\n]{1,90}?[,;:] )?"
 _GAP = re.compile(
     rf"(?: op| in| ingediend| aangenomen| aanvaard| verworpen| gevraagd| verzocht| bepleit| aandrong| vroeg(?:en)?)?"
-    rf"(?: die (?:is|de|het|in|met) [^.;:|()]{{1,120}})?"
+    rf"(?: (?:daar|hier)over)?(?: die (?:is|de|het|in|met) [^.;:|()]{{1,120}})?"
     rf"(?: \(t\.v\.v\.[^)\n]*\))?(?:{DEBATE.pattern})?(?:,? (?:{ABOUT}|uit|van) [^.;:|"
     rf"\n()?!]{{1,220}})?(?: [–-] [^.;:|\n()?!]{{1,120}})?(?: op dit punt)?"
     rf"(?:, (?:gedrukt|ontvangen|ingediend) onder )?[\s,]*(?:\((?:ook bekend als |de zogenoemde |{_IN_BRACKET})?)?"
@@ -349,6 +393,7 @@ _BARE_NUMBER = re.compile(
     r" (?:met )?\(?(?:nr\.? |nummer |kst-)?(?P<dossier>\d{2} ?\d{3}(?:-[IVX]+)?)-(?P<n>\d{1,4})\b(?!-|, nr)\)?"
     rf"| {ABOUT} [^.;:|\n()?!]{{1,120}} \((?P<dossier2>\d{{2}} ?\d{{3}}(?:-[IVX]+)?)-(?P<n2>\d{{1,4}})\)"
     r"| (?P<dossier3>\d{2} ?\d{3}), (?P<n3>[A-Z]{1,2})\b(?! [A-Z])"  # of the Eerste Kamer
+    r"| \((?P<dossier4>\d{2} ?\d{3}), (?P<n4>[A-Z]{1,2})\)"
 )
 
 
@@ -358,21 +403,29 @@ def _kst(dossier: str, number: str) -> str:
     return "-".join(part for part in ("kst", re.sub(r"\D", "", plain), chapter, number) if part)
 
 
-def _number_behind(text: str, end: int, cited: Sequence[Citation], starts: list[int]) -> tuple[int, tuple[str, ...]]:
-    """The ids that a number right behind a name states, and where that number ends (with its bracket)."""
+def _number_behind(
+    text: str, end: int, cited: Sequence[Citation], starts: list[int], heads: bool = False
+) -> tuple[int, tuple[str, ...]]:
+    """The ids that a number right behind a name states, and where that number ends (with its bracket). `heads`: whether
+    the name stands at the begin of a line, as in an overview without a table."""
     if bare := _BARE_NUMBER.match(text, end):
-        dossier, number = (bare[name] or bare[f"{name}2"] or bare[f"{name}3"] for name in ("dossier", "n"))
+        dossier, number = (
+            next(bare[f"{name}{which}"] for which in ("", "2", "3", "4") if bare[f"{name}{which}"])
+            for name in ("dossier", "n")
+        )
         return bare.end(), (_kst(dossier, number),)
     i = bisect_left(starts, end)
     if i == len(cited) or starts[i] - end > 260:
         return end, ()
     first = cited[i]
     gap = text[end : first.start]
-    if re.search(r"\b(?:zijn|werd|wordt|worden|heb|heeft|hebben) |(?<! die )\bis ", gap):
+    if not (SUBMITTED.match(gap) or (heads and HEADED.match(gap))) and (
+        re.search(r"\b(?:zijn|werd|wordt|worden|heb|heeft|hebben) |(?<! die )\bis ", gap)
+        or not _GAP.match(gap)
+        or (len(gap) > 20 and "(" not in gap)
+    ):
         return end, ()
-    if not _GAP.match(gap) or re.search(r"\bmoties?\b|toezeg|\bbrief\b|verslag", gap):
-        return end, ()
-    if len(gap) > 20 and "(" not in gap:
+    if re.search(r"\bmoties?\b|toezeg|\bbrief\b|verslag", gap):
         return end, ()
     ids: list[str] = []
     stop = end
@@ -455,6 +508,8 @@ def _promises(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
         )  # fmt: skip
     for match in _around(PROMISED_THING, _THING_CUE, text, 130):
         yield Mention(match.start(), match.end(), "toezegging", (None,), 2, head=match.start())
+    for match in BOUND.finditer(text) if "waartoe" in text or "ijn woord" in text else ():
+        yield Mention(match.start(), match.end(), "toezegging", (None,), 2, head=match.start())
     for match in PROMISED.finditer(text):
         from_ = max(0, match.start() - 200)
         ends = [m.end() for m in _BORDER.finditer(text, from_, match.start())]
@@ -510,10 +565,25 @@ def _by_number(text: str) -> Iterator[Mention]:
             found = next((m for m in form.finditer(text, begin, number.start() + 1) if m.end() == number.start()), None)
             if found is None or "otie" in found[0]:
                 continue
-            another = OTHER_PAPER.search(text, max(0, found.start() - 40), found.start())
-            if not (another or SENT.search(found[0])):
+            another = (
+                OTHER_PAPER.search(text, max(0, found.start() - 40), found.start())
+                or PROMISE_TO.search(text, max(0, found.start() - 120), found.start())
+                or SENT.search(found[0])
+                or (form is BY_NAMES and _is_a_word(text, found.start(), found[0].strip()))
+            )
+            if not another:
                 yield Mention(found.start(), number.end(), "motie", ids, 3, head=found.start())
             break
+
+
+IN_A_LIST = 300  # characters after "moties" in which a surname alone may be one of them
+
+
+def _is_a_word(text: str, at: int, name: str) -> bool:
+    """Whether a word with a capital before a number is no surname: "Afgedaan (Kamerstuk 99 101, nr. 8)"."""
+    if not name.isalpha():
+        return False
+    return name.lower() in LEXICON or "otie" not in text[max(0, at - IN_A_LIST) : at]
 
 
 _PAIRED = re.compile(r"(?:ste|de) en $")
@@ -541,6 +611,10 @@ def _of_several(text: str) -> Iterator[Mention]:
             if set(numbers) & set(re.findall(r"\d+", text[max(0, match.start() - NEAR) : match.start()])):
                 continue  # it is spoken of further
             found: Sort = named["sort"]  # type: ignore[assignment]  # by its pattern
+            if found == "motie" and (paper := DOSSIER_BEHIND.match(text, match.end())):
+                ids = tuple(_kst(paper["dossier"], n) for n in numbers)
+                yield Mention(match.start(), paper.end(), found, ids, 3, head=match.start())
+                continue
             yield Mention(match.start(), match.end(), found, (None,) * len(numbers), 2, head=match.start())
 
 
@@ -561,7 +635,7 @@ def _apart(text: str, found: Iterable[Mention]) -> list[Mention]:
         if m.row or m.weight > 2 or not THEN_EACH.match(text, m.end) or "moties" not in text[m.start : m.end]
     ]
     kept = [
-        m if m.row else _extended(text, m, following.start if following else len(text))
+        m if m.row else _trimmed(text, _extended(text, m, following.start if following else len(text)))
         for m, following in zip_longest(kept, kept[1:])
     ]
     # "vier moties: die van …": the collective is no item beside what it lists

@@ -4,6 +4,7 @@ Their verdict is quoted by the sentence whose words speak most for it.
 """
 
 from collections.abc import Mapping, Set
+from dataclasses import replace
 from datetime import date
 
 from linker.claims.around import Around, Span
@@ -38,6 +39,8 @@ def settled(
     of_rules = folded(judged.status)
     status = chosen(probabilities, of_rules, bool(judged.signal), least)
     if status == of_rules:
+        if status == "announced" and judged.term is None:
+            judged = replace(judged, term=_term(around, around.sentences(this), this, day))
         return judged, probabilities[status]
     if status == "none":
         return Judged("none", None, None), probabilities[status]

@@ -13,7 +13,8 @@ from datetime import date, timedelta
 
 from linker.days import MONTHS
 
-_MONTH = rf"(?P<month>{'|'.join(MONTHS)}|(?:jan|feb|apr|aug|sept?|okt|nov|dec)\.)(?![a-zà-ÿ])"
+_MONTH_NAME = rf"(?:{'|'.join(MONTHS)}|(?:jan|feb|apr|aug|sept?|okt|nov|dec)\.)(?![a-zà-ÿ])"
+_MONTH = rf"(?P<month>{_MONTH_NAME})"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _ORDINAL = {
     "eerste": 1,
@@ -31,10 +32,11 @@ _ORDINAL = {
     "4de": 4,
 }
 _NUMBERS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9,
-            "tien": 10, "elf": 11, "twaalf": 12, "zestien": 16, "achttien": 18}  # fmt: skip
+            "tien": 10, "elf": 11, "twaalf": 12, "veertien": 14, "zestien": 16, "achttien": 18, "twintig": 20,
+            "dertig": 30}  # fmt: skip
 _BY = (
     r"(?P<by>(?:(?:nog |al |vóór of op |op zijn laatst |voor |vóór )?(?:uiterlijk|ultimo|"
-    r"vóór|voor|tegen|vanaf|per|binnen|na|tot|in|op|rond|omstreeks|"
+    r"vóór|voor|tegen|vanaf|per|binnen|na|tot en met|tot|in|op|rond|omstreeks|"
     r"gedurende|bij|aan|met ingang van|uit van)(?: of (?:uiterlijk )?(?:in|op|vóór|voor))?)(?: (?:in|op|vóór|"
     r"voor|eind|per|de loop van|het eind(?:e)? van|de))*[ ]+)?"
 )
@@ -45,7 +47,7 @@ _PART = (
 )
 _WHEN_YEAR = (
     r"(?P<rel>dit (?:kalender)?jaar|volgend (?:kalender)?jaar|komend jaar|het (?:volgende|"
-    r"komende) jaar|(?<=eind van )het jaar|(?<=einde van )het jaar)"
+    r"komende) jaar|(?<=eind van )het jaar|(?<=einde van )het jaar|(?:het )?jaareinde)"
 )
 _DATED = (
     ("day", rf"{_BY}(?P<day>\d{{1,2}}) {_MONTH}(?: {_YEAR})?(?! jl\.| jongstleden| ?\d)"),
@@ -61,8 +63,8 @@ _DATED = (
     (
         "half",
         (
-            rf"{_BY}(?:de |het )?(?P<nth>eerste|tweede) (?:half ?jaar|jaarhelft|helft)(?: (?:van "
-            rf")?(?:{_YEAR}|{_WHEN_YEAR}))?(?! van [a-z])"
+            rf"{_BY}(?:de |het )?(?P<nth>eerste|tweede|[12]e) (?:half ?jaar|jaarhelft|helft)(?: (?:van "
+            rf")?(?:{_YEAR}|{_WHEN_YEAR}))?(?! van [a-z])(?! {_MONTH_NAME})"
         ),
     ),
     ("month", rf"(?<!\d ){_BY}{_PART}(?:de maand )?{_MONTH}(?: {_YEAR})?(?! jl\.| jongstleden| ?\d)"),
@@ -70,16 +72,17 @@ _DATED = (
         "within",
         (
             rf"(?P<by>[Bb]innen|[Oo]ver) (?:de termijn van )?(?P<n>\d{{1,3}}|{'|'.join(_NUMBERS)}) "
-            rf"(?P<unit>dag(?:en)?|we(?:ek|ken)|maand(?:en)?|jaar)\b(?P<from> na (?:de "
+            rf"(?P<unit>dag(?:en)?|we(?:ek|ken)|maand(?:en)?|half ?jaar|jaar)\b(?! of )(?P<from> na (?:de "
             rf")?(?:dagtekening|datum|verzending|heden)(?: van (?:deze brief|dit schrijven))?| na "
             rf"vandaag| vanaf heden| van heden)?(?P<other> na| nadat| vanaf)?"
         ),
     ),
     ("prinsjesdag", rf"{_BY}Prinsjesdag(?: {_YEAR})?"),
+    ("morrow", r"(?:vanaf |uiterlijk |nog )?morgen(?:ochtend|middag|avond)?(?! (?:of|en)\b)"),
     (
         "span",
         (
-            rf"{_BY}(?:het eind(?:e)? van )?(?P<rel>deze maand|volgende maand|komende maand(?!en)|dit "
+            rf"{_BY}(?:het eind(?:e)? van )?(?P<rel>deze maand|volgende maand|komende maand(?!en|ag)|dit "
             rf"kwartaal|(?:volgend|komend|het komende|het volgende) kwartaal|(?<=eind van )de maand|"
             rf"(?<=einde van )de maand)"
         ),
@@ -111,7 +114,7 @@ _VAGUE = re.compile(
     r"|(?:rond|voor|vóór|na|bij) de jaarwisseling|te zijner tijd|in de loop van (?:dit|"
     r"het|deze|het komende) [\w ]{1,25}?(?:jaar|zittingsperiode|kabinetsperiode|periode)|"
     r"(?:in de )?komende (?:weken|maanden|periode|tijd|jaren|kabinetsperiode)|dit "
-    r"parlementaire jaar|(?:volgende|deze|komende) week|morgen|nog deze kabinetsperiode|"
+    r"parlementaire jaar|(?:volgende|deze|komende) week|nog deze kabinetsperiode|"
     r"later (?:dit|in het) jaar|(?:uiterlijk )?(?:aan|voor|vóór|tegen) het eind(?:e)? van "
     r"(?:het|deze) (?:parlementaire jaar|kabinetsperiode|schooljaar|zittingsjaar)"
     rf"|(?:uiterlijk |nog )?(?:vóór|voor|bij|tijdens|voorafgaand aan|ten behoeve van|na|"
@@ -131,6 +134,7 @@ _GATES = {
     "half": re.compile(r"helft|half ?jaar|jaarhelft", re.I),
     "within": re.compile(r"binnen|over", re.I),
     "prinsjesdag": re.compile(r"prinsjesdag", re.I),
+    "morrow": re.compile(r"morgen", re.I),
     "span": re.compile(r"maand|kwartaal", re.I),
     "year": re.compile(r"\d{4}|jaar", re.I),
 }
@@ -140,7 +144,25 @@ _NO_TERM = re.compile(
     r"\w*brief|debat|wet|plan|agenda|handelingen|ii|i|programma) |[-/\d]|kamerstuk(?:ken)? "
     r"(?:ii |i )?)$"
 )
-_LAST = re.compile(r"(?i)\b(?:eerder|jl\.|jongstleden|afgelopen|vorig|verleden)")
+_BARE = ("day", "numeric", "month", "year", "quarter")  # of which the words before tell whether they are a term
+SEEN_AHEAD = 60  # characters
+# what a bare year follows that is a term
+_A_TERM = re.compile(
+    r"(?i)(?:gereed|verwacht|gepland|planning|start|start uitvoering|afronding|termijn|deadline|naar|per|"
+    r"evaluatie van):? $"
+)
+# "de Landbouwraad van 29 januari"; but "na" it is later, and a week is no day
+_OF = re.compile(
+    r"(?i)^(?!.*\b(?:na|nadat|ten behoeve van|(?:de week|de datum) van)\b[^.;,]*$).*\b[a-zà-ÿ]+(?: van|brief) $", re.S
+)
+# a time that has been, and one by which it is not done
+_NOT_BEFORE = re.compile(
+    r"(?i)\b(?:eerder|jl\.|jongstleden|afgelopen|vorig|verleden)[^.;]{0,5}$|"
+    r"\b(?:niet|niet eerder (?:\w+ )?dan|op zijn vroegst) $"
+)
+_NOT_BY_THEN = re.compile(
+    r"(?i)\s*(?:\w+ )?niet (?:\w+ )?(?:haalbaar|mogelijk|realistisch|reëel|uitvoerbaar|gereed|te halen|lukken)"
+)
 
 
 @dataclass(frozen=True)
@@ -203,29 +225,17 @@ def _all(text: str, start: int, end: int, on: date | None) -> Iterator[Term]:
             continue
         for match in regex.finditer(text, start, end):
             groups = match.groupdict()
-            if kind == "year" and text.endswith(("begroting ", "begrotingen ", "jaarplan "), start, match.start()):
-                continue  # "de begroting voor 2027"
+            ahead = text[max(start, match.start() - SEEN_AHEAD) : match.start()]
+            bare = kind in _BARE and not groups.get("by") and not groups.get("part")
+            of_event = (
+                bare and (kind == "day" or (kind == "month" and bool(groups["year"]))) and bool(_OF.search(ahead))
+            )
             if (
-                kind in ("day", "numeric", "month", "year", "quarter")
-                and not groups.get("by")
-                and not groups.get("part")
-            ):
-                if _NO_TERM.search(text[max(start, match.start() - 18) : match.start()]):
-                    continue
-                if (
-                    kind == "year"
-                    and not groups.get("rel")
-                    and not re.search(
-                        (
-                            r"(?i)(?:gereed|verwacht|gepland|planning|afronding|termijn|deadline|naar|per|"
-                            r"evaluatie van)[:]? $"
-                        ),
-                        text[max(start, match.start() - 16) : match.start()],
-                    )
-                ):
-                    continue
-            if _LAST.search(text[max(start, match.start() - 12) : match.start()]) or text.endswith(
-                "niet ", start, match.start()
+                (kind == "year" and ahead.endswith(("begroting ", "begrotingen ", "jaarplan ")))  # "… voor 2027"
+                or (bare and not of_event and _NO_TERM.search(ahead))
+                or (bare and kind == "year" and not groups.get("rel") and not _A_TERM.search(ahead))
+                or _NOT_BEFORE.search(ahead)
+                or _NOT_BY_THEN.match(text, match.end(), end)
             ):
                 continue
             words = match[0].lstrip()
@@ -234,9 +244,19 @@ def _all(text: str, start: int, end: int, on: date | None) -> Iterator[Term]:
                 day = _day(kind, groups, match[0].lower(), on)
             except ValueError:  # 31 november
                 continue
-            yield Term(begin, match.end(), day, kind)
+            if not of_event or _is_coming(day, bool(groups.get("year")), on):
+                yield Term(begin, match.end(), day, kind)
     for match in _VAGUE.finditer(text, start, end):
         yield Term(match.start(), match.end(), None, "vague")
+
+
+SOON = 120  # days
+
+
+def _is_coming(day: date | None, of_a_year: bool, on: date | None) -> bool:
+    """Whether the day of a meeting or a paper ("de Landbouwraad van 29 januari") is still to come: it says so itself,
+    or is so near that the one of a year ago would have been named otherwise."""
+    return bool(day and on and day > on and (of_a_year or (day - on).days <= SOON))
 
 
 def _day(kind: str, groups: dict[str, str | None], words: str, on: date | None) -> date | None:
@@ -255,12 +275,14 @@ def _day(kind: str, groups: dict[str, str | None], words: str, on: date | None) 
         return _within(groups, on)
     if kind == "span":
         return _span(groups["rel"] or "", on)
+    if kind == "morrow":
+        return on and on + timedelta(days=1)
     if kind == "year":
         return date(year, 12, 31) if year else None
     if kind == "prinsjesdag":
         return _coming(lambda y: _third_tuesday(y), year, on)
     if kind == "half":
-        month = 6 if (groups["nth"] or "").lower() == "eerste" else 12
+        month = 6 * _ORDINAL[(groups["nth"] or "").lower()]
         return _coming(lambda y: _end(y, month), year, on)
     if kind == "quarter":
         nth = int(groups.get("q") or groups.get("q2") or _ORDINAL[(groups["nth"] or "").lower()]) or 4
@@ -278,7 +300,7 @@ def _day(kind: str, groups: dict[str, str | None], words: str, on: date | None) 
 def _relative_year(words: str | None, on: date | None) -> int | None:
     if not words or on is None:
         return None
-    return on.year + (not re.match(r"(?i)dit|het jaar", words))
+    return on.year + (not re.match(r"(?i)dit|het jaar|(?:het )?jaareinde", words))
 
 
 def _coming(last: Callable[[int], date], year: int | None, on: date | None) -> date | None:
@@ -309,7 +331,7 @@ def _within(groups: dict[str, str | None], on: date | None) -> date | None:
         return on + timedelta(days=n)
     if unit.startswith("we"):
         return on + timedelta(weeks=n)
-    months = on.month - 1 + (12 * n if unit == "jaar" else n)
+    months = on.month - 1 + n * {"jaar": 12, "half jaar": 6, "halfjaar": 6}.get(unit, 1)
     year, month = on.year + months // 12, months % 12 + 1
     return date(year, month, min(on.day, calendar.monthrange(year, month)[1]))
 
