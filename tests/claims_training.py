@@ -24,7 +24,7 @@ from sklearn.linear_model import LogisticRegression
 from linker.claims import Claim, by_rules, learned, recurrent
 from linker.claims.around import Seen
 from linker.claims.scoring import Read, Scores, read, scores
-from linker.claims.settled import chosen
+from linker.claims.settled import as_told, chosen
 from tests.claim_passages import EXAMPLES, passages
 from tests.claims_network import Lesson, train
 
@@ -132,7 +132,8 @@ def as_read(ones: Sequence[Example], readers: Readers) -> list[Read]:
 def _settled(one: Read, probabilities: dict[str, float]) -> Read:
     assert one.claim is not None
     by_rules = learned.folded(one.claim.status)
-    return replace(one, claim=replace(one.claim, status=chosen(probabilities, by_rules, bool(one.claim.rule))))
+    status = as_told(chosen(probabilities, by_rules, bool(one.claim.rule)), probabilities)
+    return replace(one, claim=replace(one.claim, status=status))
 
 
 def told(name: str, made: Scores) -> str:

@@ -21,6 +21,7 @@ from linker.claims.pointing import items
 from linker.claims.recess import latest
 from linker.claims.recurrent import network
 from linker.claims.scoring import STATUSES, read, scores
+from linker.claims.settled import TOLD, as_told
 from linker.claims.terms import is_over, terms
 from linker.claims.verbs import LEXICON
 from linker.models import GENRES
@@ -388,6 +389,27 @@ def test_a_day_without_a_year_that_is_far_off_has_been(words: str, last: date, o
 )
 def test_what_is_no_term(words: str) -> None:
     assert not terms(words, 0, len(words), date(2024, 6, 11))
+
+
+@pytest.mark.parametrize(
+    ("status", "sure", "told"),
+    [
+        ("executed", TOLD, "executed"),
+        ("executed", TOLD - 0.01, "closed_unclear"),
+        ("not_executed", TOLD - 0.01, "closed_unclear"),
+        ("superseded", TOLD - 0.01, "closed_unclear"),
+        ("partly", 0.3, "partly"),
+        ("none", 0.3, "none"),
+    ],
+)
+def test_an_end_that_is_not_sure_enough_is_unclear(status: str, sure: float, told: str) -> None:
+    assert as_told(status, {status: sure}) == told
+
+
+def test_a_refusal_that_only_one_reader_reads_is_as_probable_as_the_other_says() -> None:
+    sure, doubts = {"not_executed": 0.9, "none": 0.1}, {"not_executed": 0.4, "none": 0.6}
+    assert learned.together(sure, doubts) == learned.together(doubts, sure) == {"not_executed": 0.4, "none": 0.35}
+    assert learned.together(sure, sure) == sure
 
 
 def test_a_full_stop_within_the_name_of_an_item_ends_no_sentence() -> None:
