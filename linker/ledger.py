@@ -23,6 +23,7 @@ from db.records import columns, row_of, table
 from db.store import DatabaseError, insert_sql
 from linker.claims import Claim, claims
 from linker.claims.recess import latest
+from linker.claims.settled import ENDS, HEARD
 from linker.find import find
 from linker.linked import resolve_in
 from linker.lookup import Lookup
@@ -69,10 +70,10 @@ _TEXT_OF = {
     "bestand": "SELECT tekst FROM bestand_tekst WHERE url = ?",
     "pagina": "SELECT tekst FROM pagina WHERE url = ?",
 }
-# How probable a status must be: to be taken where the rules read another, to be told as an end, to be told at all, and
-# to be heard. Of those read with p as many are right, within .06 (tests/benchmarks/README.md); but most real texts
-# claim nothing, unlike those that were labelled, and "geweigerd" on a guess is worse than "onduidelijk".
-OTHERWISE, ENDED, TOLD, HEARD = 0.8, 0.9, 0.5, 0.2
+# How probable a status must be: to be taken where the rules read another, to be told as an end, and to be told at all
+# (and to be heard: HEARD). Of those read with p as many are right, within .06 (tests/benchmarks/README.md); but most
+# real texts claim nothing, unlike those that were labelled, and "geweigerd" on a guess is worse than "onduidelijk".
+OTHERWISE, ENDED, TOLD = 0.8, 0.9, 0.5
 LINKER = Path(__file__).parent
 WRAPPED = 50  # letters of a line that the width of a page has ended
 _MAY_NAME = re.compile(r"moties?\b|toezeg|aanbeveling|\bT\d{5}\b|\bTZ\d", re.IGNORECASE)
@@ -185,7 +186,7 @@ def cautious(claim: Claim) -> Claim:
         return claim
     if claim.sure < HEARD:
         return replace(claim, status="none", due_date=None, due_text=None, evidence=None, rule=None)
-    ended = claim.status in ("executed", "not_executed", "superseded")
+    ended = claim.status in ENDS
     return claim if claim.sure >= (ENDED if ended else TOLD) else replace(claim, status="closed_unclear")
 
 

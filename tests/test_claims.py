@@ -21,7 +21,7 @@ from linker.claims.pointing import items
 from linker.claims.recess import latest
 from linker.claims.recurrent import network
 from linker.claims.scoring import STATUSES, read, scores
-from linker.claims.settled import TOLD, as_told
+from linker.claims.settled import HEARD, SURE, as_told
 from linker.claims.terms import is_over, terms
 from linker.claims.verbs import LEXICON
 from linker.models import GENRES
@@ -268,6 +268,7 @@ def one(text: str, genre: str = "letter", day: str = "2025-03-04") -> Claim:
          [("waartoe ik mij jegens het lid Quist had verplicht", None)]),
         ("Hiermee heb ik mijn woord aan het lid Quist gestand gedaan.", [("mijn woord aan het lid Quist", None)]),
         ("een verdrag waartoe Nederland zich heeft verplicht", []),
+        ("De motie Kamerbreed gesteund", [("De motie", None)]),
         ("R14 | Eén loket | SZW | Loopt", [("R14 | Eén loket", None)]),
         ("Aanb. 3 commissie-Quist: één loket | Brief 4 mei 2024 | Loopt",
          [("Aanb. 3 commissie-Quist: één loket | Brief 4 mei 2024", None)]),
@@ -394,10 +395,10 @@ def test_what_is_no_term(words: str) -> None:
 @pytest.mark.parametrize(
     ("status", "sure", "told"),
     [
-        ("executed", TOLD, "executed"),
-        ("executed", TOLD - 0.01, "closed_unclear"),
-        ("not_executed", TOLD - 0.01, "closed_unclear"),
-        ("superseded", TOLD - 0.01, "closed_unclear"),
+        ("executed", SURE, "executed"),
+        ("executed", SURE - 0.01, "closed_unclear"),
+        ("not_executed", HEARD, "closed_unclear"),
+        ("superseded", HEARD - 0.01, "none"),
         ("partly", 0.3, "partly"),
         ("none", 0.3, "none"),
     ],

@@ -21,6 +21,7 @@ from db.outcomes import build_outcomes
 from db.store import DatabaseError, build_papers, connect, insert, insert_sql
 from linker import ledger
 from linker.claims import Claim
+from linker.claims.settled import ENDS, as_told
 from tests.test_site import SITE
 
 Run = Callable[..., tuple[int, str, str]]
@@ -177,6 +178,15 @@ def test_what_the_reader_is_not_sure_of_is_unclear_and_what_is_hardly_probable_i
     claim = Claim("de motie-Quist", None, status, None, None, quote, 0, 14, sure, sure)
     told = ledger.cautious(claim)
     assert (told.status, told.evidence) == (kept, None if kept == "none" else quote)
+
+
+@given(st.sampled_from(ENDS), st.floats(0, 1))
+def test_an_end_that_is_told_as_unclear_stands_in_the_ledger_as_it_would_have(end: str, sure: float) -> None:
+    kept = [
+        ledger.cautious(Claim("de motie-Quist", None, status, None, None, None, 0, 14, sure, sure)).status
+        for status in (end, as_told(end, {end: sure}))
+    ]
+    assert kept[0] == kept[1]
 
 
 def test_all_that_decides_what_is_read_marks_the_claims() -> None:

@@ -29,8 +29,9 @@ from linker.find import Plain, plain
 
 @dataclass(frozen=True)
 class Claim:
-    """What a text says of one item. `status`: axis B of the design, or "none"; `sure`: how probable that is;
-    `score`: the same, or how sure it is that the item is meant, whichever is less."""
+    """What a text says of one item. `status`: axis B of the design, or "none"; `sure`: how probable that is (of
+    an end that is told as closed_unclear: how probable the end is); `score`: the same, or how sure it is that the item
+    is meant, whichever is less."""
 
     ref_text: str
     target: str | None

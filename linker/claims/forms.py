@@ -9,7 +9,10 @@ from linker.claims.verbs import word_set
 
 PARTICLE = r"(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]er|[Tt]en|[Tt]e|'t|’t|[Ee]l|[Aa]l|[Vv]on|[Ll]a|[Ll]e)"
 # what begins with "Kamer" and is no name, as Kamerling is
-OF_THE_KAMER = r"Kamer(?:s|stuk\w*|brie\w+|vra\w+|lid|leden|fractie\w*|motie\w*|debat\w*|commissie\w*)?\b"
+OF_THE_KAMER = (
+    r"Kamer(?:s?\b|(?:agenda|antwoord|behandeling|breed|bred|brie|commissie|debat|fractie|led|lid|meerderhe|motie|stuk|"
+    r"uitspra|verkiezing|verslag|voorzitter|vra|zetel)\w*)"
+)
 WORD = rf"(?!{OF_THE_KAMER}|Handelingen|Eerste|Tweede|Deze|Stuk|De [a-z])[A-ZÀ-ÞĐŠŽĆČ](?:[\w'’]|-(?=\w))*"
 SURNAME = rf"(?:{PARTICLE} ){{0,3}}{WORD}(?: (?:{PARTICLE} ){{0,2}}{WORD}){{0,2}}"
 PARTY = r"(?: \((?!TZ|T0)[A-Z][\w+-]{1,14}\))?"
@@ -233,7 +236,7 @@ BOUND = re.compile(
     r"\bwaartoe (?:ik (?:mij|me)|wij ons|(?:mijn|de|het) [^,.;:|()]{3,60}? zich)(?: [^,.;:|()]{3,80}?)? "
     r"(?:(?:heb|had|hebben|hadden|heeft) )?(?:verplicht(?:te|ten)?|verbond(?:en)?)"
     r"(?: (?:heb|had|hebben|hadden|heeft))?\b"
-    rf"|\b[Mm]ijn (?:woord|belofte) aan (?:{TITLE} )?{NAMES}"
+    rf"|\b[Mm]ijn woord aan (?:{TITLE} )?{NAMES}"
 )
 CLOSE = re.compile(r"(?:[,;] ?t\.v\.v\.[^)\n]{0,30})?[\])]")
 

@@ -144,9 +144,9 @@ _OF_THE_NAME = re.compile(r"\b(?:is|zijn|was|waren|werd|werden|wordt|worden|heb|
 
 def _trimmed(text: str, mention: Mention) -> Mention:
     """A mention without the verb that follows its subject: "de motie over loketten voer | ik uit", "… | uitgevoerd"."""
-    least = mention.head + len(re.match(r"\S*", text[mention.head :])[0])  # type: ignore[index]  # it matches always
     end = mention.end
-    while (at := text.rfind(" ", least, end)) >= 0:
+    least = text.find(" ", mention.head, end)  # the word itself stays
+    while least >= 0 and (at := text.rfind(" ", least, end)) >= 0:
         word = text[at + 1 : end]
         forms = {verb.form for verb in LEXICON.get(word, ())}
         done = (forms == {"participle"} or _SEPARABLE.match(word)) and not _OF_THE_NAME.search(text, least, at)

@@ -19,10 +19,11 @@ BY_WORDS = 0.1
 LEAST = 0.3  # how probable another status than that of the rules must be in any case
 # An end is told where it is at least as probable as not, by a rule or without one: to say it wrongly is the worst. Over
 # tests/examples/claims that costs .008 of the macro-F1, and of what is told 82 in 100 are right instead of 76.
-ENDS, ENDED = ("executed", "not_executed", "superseded"), 0.5
+ENDS, LIKELY = ("executed", "not_executed", "superseded"), 0.5
 # Below it an end is quoted as unclear: on four sets of other writers 93 instead of 85 in 100 executed that are told are
 # right then, and 90 instead of 81 in 100 refusals, for .007 of the macro-F1. With .65 it was .95 and .91, for .010.
-TOLD, UNCLEAR = 0.6, "closed_unclear"
+SURE, UNCLEAR = 0.6, "closed_unclear"
+HEARD = 0.2  # below it what a rule reads is no claim
 WORDS = 3  # fewer quote nothing ("Row 2:")
 LEARNED = "learned"  # the name of the rule by which the learned readers decide
 PROMISING = ("announced", "in_progress", "partly")  # what may have a term
@@ -42,7 +43,10 @@ def settled(
     of_rules = folded(judged.status)
     status = chosen(probabilities, of_rules, bool(judged.signal), least)
     told = as_told(status, probabilities)
+    if told == "none" != status:
+        return Judged("none", None, None), probabilities[status]
     if status == of_rules:
+        # another sentence's term: of what is under way or done in part it is mostly that of something else
         if status == "announced" and judged.term is None:
             judged = replace(judged, term=_term(around, around.sentences(this), this, day))
         return judged if told == status else replace(judged, status=told), probabilities[status]
@@ -62,7 +66,7 @@ def settled(
 
 def chosen(probabilities: Mapping[str, float], by_rules: str, in_words: bool, least: float = LEAST) -> str:
     """The status of a mention: the most probable one that may be told, unless that of the rules stands."""
-    told = [status for status in probabilities if status not in ENDS or probabilities[status] >= ENDED]
+    told = [status for status in probabilities if status not in ENDS or probabilities[status] >= LIKELY]
     status = max(told, key=lambda one: probabilities[one])
     ahead = probabilities[status] - probabilities[by_rules]
     stands = by_rules in told and ahead <= (BY_WORDS if in_words else 0)
@@ -70,8 +74,11 @@ def chosen(probabilities: Mapping[str, float], by_rules: str, in_words: bool, le
 
 
 def as_told(status: str, probabilities: Mapping[str, float]) -> str:
-    """A status as it is told: an end that is not sure enough is unclear."""
-    return UNCLEAR if status in ENDS and probabilities[status] < TOLD else status
+    """A status as it is told: an end that is not sure enough is unclear, and one that is hardly probable is none."""
+    sure = probabilities[status]
+    if status not in ENDS or sure >= SURE:
+        return status
+    return UNCLEAR if sure >= HEARD else "none"
 
 
 def _term(around: Around, places: Mapping[str, Span], this: Span, day: date | None) -> Term | None:
