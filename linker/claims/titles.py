@@ -75,6 +75,8 @@ def title_says(text: str, start: int, end: int, mention: tuple[int, int]) -> Sig
             between = before[match.end() :]
             if rule in _CLOSE_BY and (not _CLOSELY.match(between) or _ASKED.search(before)):
                 continue
+            if rule == "title: delay" and _ANOTHERS.search(between):
+                continue
             if (
                 _governs(between)
                 and (match.start() < first or not _ITEM.search(between))
@@ -103,6 +105,11 @@ def title_says(text: str, start: int, end: int, mention: tuple[int, int]) -> Sig
 _CLOSE_BY = ("title: timetable", "title: done", "title: overtaken", "title: handed over")
 _CLOSELY = re.compile(r"[\w\s.-]{0,70}$(?<! over )(?<! inzake )")
 _ASKED = re.compile(r"(?i)\bverzoek|\bvragen\b|stand van zaken")
+# what is put off then is an answer to somebody who asked about the item, and says nothing of carrying it out
+_ANOTHERS = re.compile(
+    r"(?i)\b(?:kamer)?vragen\b|\b(?:reactie|antwoord|beantwoording) (?:op|van) (?:het |een |uw )?verzoek|\bcommissiebrief|"
+    r"\bbrief van (?!de (?:minister|staatssecretaris|bewinds))"
+)
 _ITEM = re.compile(r"(?i)motie|toezegging|aanbeveling")
 
 
