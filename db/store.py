@@ -33,12 +33,17 @@ def connect(path: Path, *, create: bool = False) -> sqlite3.Connection:
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(path)
         connection.execute("PRAGMA foreign_keys = ON")
+        if not create and not connection.execute(_OURS).fetchone():
+            raise DatabaseError(f"{path}: no database of Kamerspoor; nothing was written to it")
         refuse_newer(Database(connection), migrations.kamer, path)
         migrations.kamer.apply(Database(connection))
         _create_views(connection)
     except (sqlite3.DatabaseError, OSError) as error:
         raise DatabaseError(f"{path}: can't be used as a database: {error}") from error
     return connection
+
+
+_OURS = "SELECT 1 FROM sqlite_master WHERE name = '_sqlite_migrations'"
 
 
 def refuse_newer(database: Database, known: Migrations, path: Path) -> None:

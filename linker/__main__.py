@@ -6,6 +6,7 @@ What only one command needs is imported there: the rules for claims take as long
 import argparse
 import csv
 import json
+import os
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
@@ -73,7 +74,7 @@ def _texts(args: argparse.Namespace) -> Iterator[Json]:
     """The texts of `cite`: one, or with --jsonl one a line."""
     name = "stdin" if args.file == Path("-") else str(args.file)
     try:
-        content = sys.stdin.read() if name == "stdin" else args.file.read_text("utf-8")
+        content = (sys.stdin.buffer.read() if name == "stdin" else args.file.read_bytes()).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise UnusableInput(f"{name}: can't be read: {error}") from error
     if not args.jsonl:
@@ -154,9 +155,14 @@ def run_ledger(args: argparse.Namespace) -> int:
     from linker import ledger
 
     connection = store.connect(args.db)
-    on = args.as_of or ledger.last_read(connection)
-    rows = ledger.rows(connection, on, args.dossier)
-    footer = ledger.searched(connection, on)
+    ledger.refuse_unread(connection)
+    last = ledger.last_read(connection)
+    on = args.as_of or last
+    if on > last:
+        raise UnusableInput(f"{args.db}: nothing is known of {on}: its data go up to {last}")
+    dossiers = ledger.dossiers(connection, args.dossier)
+    rows = ledger.rows(connection, on, dossiers)
+    footer = ledger.searched(connection, on, dossiers)
     if args.json:
         show({"as_of": on, "lists": ledger.by_category(rows), "searched": footer})
     elif args.csv:
@@ -275,7 +281,7 @@ def parser() -> Parser:
     lists.add_argument(
         "--as-of", type=_iso_day, metavar="DATE", help="as it stood on that day (default: the last crawl)"
     )
-    lists.add_argument("--dossier", nargs="+", default=[], metavar="NR", help="only these dossiers: 29861 36600-XV")
+    lists.add_argument("--dossier", nargs="+", action="extend", default=[], metavar="NR", help="only these dossiers: 29861 36600-XV")
     form = lists.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true")
     form.add_argument("--csv", action="store_true")
@@ -285,13 +291,20 @@ def parser() -> Parser:
 def main(argv: list[str] | None = None) -> int:
     args = parser().parse_args(argv)
     try:
-        return int(args.run(args))
+        code = int(args.run(args))
+        sys.stdout.flush()
+        return code
     except (UnreadableLetter, UnusableInput, verdicts.UnusableVerdicts, store.DatabaseError) as error:
         print(error, file=sys.stderr)
         return 2
-    except sqlite3.OperationalError as error:
+    except sqlite3.DatabaseError as error:
+        if isinstance(error, sqlite3.IntegrityError | sqlite3.ProgrammingError | sqlite3.InterfaceError):
+            raise  # a fault of ours, not of the file
         print(f"{args.db}: {error}", file=sys.stderr)
         return 2
+    except BrokenPipeError:  # whoever reads has seen enough ("| head"); what is left to print has nowhere to go
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 if __name__ == "__main__":

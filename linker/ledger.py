@@ -20,6 +20,7 @@ from typing import NamedTuple
 from db import lemmas
 from db import records as r
 from db.records import columns, row_of, table
+from db.site.numbers import readings
 from db.store import DatabaseError, insert_sql
 from linker.claims import Claim, claims
 from linker.claims.recess import latest
@@ -28,7 +29,7 @@ from linker.find import find
 from linker.linked import resolve_in
 from linker.lookup import Lookup
 from linker.models import Citation
-from linker.standing import OBLIGING, Matter, Said, Where, where
+from linker.standing import OBLIGING, Matter, Said, Where, is_silent, where
 
 # What the cabinet itself writes. A text stands once a paper: its official publication goes before the Chamber's file.
 # A title is read where it may name an item; (source, hash of the payload, paper, genre, day).
@@ -70,6 +71,14 @@ _TEXT_OF = {
     "bestand": "SELECT tekst FROM bestand_tekst WHERE url = ?",
     "pagina": "SELECT tekst FROM pagina WHERE url = ?",
 }
+# the first word of a source -> what was searched there
+SOURCES = {
+    "titel": "titels van brieven",
+    "kst": "Kamerstukken (Officiële Bekendmakingen)",
+    "publicatie": "verslagen en antwoorden (Officiële Bekendmakingen)",
+    "bestand": "bestanden van brieven en bijlagen (Tweede Kamer, Rijksoverheid.nl)",
+    "pagina": "nieuwsberichten (Rijksoverheid.nl)",
+}
 # How probable a status must be: to be taken where the rules read another, to be told as an end, and to be told at all
 # (and to be heard: HEARD). Of those read with p as many are right, within .06 (tests/benchmarks/README.md); but most
 # real texts claim nothing, unlike those that were labelled, and "geweigerd" on a guess is worse than "onduidelijk".
@@ -104,7 +113,10 @@ class Motie:
     onderwerp: str | None
     dossier: str | None
     uitkomst: str
+    datum: str | None
     stemdatum: str | None
+    ministerie: str | None
+    commissie: str | None
     requests: int | None  # none: it only pronounces; null: its text isn't held
 
     @property
@@ -125,11 +137,15 @@ def rules() -> str:
     return blake2b(b"".join(map(Path.read_bytes, read_by())), digest_size=6).hexdigest()
 
 
+def _texts(connection: sqlite3.Connection) -> Iterator[Text]:
+    """The texts that may claim something, those that are held now."""
+    for source, payload, *rest in connection.execute(f"{_TEXTS} ORDER BY 1"):
+        yield Text(source, f"{payload} {rules()}", *rest)
+
+
 def update_claims(connection: sqlite3.Connection) -> int:
     """Read the claims of texts that are new or changed, forget those of texts that are gone; return changed rows."""
-    wanted = {
-        row[0]: Text(row[0], f"{row[1]} {rules()}", *row[2:]) for row in connection.execute(f"{_TEXTS} ORDER BY 1")
-    }
+    wanted = {text.source: text for text in _texts(connection)}
     held = dict(connection.execute("SELECT source, hash FROM claim_text"))
     stale = [source for source in held if source not in wanted or wanted[source].hash != held[source]]
     fresh = [text for source, text in wanted.items() if held.get(source) != text.hash]
@@ -223,15 +239,21 @@ def item_of(claim: Claim, text: str, citations: list[Citation], lookup: Lookup, 
 
 def moties(connection: sqlite3.Connection, dossiers: Iterable[str] = ()) -> list[Motie]:
     """The moties that carry an obligation, all or those of some dossiers."""
-    within = list(dossiers)
+    within, values = _within(dossiers)
     marks = ", ".join("?" * len(OBLIGING))
     sql = (
-        "SELECT coalesce(kst, nummer), nummer, kst, onderwerp, dossier, uitkomst, stemdatum, verzoeken FROM motie"
-        f" WHERE uitkomst IN ({marks})"
+        "SELECT coalesce(kst, nummer), nummer, kst, onderwerp, dossier, uitkomst, datum, stemdatum, ministerie, commissie,"
+        f" verzoeken FROM motie WHERE uitkomst IN ({marks}) AND {within} ORDER BY stemdatum, nummer"
     )
-    if within:
-        sql += f" AND dossier IN ({', '.join('?' * len(within))})"
-    return [Motie(*row) for row in connection.execute(f"{sql} ORDER BY stemdatum, nummer", (*OBLIGING, *within))]
+    return [Motie(*row) for row in connection.execute(sql, (*OBLIGING, *values))]
+
+
+def _within(dossiers: Iterable[str]) -> tuple[str, tuple[str, ...]]:
+    """A condition on moties, with its values: that they are printed in one of some dossiers; of none, that they are."""
+    within = tuple(dossiers)
+    marks = ", ".join("?" * len(within))
+    also = f"kst IN (SELECT kst FROM kamerstuk_dossier WHERE dossier IN ({marks}))"
+    return (f"(dossier IN ({marks}) OR {also})", 2 * within) if within else ("TRUE", ())
 
 
 def said(connection: sqlite3.Connection) -> dict[str, list[Said]]:
@@ -278,7 +300,8 @@ def standings(connection: sqlite3.Connection, on: date, dossiers: Iterable[str] 
     """Where each motie that carries an obligation stood on a day."""
     claimed = said(connection)
     for motie in moties(connection, dossiers):
-        yield motie, where(motie.matter, claimed.get(motie.item, ()), on)
+        if motie.stemdatum or (motie.datum or "") <= str(on):  # of an unknown vote all that is sure is that it came later
+            yield motie, where(motie.matter, claimed.get(motie.item, ()), on)
 
 
 def update_stands(connection: sqlite3.Connection, on: date) -> int:
@@ -339,7 +362,8 @@ def _iso(day: date | None) -> str | None:
 
 FIELDS = (
     "categorie", "nummer", "kst", "onderwerp", "dossier", "uitkomst", "stemdatum", "stand", "stand_datum", "standing",
-    "termijn", "termijn_tekst", "bewijs", "bewijs_document", "dagen_open", "andere_berichten",
+    "termijn", "termijn_tekst", "bewijs", "bewijs_document", "bewijs_datum", "ministerie", "commissie", "dagen_open",
+    "andere_berichten",
 )  # fmt: skip
 TITLES = {
     "geweigerd": "Geweigerd: het kabinet zegt dat het de motie niet uitvoert",
@@ -353,11 +377,41 @@ Row = dict[str, object]
 
 
 def last_read(connection: sqlite3.Connection) -> date:
-    """The day on which a source was last read: what the ledger can know of. Raises DatabaseError where none was."""
-    last = connection.execute("SELECT max(substr(geeindigd, 1, 10)) FROM crawl").fetchone()[0]
+    """The day up to which the ledger can know: that of the data (views/gegevens.sql). Raises DatabaseError where nothing
+    was read."""
+    last = connection.execute("SELECT dag FROM gegevens").fetchone()
     if last is None:
         raise DatabaseError("nothing was read into this database yet: run a crawl or an import first")
-    return date.fromisoformat(last)
+    return date.fromisoformat(last[0])
+
+
+def refuse_unread(connection: sqlite3.Connection) -> None:
+    """Raise DatabaseError where texts were not searched at all, or outcomes not derived: lists would claim too much."""
+    if _any(connection, f"SELECT 1 FROM ({_TEXTS})") and not _any(connection, "SELECT 1 FROM claim_text"):
+        raise DatabaseError("no text was searched for reports yet: run `python -m linker update` first")
+    if _any(connection, "SELECT 1 FROM besluit_van_zaak") and not _any(connection, "SELECT 1 FROM motie_uitkomst"):
+        raise DatabaseError("what became of moties is not derived yet: run `python -m scraper rebuild` first")
+
+
+def _any(connection: sqlite3.Connection, sql: str) -> bool:
+    return connection.execute(f"{sql} LIMIT 1").fetchone() is not None
+
+
+def dossiers(connection: sqlite3.Connection, asked: Iterable[str]) -> list[str]:
+    """Dossiers as people write them ("36 600 xv") as they are held. Raises DatabaseError for what is none, and for one
+    of which no paper is held: an empty list would say that nothing is open there."""
+    found = []
+    for words in asked:
+        named = [one.removeprefix("dossier/") for one in readings(words) if one.startswith("dossier/")]
+        if not named:
+            raise DatabaseError(f"{words!r} is no dossier like 29861 or 36600-XV")
+        between = f"kst-{named[0]}-", f"kst-{named[0]}."  # the sign after the hyphen
+        printed = connection.execute("SELECT 1 FROM kamerstuk_dossier WHERE dossier = ? LIMIT 1", (named[0],)).fetchone()
+        held = connection.execute("SELECT 1 FROM stuk WHERE kst >= ? AND kst < ? LIMIT 1", between).fetchone()
+        if not printed and not held:
+            raise DatabaseError(f"of dossier {named[0]} no paper is held")
+        found.append(named[0])
+    return found
 
 
 def rows(connection: sqlite3.Connection, on: date, dossiers: Iterable[str] = ()) -> list[Row]:
@@ -374,6 +428,8 @@ def rows(connection: sqlite3.Connection, on: date, dossiers: Iterable[str] = ())
                     "termijn": _iso(at.due), "termijn_tekst": at.promise.due_text if at.promise else None,
                     "bewijs": why.quote if why else None,
                     "bewijs_document": why.document if why else None,
+                    "bewijs_datum": _iso(why.day) if why else None,
+                    "ministerie": motie.ministerie, "commissie": motie.commissie,
                     "dagen_open": (on - date.fromisoformat(motie.stemdatum)).days if motie.stemdatum else None,
                     "andere_berichten": len(at.outranked),
                 }
@@ -395,33 +451,57 @@ def as_text(found: Iterable[Row], footer: Row) -> Iterator[str]:
     for name, moties_of in by_category(found).items():
         yield f"{TITLES[name]} ({len(moties_of)})"
         for row in moties_of:
-            yield f"  {row['kst'] or row['nummer']}  {row['stemdatum'] or 'datum onbekend'}  {row['onderwerp']}"
+            yield f"  {row['kst'] or row['nummer']}  {row['stemdatum'] or 'datum onbekend'}  {_line(row['onderwerp'])}"
             if row["bewijs"]:
-                yield f"    {row['stand_datum']}, {row['bewijs_document']}: “{row['bewijs']}”"
+                yield f"    {row['stand_datum']}, {row['bewijs_document']}: “{_line(row['bewijs'])}”"
             if row["termijn"]:
-                words = f" (“{row['termijn_tekst']}”)" if row["termijn_tekst"] else ""
+                words = f" (“{_line(row['termijn_tekst'])}”)" if row["termijn_tekst"] else ""
                 yield f"    toegezegd voor {row['termijn']}{words}"
+            if row["standing"] == "disputed":
+                yield "    betwist: een later bericht zegt iets anders"
+            since = date.fromisoformat(str(row["stand_datum"])) if row["stand_datum"] else None
+            if since and is_silent(str(row["stand"]), since, date.fromisoformat(str(footer["as_of"]))):
+                yield "    sindsdien geen bericht gevonden"
         yield ""
     yield from in_words(footer)
 
 
+def _line(value: object) -> str:
+    """What was printed over several lines, on one."""
+    return " ".join(str(value).split())
+
+
 def in_words(footer: Row) -> Iterator[str]:
     """What the lists were made from: without it "geen bericht gevonden" says nothing."""
-    kinds = ", ".join(f"{count} {genre}" for genre, count in footer["per_genre"].items())  # type: ignore[attr-defined]
+    kinds = ", ".join(f"{count} {kind}" for kind, count in footer["per_source"].items())  # type: ignore[attr-defined]
     yield f"Stand per {footer['as_of']}. Doorzocht: {footer['texts']} teksten ({kinds or 'geen'})."
-    yield f"Het jongste bericht is van {footer['latest'] or 'onbekende datum'}."
+    if footer["texts"]:
+        yield f"De jongste tekst is van {footer['until']}, het jongste bericht over uitvoering van {footer['latest']}."
+    if footer["unread"]:
+        yield f"Nog niet doorzocht: {footer['unread']} teksten die nieuw of anders zijn (python -m linker update)."
+    if footer["undecided"]:
+        yield (
+            f"Van {footer['undecided']} van de {footer['moties']} moties is geen besluit bekend: zij staan in geen lijst."
+        )
     for bron, waarom in footer["not_read"].items():  # type: ignore[attr-defined]
-        yield f"Niet doorzocht: {bron}. {waarom}"
+        yield f"{bron}: {waarom}"
     yield "“Geen bericht gevonden” zegt iets over wat hier is doorzocht, niet over wat het kabinet heeft gedaan."
 
 
-def searched(connection: sqlite3.Connection, on: date) -> Row:
-    """What the ledger was made from: how many texts of which kinds, up to which day, and which sources aren't read."""
-    texts = [(source, genre) for source, _, _, genre, day in connection.execute(_TEXTS) if day <= str(on)]
-    kinds = Counter(genre for _, genre in texts)
-    latest = connection.execute("SELECT max(day) FROM claim WHERE day <= ?", (str(on),)).fetchone()[0]
-    unread = dict(connection.execute("SELECT bron, opmerking FROM bron WHERE opmerking IS NOT NULL ORDER BY bron"))
+def searched(connection: sqlite3.Connection, on: date, within: Iterable[str] = ()) -> Row:
+    """What the ledger was made from: how many texts of which sources were searched up to which day, how many were not
+    yet, what of each source isn't read, and how many moties (of some dossiers) have no known decision."""
+    held = dict(connection.execute("SELECT source, hash FROM claim_text"))
+    texts = [text for text in _texts(connection) if text.day <= str(on)]
+    done = [text for text in texts if held.get(text.source) == text.hash]
+    kinds = Counter(SOURCES[text.source.partition(" ")[0]] for text in done)
+    latest = connection.execute("SELECT max(day) FROM claim WHERE status <> 'none' AND day <= ?", (str(on),)).fetchone()
+    asked, values = _within(within)
+    sql = f"SELECT count(*), coalesce(sum(uitkomst IS NULL), 0) FROM motie WHERE (datum IS NULL OR datum <= ?) AND {asked}"
+    moties, undecided = connection.execute(sql, (str(on), *values)).fetchone()
+    unread = connection.execute("SELECT titel, opmerking FROM bron WHERE opmerking IS NOT NULL ORDER BY bron")
     return {
-        "as_of": str(on), "texts": len(texts), "per_genre": dict(sorted(kinds.items())), "latest": latest,
-        "not_read": unread,
+        "as_of": str(on), "texts": len(done), "per_source": dict(sorted(kinds.items())),
+        "until": max((text.day for text in done), default=None), "latest": latest[0], "unread": len(texts) - len(done),
+        "moties": moties, "undecided": undecided, "not_read": dict(unread.fetchall()),
     }  # fmt: skip

@@ -5,6 +5,8 @@ import io
 import json
 import re
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -288,7 +290,8 @@ def test_the_command_prints_lists_with_what_was_searched(command: Run) -> None:
     assert (code, err) == (0, "")
     assert "Geweigerd: het kabinet zegt dat het de motie niet uitvoert (1)" in out
     assert "toegezegd voor 2099-04-01" in out
-    assert "Stand per 2099-06-01. Doorzocht: 1 teksten (1 letter)." in out
+    assert "Stand per 2099-06-01. Doorzocht: 1 teksten (1 Kamerstukken (Officiële Bekendmakingen))." in out
+    assert "De jongste tekst is van 2099-03-01, het jongste bericht over uitvoering van 2099-03-01." in out
     assert "niet uitgevoerd" not in out.lower()
     code, out, _ = command("--json", "--as-of", "2099-02-01")
     found: dict[str, Any] = json.loads(out)
@@ -309,6 +312,142 @@ def test_the_command_prints_lists_with_what_was_searched(command: Run) -> None:
 def test_what_can_not_be_asked_says_so(command: Run, args: tuple[str, ...], told: str) -> None:
     code, out, err = command(*args)
     assert (code, out, told in err) == (2, "", True)
+
+
+def test_the_data_go_up_to_the_last_crawl_or_to_what_was_imported(tmp_path: Path) -> None:
+    connection = connect(tmp_path / "k.db", create=True)
+    add(connection, row(r.Zaak, id="z", nummer="2099Z00001", soort="Motie", gewijzigd_op="2099-03-04T23:00:00+01:00"))
+    for n, (how, day, expected) in enumerate(
+        [
+            ("import", "2099-06-01", "2099-03-04"),
+            ("full", "2099-06-02", "2099-06-02"),
+            ("import", "2099-06-03", "2099-06-02"),
+            ("rebuild", "2099-06-04", "2099-06-02"),
+            ("increment", "2099-06-05", "2099-06-05"),
+        ]
+    ):
+        insert(connection, [r.Crawl(n, "b", how, day, day, 1, 1, 0, 0, 0, "[]", "{}")])
+        assert str(ledger.last_read(connection)) == expected
+
+
+def test_a_motie_with_an_unknown_day_of_the_vote_is_not_seen_before_it_was_submitted(db: sqlite3.Connection) -> None:
+    db.execute("UPDATE activiteit SET datum = NULL")
+    build(db)
+    assert ledger.rows(db, date(2099, 1, 4)) == []
+    assert len(ledger.rows(db, date(2099, 1, 5))) == 6
+
+
+def test_the_command_takes_dossiers_as_people_write_them(db: sqlite3.Connection, command: Run) -> None:
+    db.execute("INSERT INTO kamerstuk_dossier VALUES ('kst-99101-1', 2, '36410-VI', 1)")
+    db.commit()
+    for args, many in {
+        ("99 101",): 5, ("99.101", "--dossier", "36410-vi"): 5, ("36410-vi", "--dossier", "99101"): 5, ("36410 VI",): 1,
+    }.items():  # fmt: skip
+        code, out, err = command("--csv", "--dossier", *args)
+        assert (code, len(list(csv.DictReader(io.StringIO(out))))) == (0, many), (args, err)
+
+
+@pytest.mark.parametrize("named", ["12345", "", "bruggen", "é😀"])
+def test_a_dossier_that_is_not_held_is_no_empty_list(command: Run, named: str) -> None:
+    code, out, err = command("--dossier", named)
+    assert (code, out, "dossier" in err, err.count("\n")) == (2, "", True, 1)
+
+
+def test_nothing_is_known_of_the_future(command: Run) -> None:
+    assert command("--as-of", "2099-06-01")[0] == 0
+    code, out, err = command("--as-of", "2099-06-02")
+    assert (code, out, err.endswith("nothing is known of 2099-06-02: its data go up to 2099-06-01\n")) == (2, "", True)
+
+
+def test_texts_that_were_not_searched_are_told(db: sqlite3.Connection, run: Run, tmp_path: Path) -> None:
+    ask = ("linker", "ledger", "--db", tmp_path / "kamer.db")
+    code, out, err = run(*ask)
+    assert (code, out, "run `python -m linker update` first" in err) == (2, "", True)
+    update(db)
+    add(db, *letter(21, "De motie-Jansen (Kamerstuk 99 101, nr. 6) is uitgevoerd.", "2099-04-01"))
+    build(db)
+    code, out, _ = run(*ask)
+    assert code == 0
+    assert "Doorzocht: 1 teksten (1 Kamerstukken (Officiële Bekendmakingen))." in out
+    assert "Nog niet doorzocht: 1 teksten die nieuw of anders zijn" in out
+
+
+def test_outcomes_that_were_not_derived_are_told(db: sqlite3.Connection, command: Run) -> None:
+    db.execute("DELETE FROM motie_uitkomst")
+    db.commit()
+    code, out, err = command()
+    assert (code, out, "run `python -m scraper rebuild` first" in err) == (2, "", True)
+
+
+def test_moties_without_a_known_decision_are_counted(db: sqlite3.Connection, command: Run) -> None:
+    db.execute("DELETE FROM besluit_zaak WHERE zaak_id IN ('z1', 'z6')")
+    build(db)
+    assert "Van 2 van de 8 moties is geen besluit bekend: zij staan in geen lijst." in command()[1]
+    assert "Van 2 van de 8 moties is geen besluit bekend" in command("--dossier", "99101")[1]
+
+
+def test_what_was_not_heard_of_for_a_year_says_so(db: sqlite3.Connection, command: Run) -> None:
+    add(db, *letter(21, "Aan de motie-Jansen (Kamerstuk 99 101, nr. 6) wordt gewerkt.", "2099-01-20"))
+    db.execute("UPDATE crawl SET geeindigd = '2100-03-01T02:00:00Z'")
+    build(db)
+    update(db, date(2100, 3, 1))
+    lines = command()[1].splitlines()
+    at = next(n for n, line in enumerate(lines) if line.startswith("  kst-99101-6"))
+    assert lines[at + 2] == "    sindsdien geen bericht gevonden"
+    lines = command("--as-of", "2099-12-31")[1].splitlines()
+    assert "    sindsdien geen bericht gevonden" not in lines
+
+
+def test_each_motie_has_its_own_lines(db: sqlite3.Connection, command: Run) -> None:
+    words = "De\nmotie-Jansen\n(Kamerstuk 99 101, nr. 6)\nvoer ik niet uit."
+    add(db, *letter(21, words, "2099-04-01"))
+    build(db)
+    update(db)
+    out = command()[1]
+    assert "“De motie-Jansen (Kamerstuk 99 101, nr. 6) voer ik niet uit.”" in out
+    assert {line[:2] for line in out.split("\n\n")[0].splitlines()[1:]} == {"  "}
+
+
+def test_a_file_that_is_not_ours_is_left_alone(run: Run, tmp_path: Path) -> None:
+    empty, foreign = tmp_path / "empty.db", tmp_path / "foreign.db"
+    empty.touch()
+    with sqlite3.connect(foreign) as connection:
+        connection.execute("CREATE TABLE mine (x)")
+    for path in (empty, foreign):
+        before = path.read_bytes()
+        code, out, err = run("linker", "ledger", "--db", path)
+        assert (code, out, "no database of Kamerspoor" in err) == (2, "", True)
+        assert path.read_bytes() == before
+
+
+def test_whoever_reads_may_stop(db: sqlite3.Connection, tmp_path: Path) -> None:
+    update(db)
+    db.commit()
+    command = [sys.executable, "-m", "linker", "ledger", "--db", str(tmp_path / "kamer.db")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None and process.stderr is not None
+        process.stdout.close()
+        assert (process.stderr.read(), process.wait()) == (b"", 0)
+
+
+def test_a_damaged_database_is_one_line(db: sqlite3.Connection, run: Run, tmp_path: Path) -> None:
+    update(db)
+    db.commit()
+    page = db.execute("SELECT rootpage FROM sqlite_master WHERE name = 'toezegging'").fetchone()[0]
+    db.close()
+    with (tmp_path / "kamer.db").open("r+b") as file:
+        file.seek((page - 1) * 4096)
+        file.write(b"\xff" * 4096)
+    code, out, err = run("linker", "ledger", "--db", tmp_path / "kamer.db")
+    assert (code, out, err) == (2, "", f"{tmp_path / 'kamer.db'}: database disk image is malformed\n")
+
+
+def test_a_text_that_is_no_utf_8_is_refused_from_either_side(tmp_path: Path) -> None:
+    text = "De motie-Quist is uitgevoerd in België.".encode("latin-1")
+    (tmp_path / "t.txt").write_bytes(text)
+    for args, given in (([str(tmp_path / "t.txt")], None), ([], text)):
+        done = subprocess.run([sys.executable, "-m", "linker", "claims", *args], input=given, capture_output=True)
+        assert (done.returncode, done.stdout, b"can't be read" in done.stderr) == (2, b"", True)
 
 
 QUERIES = yaml.safe_load((SITE / "metadata.yml").read_text("utf-8"))["databases"]["kamer"]["queries"]
