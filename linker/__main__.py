@@ -281,7 +281,9 @@ def parser() -> Parser:
     lists.add_argument(
         "--as-of", type=_iso_day, metavar="DATE", help="as it stood on that day (default: the last crawl)"
     )
-    lists.add_argument("--dossier", nargs="+", action="extend", default=[], metavar="NR", help="only these dossiers: 29861 36600-XV")
+    lists.add_argument(
+        "--dossier", nargs="+", action="extend", default=[], metavar="NR", help="only these dossiers: 29861 36600-XV"
+    )
     form = lists.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true")
     form.add_argument("--csv", action="store_true")

@@ -242,8 +242,8 @@ def moties(connection: sqlite3.Connection, dossiers: Iterable[str] = ()) -> list
     within, values = _within(dossiers)
     marks = ", ".join("?" * len(OBLIGING))
     sql = (
-        "SELECT coalesce(kst, nummer), nummer, kst, onderwerp, dossier, uitkomst, datum, stemdatum, ministerie, commissie,"
-        f" verzoeken FROM motie WHERE uitkomst IN ({marks}) AND {within} ORDER BY stemdatum, nummer"
+        "SELECT coalesce(kst, nummer), nummer, kst, onderwerp, dossier, uitkomst, datum, stemdatum, ministerie,"
+        f" commissie, verzoeken FROM motie WHERE uitkomst IN ({marks}) AND {within} ORDER BY stemdatum, nummer"
     )
     return [Motie(*row) for row in connection.execute(sql, (*OBLIGING, *values))]
 
@@ -300,7 +300,9 @@ def standings(connection: sqlite3.Connection, on: date, dossiers: Iterable[str] 
     """Where each motie that carries an obligation stood on a day."""
     claimed = said(connection)
     for motie in moties(connection, dossiers):
-        if motie.stemdatum or (motie.datum or "") <= str(on):  # of an unknown vote all that is sure is that it came later
+        if motie.stemdatum or (motie.datum or "") <= str(
+            on
+        ):  # of an unknown vote all that is sure is that it came later
             yield motie, where(motie.matter, claimed.get(motie.item, ()), on)
 
 
@@ -377,8 +379,8 @@ Row = dict[str, object]
 
 
 def last_read(connection: sqlite3.Connection) -> date:
-    """The day up to which the ledger can know: that of the data (views/gegevens.sql). Raises DatabaseError where nothing
-    was read."""
+    """The day up to which the ledger can know: that of the data (views/gegevens.sql). Raises DatabaseError where
+    nothing was read."""
     last = connection.execute("SELECT dag FROM gegevens").fetchone()
     if last is None:
         raise DatabaseError("nothing was read into this database yet: run a crawl or an import first")
@@ -406,7 +408,9 @@ def dossiers(connection: sqlite3.Connection, asked: Iterable[str]) -> list[str]:
         if not named:
             raise DatabaseError(f"{words!r} is no dossier like 29861 or 36600-XV")
         between = f"kst-{named[0]}-", f"kst-{named[0]}."  # the sign after the hyphen
-        printed = connection.execute("SELECT 1 FROM kamerstuk_dossier WHERE dossier = ? LIMIT 1", (named[0],)).fetchone()
+        printed = connection.execute(
+            "SELECT 1 FROM kamerstuk_dossier WHERE dossier = ? LIMIT 1", (named[0],)
+        ).fetchone()
         held = connection.execute("SELECT 1 FROM stuk WHERE kst >= ? AND kst < ? LIMIT 1", between).fetchone()
         if not printed and not held:
             raise DatabaseError(f"of dossier {named[0]} no paper is held")
@@ -453,7 +457,8 @@ def as_text(found: Iterable[Row], footer: Row) -> Iterator[str]:
         for row in moties_of:
             yield f"  {row['kst'] or row['nummer']}  {row['stemdatum'] or 'datum onbekend'}  {_line(row['onderwerp'])}"
             if row["bewijs"]:
-                yield f"    {row['stand_datum']}, {row['bewijs_document']}: “{_line(row['bewijs'])}”"
+                named = "wel genoemd: " if row["stand"] == "acknowledged" else ""
+                yield f"    {named}{row['stand_datum']}, {row['bewijs_document']}: “{_line(row['bewijs'])}”"
             if row["termijn"]:
                 words = f" (“{_line(row['termijn_tekst'])}”)" if row["termijn_tekst"] else ""
                 yield f"    toegezegd voor {row['termijn']}{words}"
@@ -480,9 +485,8 @@ def in_words(footer: Row) -> Iterator[str]:
     if footer["unread"]:
         yield f"Nog niet doorzocht: {footer['unread']} teksten die nieuw of anders zijn (python -m linker update)."
     if footer["undecided"]:
-        yield (
-            f"Van {footer['undecided']} van de {footer['moties']} moties is geen besluit bekend: zij staan in geen lijst."
-        )
+        some = f"Van {footer['undecided']} van de {footer['moties']} moties"
+        yield f"{some} is geen besluit bekend: zij staan in geen lijst."
     for bron, waarom in footer["not_read"].items():  # type: ignore[attr-defined]
         yield f"{bron}: {waarom}"
     yield "“Geen bericht gevonden” zegt iets over wat hier is doorzocht, niet over wat het kabinet heeft gedaan."
@@ -495,10 +499,15 @@ def searched(connection: sqlite3.Connection, on: date, within: Iterable[str] = (
     texts = [text for text in _texts(connection) if text.day <= str(on)]
     done = [text for text in texts if held.get(text.source) == text.hash]
     kinds = Counter(SOURCES[text.source.partition(" ")[0]] for text in done)
-    latest = connection.execute("SELECT max(day) FROM claim WHERE status <> 'none' AND day <= ?", (str(on),)).fetchone()
+    latest = connection.execute(
+        "SELECT max(day) FROM claim WHERE status NOT IN ('none', 'acknowledged') AND day <= ?", (str(on),)
+    ).fetchone()
     asked, values = _within(within)
-    sql = f"SELECT count(*), coalesce(sum(uitkomst IS NULL), 0) FROM motie WHERE (datum IS NULL OR datum <= ?) AND {asked}"
-    moties, undecided = connection.execute(sql, (str(on), *values)).fetchone()
+    moties, undecided = connection.execute(
+        "SELECT count(*), coalesce(sum(uitkomst IS NULL), 0) FROM motie"
+        f" WHERE (datum IS NULL OR datum <= ?) AND {asked}",
+        (str(on), *values),
+    ).fetchone()
     unread = connection.execute("SELECT titel, opmerking FROM bron WHERE opmerking IS NOT NULL ORDER BY bron")
     return {
         "as_of": str(on), "texts": len(done), "per_source": dict(sorted(kinds.items())),

@@ -386,6 +386,19 @@ def test_moties_without_a_known_decision_are_counted(db: sqlite3.Connection, com
     assert "Van 2 van de 8 moties is geen besluit bekend" in command("--dossier", "99101")[1]
 
 
+def test_a_letter_that_names_a_motie_in_its_title_is_no_report_and_no_silence(
+    db: sqlite3.Connection, command: Run
+) -> None:
+    add(db, row(r.Zaak, id="z21", nummer="2099Z00021", soort="Brief regering", gestart_op="2099-04-01", volgnummer=21,
+                onderwerp="Reactie op de motie-Jansen (Kamerstuk 99101-6)"))  # fmt: skip
+    build(db)
+    update(db)
+    sql = "SELECT categorie, stand, bewijs FROM onuitgevoerde_motie WHERE kst = 'kst-99101-6'"
+    title = "Reactie op de motie-Jansen (Kamerstuk 99101-6)"
+    assert db.execute(sql).fetchall() == [("geen_bericht", "acknowledged", title)]
+    assert f"    wel genoemd: 2099-04-01, 2099Z00021: “{title}”" in command()[1]
+
+
 def test_what_was_not_heard_of_for_a_year_says_so(db: sqlite3.Connection, command: Run) -> None:
     add(db, *letter(21, "Aan de motie-Jansen (Kamerstuk 99 101, nr. 6) wordt gewerkt.", "2099-01-20"))
     db.execute("UPDATE crawl SET geeindigd = '2100-03-01T02:00:00Z'")
@@ -445,8 +458,8 @@ def test_a_damaged_database_is_one_line(db: sqlite3.Connection, run: Run, tmp_pa
 def test_a_text_that_is_no_utf_8_is_refused_from_either_side(tmp_path: Path) -> None:
     text = "De motie-Quist is uitgevoerd in België.".encode("latin-1")
     (tmp_path / "t.txt").write_bytes(text)
-    for args, given in (([str(tmp_path / "t.txt")], None), ([], text)):
-        done = subprocess.run([sys.executable, "-m", "linker", "claims", *args], input=given, capture_output=True)
+    for args, typed in (([str(tmp_path / "t.txt")], None), ([], text)):
+        done = subprocess.run([sys.executable, "-m", "linker", "claims", *args], input=typed, capture_output=True)
         assert (done.returncode, done.stdout, b"can't be read" in done.stderr) == (2, b"", True)
 
 

@@ -22,6 +22,7 @@ from linker.claims.recurrent import TOGETHER, network
 from linker.claims.rows import row_says
 from linker.claims.scope import Judged, Paragraph
 from linker.claims.settled import LEAST, PROMISING, settled
+from linker.claims.signals import Signal
 from linker.claims.terms import terms
 from linker.claims.titles import title_says
 from linker.find import Plain, plain
@@ -170,8 +171,8 @@ def _of_title(text: str, mention: Mention, day: date | None) -> Judged:
     stop = text.find("\n", mention.end)
     stop = len(text) if stop < 0 else stop
     signal = title_says(text, line, stop, (mention.start, mention.end))
-    if signal is None:
-        return Judged("none", None, None)
+    if signal is None:  # that there is a letter about it, and no more (sources/execution-of-motions.md §3)
+        return Judged("acknowledged", Signal("acknowledged", 1, line, stop, "title"), None)
     told = terms(text, line, stop, day) if signal.status in PROMISING else []
     # "uitstel tot Prinsjesdag van de reactie op de motie": further on, a day is rather one of the motie's own
     term = next((one for one in told if one.day and 0 <= one.start - signal.end <= AT_ONCE), None)

@@ -107,8 +107,8 @@ _CLOSELY = re.compile(r"[\w\s.-]{0,70}$(?<! over )(?<! inzake )")
 _ASKED = re.compile(r"(?i)\bverzoek|\bvragen\b|stand van zaken")
 # what is put off then is an answer to somebody who asked about the item, and says nothing of carrying it out
 _ANOTHERS = re.compile(
-    r"(?i)\b(?:kamer)?vragen\b|\b(?:reactie|antwoord|beantwoording) (?:op|van) (?:het |een |uw )?verzoek|\bcommissiebrief|"
-    r"\bbrief van (?!de (?:minister|staatssecretaris|bewinds))"
+    r"(?i)\b(?:kamer)?vragen\b|\b(?:reactie|antwoord|beantwoording) (?:op|van) (?:het |een |uw )?verzoek|"
+    r"\bcommissiebrief|\bbrief van (?!de (?:minister|staatssecretaris|bewinds))"
 )
 _ITEM = re.compile(r"(?i)motie|toezegging|aanbeveling")
 

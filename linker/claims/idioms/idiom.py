@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 Status = Literal[
-    "executed", "closed", "partly", "in_progress", "transferred", "announced", "not_executed", "superseded"
-]
+    "executed", "closed", "partly", "in_progress", "transferred", "announced", "not_executed", "superseded",
+    "acknowledged",
+]  # fmt: skip
 Scope = Literal["clause", "sentence"]
 
 FEW = r"(?:\S+ ){0,5}?"  # a few words between
