@@ -65,11 +65,11 @@ FROM pagina p JOIN stuk s ON s.url = p.url JOIN herkomst h ON h.id = p.herkomst
 WHERE p.bron = 'rijksoverheid' AND p.soort = 'nieuws' AND s.datum IS NOT NULL
 """
 _TEXT_OF = {
-    "titel": "SELECT titel FROM stuk WHERE id = ?",
-    "kst": "SELECT tekst FROM kamerstuk WHERE kst = ?",
-    "publicatie": "SELECT tekst FROM publicatie_tekst WHERE id = ?",
-    "bestand": "SELECT tekst FROM bestand_tekst WHERE url = ?",
-    "pagina": "SELECT tekst FROM pagina WHERE url = ?",
+    "titel": "SELECT titel, FALSE FROM stuk WHERE id = ?",
+    "kst": "SELECT tekst, FALSE FROM kamerstuk WHERE kst = ?",
+    "publicatie": "SELECT tekst, FALSE FROM publicatie_tekst WHERE id = ?",
+    "bestand": "SELECT tekst, content_type = 'application/pdf' FROM bestand_tekst WHERE url = ?",
+    "pagina": "SELECT tekst, FALSE FROM pagina WHERE url = ?",
 }
 # the first word of a source -> what was searched there
 SOURCES = {
@@ -165,16 +165,19 @@ def update_claims(connection: sqlite3.Connection) -> int:
 
 
 def _text_of(connection: sqlite3.Connection, source: str) -> str:
+    """A text as it is held; of a PDF, whose lines end where the page does, unwrapped."""
     kind, _, key = source.partition(" ")
-    return str(connection.execute(_TEXT_OF[kind], (key,)).fetchone()[0] or "")
+    text, wrapped = connection.execute(_TEXT_OF[kind], (key,)).fetchone()
+    return unwrapped(text or "") if wrapped else text or ""
 
 
 def unwrapped(text: str) -> str:
-    """The text of a file with a space for each line end inside a sentence: of the same length, so that spans hold.
+    """The text of a PDF with a space for each line end inside a sentence: of the same length, so that spans hold.
 
-    A line end is one where the line is a long one and doesn't end as a sentence, item or heading does."""
+    A line goes on where it is a long one and doesn't end as a sentence, item or heading does; the row of a table never."""
     lines = text.split("\n")
-    ends = [" " if len(line) >= WRAPPED and line.rstrip()[-1:] not in ".!?:;|" else "\n" for line in lines[:-1]]
+    goes_on = (len(line) >= WRAPPED and "|" not in line and line.rstrip()[-1:] not in ".!?:;" for line in lines[:-1])
+    ends = [" " if on else "\n" for on in goes_on]
     return "".join(part for pair in zip(lines, [*ends, ""], strict=True) for part in pair)
 
 
@@ -182,8 +185,6 @@ def read(text: Text, words: str, lookup: Lookup) -> Iterator[r.Claim]:
     """The claims of a text, each linked to what it is about or with the reason why not."""
     if not _MAY_NAME.search(words):
         return
-    if text.source.startswith("bestand "):
-        words = unwrapped(words)
     day = date.fromisoformat(text.day)
     citations = find(words)
     for n, claim in enumerate(map(cautious, claims(words, text.genre, day, OTHERWISE)), 1):

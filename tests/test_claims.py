@@ -187,6 +187,11 @@ def one(text: str, genre: str = "letter", day: str = "2025-03-04") -> Claim:
         ("de motie-Quist c.s. (Kamerstukken I 2024/25, 99 101, F)",
          [("de motie-Quist c.s. (Kamerstukken I 2024/25, 99 101, F)", "kst-99101-F")]),
         ("Zie de motie-Quist. De brief (Kamerstuk 99 101, nr. 4) is verzonden.", [("de motie-Quist", None)]),
+        # a heading begins with its own line, and a name with a whole word
+        ("Daarmee is zij uitgevoerd.\n\nMotie-Quist over ganzen (99 101, nr. 4)\nHet overleg loopt.",
+         [("Motie-Quist over ganzen (99 101, nr. 4)", "kst-99101-4")]),
+        ("Stand van zaken \nMotie-Quist (99 101, nr. 4)", [("Motie-Quist (99 101, nr. 4)", "kst-99101-4")]),
+        ("Aangenomen motie-Quist (99 101, nr. 4)", [("motie-Quist (99 101, nr. 4)", "kst-99101-4")]),
         ("De motie op stuk nr. 31 en die op stuk nr. 32",
          [("De motie op stuk nr. 31", None), ("die op stuk nr. 32", None)]),
         ("De moties op stuk nrs. 8 en 9", [("De moties op stuk nrs. 8 en 9", None)] * 2),

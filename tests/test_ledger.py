@@ -157,6 +157,15 @@ def test_unwrapping_keeps_every_place(text: str) -> None:
 def test_only_line_ends_inside_a_sentence_are_taken_out() -> None:
     text = "Kop\nAan de gewijzigde motie van de leden Jansen en De Vries wordt door ons\ngewerkt. Dat duurt nog.\nSlot"
     assert ledger.unwrapped(text) == text.replace("ons\ngewerkt", "ons gewerkt")
+    rows = f"1 | Motie-Jansen over bedden (99 101, nr. 1) | Gereed {'x' * 40}\n2 | Motie-Jansen | Loopt"
+    assert ledger.unwrapped(rows) == rows
+
+
+@pytest.mark.parametrize(("kind", "whole"), [("application/pdf", True), ("application/xml", False)])
+def test_only_the_lines_of_a_pdf_are_put_together(db: sqlite3.Connection, kind: str, whole: bool) -> None:
+    text = "Aan de gewijzigde motie van de leden Jansen en De Vries wordt door ons\ngewerkt."
+    add(db, row(r.BestandTekst, url="u", content_type=kind, tekst=text))
+    assert ("\n" not in ledger._text_of(db, "bestand u")) == whole
 
 
 @pytest.mark.parametrize(

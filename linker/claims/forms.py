@@ -25,7 +25,7 @@ BEFORE = (
     r"(?:\b(?:[Dd]e|[Ee]en|[Dd]eze|[Dd]ie|[Hh]et|[Zz]ijn|[Hh]aar|[Hh]un|[Mm]ijn|[Tt]wee|[Dd]rie|[Vv]ier|[Bb]eide|"
     r"[Zz]o[’']n|[Gg]enoemde|[Dd]iverse|[Oo]nderhavige|[Uu]w|[Aa]lle|[Ee]nkele) (?:(?:door|bij|"
     r"tijdens) (?:[\wÀ-ÿ]+ ){1,6}(?=[a-zà-ÿ]+(?:de|te|en) ))?)?"
-    r"(?:(?:nader |inmiddels |eerder |mede |breed |unaniem |met algemene stemmen )?"
+    r"(?:(?<!\w)(?:nader |inmiddels |eerder |mede |breed |unaniem |met algemene stemmen )?"
     r"(?!(?:om|en|of|maar|over|aan|met|van|voor|zaken|inzake|die|de|deze|beide|alle|een)\b)[a-zà-ÿ]{2,}(?:e|en|"
     r"de) ){0,2}"
 )
@@ -78,7 +78,7 @@ MOTIE = re.compile(
     rf"(?P<stuk>{STUK})?"
     rf"(?P<tail> en toezeggingen(?: [A-Z]\w+(?:(?:, | en |, en )[A-Z]\w+)*)?)?(?P<or> of (?:een )?toezegging)?"
 )
-BEFORE_IT = re.compile(rf"{BEFORE}$")
+BEFORE_IT = re.compile(rf"{BEFORE}\Z")  # not before a last line end, as "$" would
 ABOUT_IT = re.compile(SUBJECT)
 WHOSE_AT = re.compile(WHOSE)
 NOUNS = word_set("start inzet opzet aanzet bericht besluit gebied beleid toets overzicht inzicht uitzicht recht")
