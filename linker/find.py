@@ -50,10 +50,17 @@ class Plain:
     text: str
     gaps: tuple[int, ...] = ()  # where in `text` something was left out …
     lost: tuple[int, ...] = ()  # … and how many characters up to and with that gap
+    begin: int = 0  # where the text stands in the text as given
 
     def start(self, offset: int) -> int:
         i = bisect_left(self.gaps, offset + 1)
-        return offset + (self.lost[i - 1] if i else 0)
+        return self.begin + offset + (self.lost[i - 1] if i else 0)
+
+    def place(self, offset: int) -> int:
+        """Where in the plain text stands what has an offset in the text as given; of what was left out, its gap."""
+        i = bisect_left(range(len(self.gaps)), offset, key=lambda n: self.gaps[n] + self.lost[n])
+        before = self.lost[i - 1] if i else 0
+        return min(offset - before, self.gaps[i]) if i < len(self.gaps) else offset - before
 
     def end(self, offset: int) -> int:
         """The end of a span: what was left out right behind its last character isn't part of it."""
@@ -110,24 +117,29 @@ def apart(text: str, citations: Sequence[Citation]) -> list[Citation]:
     return kept
 
 
-def plain(text: str) -> Plain:
-    """The text with one dash, one space, and without what only typesetting put into its words."""
+def plain(text: str, without: Iterable[_Span] = (), begin: int = 0) -> Plain:
+    """The text with one dash, one space, and without what only typesetting put into its words.
+
+    `without`: other stretches to leave out. `begin`: where it stands in a longer text, of which the offsets are."""
     gaps: list[int] = []
     lost: list[int] = []
     pieces: list[str] = []
     at = 0
-    for match in _DROPPED.finditer(text) if any(mark in text for mark in _MARKS) else ():
-        pieces.append(text[at : match.start()])
-        at = match.end()
-        gaps.append(match.start() - (lost[-1] if lost else 0))
-        lost.append((lost[-1] if lost else 0) + len(match[0]))
+    typeset = [m.span() for m in _DROPPED.finditer(text)] if any(mark in text for mark in _MARKS) else []
+    for start, end in sorted((*typeset, *without)):
+        if start < at:
+            continue  # within what is left out already
+        pieces.append(text[at:start])
+        at = end
+        gaps.append(start - (lost[-1] if lost else 0))
+        lost.append((lost[-1] if lost else 0) + end - start)
     words = "".join([*pieces, text[at:]]) if pieces or at else text
     if not words.isascii():
         for dash in _DASHES:
             words = words.replace(dash, "-")
         for space in _SPACES[1:]:
             words = words.replace(space, " ")
-    return Plain(words.replace("\t", " "), tuple(gaps), tuple(lost))
+    return Plain(words.replace("\t", " "), tuple(gaps), tuple(lost), begin)
 
 
 _Cue = tuple[str, str, int]  # a pattern's near, cue and reach

@@ -174,7 +174,7 @@ def _text_of(connection: sqlite3.Connection, source: str) -> str:
 def unwrapped(text: str) -> str:
     """The text of a PDF with a space for each line end inside a sentence: of the same length, so that spans hold.
 
-    A line goes on where it is a long one and doesn't end as a sentence, item or heading does; the row of a table never."""
+    A line goes on where it is long and doesn't end as a sentence, item or heading does; a row of a table never."""
     lines = text.split("\n")
     goes_on = (len(line) >= WRAPPED and "|" not in line and line.rstrip()[-1:] not in ".!?:;" for line in lines[:-1])
     ends = [" " if on else "\n" for on in goes_on]

@@ -170,6 +170,54 @@ def test_what_a_recess_means_for_a_ledger(words: str, day: str | None) -> None:
     assert str(latest(words, date(2024, 6, 11))) == str(day)
 
 
+NOTED = [
+    "De motie-Quist (99 101, nr. 2) verzoekt om een verbod.{} Het kabinet voert deze motie niet uit.",
+    "De motie-Quist (99 101, nr. 2) verzoekt om een verbod.{}\nDaarmee is de motie uitgevoerd.",
+    "Aan de motie-Quist (99 101, nr. 2) is voldaan.{} De motie-Zandwijk (99 101, nr. 3) voer ik uit.{}",
+    "Dat duurt nog.{} De motie-Quist (99 101, nr. 2) is uitgevoerd met het stagepact.{} Dat geldt voor 2025.{}",
+]
+
+
+@pytest.mark.parametrize("words", NOTED)
+@pytest.mark.parametrize("mark", ["[3]", "³", "[12]"])
+@pytest.mark.parametrize(
+    "note", ["Motie-Vos, Kamerstuk 99 101, nr. 9", "Zie ook de motie van het lid Vos [2024] (99 101, nr. 9).", "Idem."]
+)
+def test_a_note_changes_nothing_of_what_the_text_says(words: str, mark: str, note: str) -> None:
+    def told(text: str) -> list[tuple[str | None, str, float]]:
+        return [(one.target, one.status, one.sure) for one in claims(text) if not in_note(text, one)]
+
+    def in_note(text: str, one: Claim) -> bool:
+        return text[text.rfind("\n", 0, one.start) + 1 :].startswith("[noot")
+
+    body = words.replace("{}", mark)
+    noted = f"{body.replace(chr(10), f'{chr(10)}[noot 3: {note}]{chr(10)}')}\n[noot 12: {note}]"
+    assert told(noted) == told(words.replace("{}", ""))
+    assert {one.status for one in claims(noted) if in_note(noted, one)} <= {"none"}
+    assert all(noted[one.start : one.end] == one.ref_text for one in claims(noted))
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Daarmee is de motie van het lid Quist[1] uitgevoerd.\n[noot 1: Kamerstuk 99 101, nr. 3]", "kst-99101-3"),
+        (
+            "Dit is de motie-Quist.¹ Zij is uitgevoerd.\n[noot 1: Kamerstukken II 2024/25, 99 101, nr. 3.]",
+            "kst-99101-3",
+        ),
+        ("De motie-Quist[1] is af.\n[noot 1: Motie van het lid Quist, Kamerstuk 99 101, nr. 3]", "kst-99101-3"),
+        ("De motie-Quist[1] is af.\n[noot 1: Zie een.]\n[noot 1: Kamerstuk 99 101, nr. 3]", None),
+        ("De motie-Quist[1] is af.\n[noot 1: Zie ook de motie-Vos (Kamerstuk 99 101, nr. 9)]", None),
+        ("De motie-Quist[1] is af.\n[noot 1: Brief van 3 mei (Kamerstuk 99 101, nr. 7)]", None),
+        ("De motie-Quist[1] is af.\n[noot 1: Kamerstuk 99 101, nrs. 3 en 4]", None),
+        ("Volgens Vos[1] is de motie-Quist af.\n[noot 1: Kamerstuk 99 101, nr. 3]", None),
+        ("Op 30 m² en na de motie-Quist: is af.\n[noot 2: Kamerstuk 99 101, nr. 3]", None),
+    ],
+)
+def test_the_number_in_a_note_is_that_of_the_name_at_its_mark(text: str, target: str | None) -> None:
+    assert claims(text)[0].target == target
+
+
 def one(text: str, genre: str = "letter", day: str = "2025-03-04") -> Claim:
     (claim,) = ruled(text, genre, date.fromisoformat(day))
     return claim

@@ -8,7 +8,7 @@ of a mention with the words around it (`settled`). The law: sources/execution-of
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -17,6 +17,7 @@ from itertools import islice
 from linker.claims.around import Around, Seen
 from linker.claims.learned import folded, model, of_rules, together
 from linker.claims.mentions import Mention, mentions, with_targets
+from linker.claims.notes import apart, numbered
 from linker.claims.pointing import items
 from linker.claims.recurrent import TOGETHER, network
 from linker.claims.rows import row_says
@@ -126,8 +127,16 @@ class _Reading:
 
 
 def _readings(text: str, genre: str | None, day: date | None) -> Iterator[_Reading]:
-    made = plain(text)
-    own, again = items(made.text, mentions(made.text))
+    parts = apart(text)
+    yield from _read(text, parts.body, parts.marks, genre, day)
+    for begin, words in parts.notes:
+        yield from _read(text, plain(words, begin=begin), (), genre, day)
+
+
+def _read(
+    text: str, made: Plain, marks: Sequence[tuple[int, str]], genre: str | None, day: date | None
+) -> Iterator[_Reading]:
+    own, again = items(made.text, list(numbered(mentions(made.text), made.text, marks)))
     judged = _judged(made.text, own, again, genre, day)
     around = Around(made.text, ((mention.start, mention.end) for mention, _ in judged))
     for mention, one in judged:
