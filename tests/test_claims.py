@@ -170,6 +170,46 @@ def test_what_a_recess_means_for_a_ledger(words: str, day: str | None) -> None:
     assert str(latest(words, date(2024, 6, 11))) == str(day)
 
 
+LISTED = """Aan de volgende moties wordt nog gewerkt:
+- De motie-Quist (Kamerstuk 99 101, nr. 1);
+- De motie-Zandwijk (Kamerstuk 99 101, nr. 2), die is uitgevoerd.
+Onderstaande moties voert het kabinet niet uit:
+
+1. De motie-Vos (Kamerstuk 99 101, nr. 3);
+2. De motie-Prins (Kamerstuk 99 101, nr. 4).
+Over de motie-Bakker (Kamerstuk 99 101, nr. 5) bericht ik later."""
+
+
+def test_the_line_before_a_list_speaks_of_its_items_and_of_no_other() -> None:
+    found = claims(LISTED, "letter", date(2025, 3, 4))
+    assert {one.target: one.status for one in found if one.target} == {
+        "kst-99101-1": "in_progress", "kst-99101-2": "executed", "kst-99101-3": "not_executed",
+        "kst-99101-4": "not_executed", "kst-99101-5": "none",
+    }  # fmt: skip
+    quotes = {one.target: one.evidence for one in found}
+    assert quotes["kst-99101-4"] == "Onderstaande moties voert het kabinet niet uit"
+    assert {one.status for one in claims(LISTED.replace(":\n", ".\n")) if one.target == "kst-99101-3"} == {"none"}
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n", "\n \n\n"])
+@pytest.mark.parametrize("head", ["Motie-Quist over vuurwerk (99 101, nr. 2)", "1. Motie-Quist (99 101, nr. 2)"])
+def test_what_stands_below_a_heading_is_said_of_it(head: str, gap: str) -> None:
+    text = f"Daarmee is de motie-Vos (99 101, nr. 1) afgewezen.{gap}{head}{gap}Het besluit is klaar. Zij is uitgevoerd."
+    text = text.replace("Zij", "Daarmee is de motie").replace("motie is", "motie")
+    found = claims(text, "letter", date(2025, 3, 4))
+    assert [(one.target, one.status) for one in found if one.target == "kst-99101-2"] == [("kst-99101-2", "executed")]
+
+
+def test_a_heading_without_a_number_is_the_motie_whose_number_stands_below_it() -> None:
+    text = (
+        "De motie-Vos (99 101, nr. 1) is uitgevoerd.\nMotie van het lid Quist over vuurwerk\n"
+        "De motie-Quist (99 101, nr. 2) voert het kabinet niet uit."
+    )
+    assert [(one.target, one.status) for one in claims(text)] == [
+        ("kst-99101-1", "executed"), ("kst-99101-2", "not_executed"),
+    ]  # fmt: skip
+
+
 NOTED = [
     "De motie-Quist (99 101, nr. 2) verzoekt om een verbod.{} Het kabinet voert deze motie niet uit.",
     "De motie-Quist (99 101, nr. 2) verzoekt om een verbod.{}\nDaarmee is de motie uitgevoerd.",

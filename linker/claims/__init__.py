@@ -9,16 +9,17 @@ of a mention with the words around it (`settled`). The law: sources/execution-of
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import islice
 
 from linker.claims.around import Around, Seen
 from linker.claims.learned import folded, model, of_rules, together
+from linker.claims.lists import with_lists
 from linker.claims.mentions import Mention, mentions, with_targets
 from linker.claims.notes import apart, numbered
-from linker.claims.pointing import items
+from linker.claims.pointing import items, joined
 from linker.claims.recurrent import TOGETHER, network
 from linker.claims.rows import row_says
 from linker.claims.scope import Judged, Paragraph
@@ -62,7 +63,7 @@ def claims(text: str, genre: str | None = None, day: date | None = None, least: 
             judged, sure = settled(judged, read.around, read.span, read.seen.features, probabilities, day, least)
         score = round(min(_NAMED[read.mention.weight], sure), 2)
         found += read.claims(judged, score, round(sure, 2))
-    return sorted(found, key=lambda one: (one.start, one.end))
+    return list(with_lists(text, sorted(found, key=lambda one: (one.start, one.end))))
 
 
 def _with_probabilities(
@@ -137,6 +138,7 @@ def _read(
     text: str, made: Plain, marks: Sequence[tuple[int, str]], genre: str | None, day: date | None
 ) -> Iterator[_Reading]:
     own, again = items(made.text, list(numbered(mentions(made.text), made.text, marks)))
+    made = replace(made, text=joined(made.text, own, again))
     judged = _judged(made.text, own, again, genre, day)
     around = Around(made.text, ((mention.start, mention.end) for mention, _ in judged))
     for mention, one in judged:

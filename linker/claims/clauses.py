@@ -38,8 +38,10 @@ _SHORT = re.compile(
     r"sept|okt|nov|dec|mln|mld|zgn|wnd)|"
     r"\b[A-TV-Za-tv-z])\.$"
 )
+# "de motie-X c.s. De motie-Y": the names end, and what begins is no number of theirs
+_AND_OTHERS = re.compile(r"c\.s\.\s+(?=[A-Z])(?!Kamerst|Vindplaats|Handelingen|TK\b|EK\b|I+\b)")
 _END = re.compile(r"[.!?…]+[»\"'”’)]*(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-•–*]|\d+\.)\s)")
-_TOKEN = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*|[MR]_+|[^\s\w]")
+_TOKEN = re.compile(r"[MR]_+|[^\W_]+(?:['’.-][^\W_]+)*|[^\s\w]")
 _AFTER_INFINITIVE = ((), *((word,) for word in ([".", "om", "te", "van", "in", "aan", "op", "met", "voor", "bij"])))
 # words that a stress mark makes: "ik héb haar uitgevoerd"
 _STRESSED = {
@@ -107,7 +109,9 @@ def sentences(text: str, start: int, end: int, paragraph: int = 0) -> Iterator[S
             following = text[match.end() : match.end() + 3].lstrip()
             if following and following[0].islower():
                 continue
-            if _SHORT.search(text[max(start, match.start() - 8) : match.start() + 1]):
+            if _SHORT.search(text[max(start, match.start() - 8) : match.start() + 1]) and not _AND_OTHERS.match(
+                text, match.start() - 3, end
+            ):
                 continue
             if text[match.start() - 3 : match.start()] == "jl" and following[:1].isdigit():
                 continue

@@ -1,8 +1,12 @@
 """Which mentions are items of their own, and which only point back to one. Pure."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
+from linker.claims.lists import points_ahead
 from linker.claims.mentions import Mention
 
 
@@ -19,6 +23,9 @@ def items(text: str, found: Sequence[Mention], near: int = 1200) -> tuple[list[M
             )
         ):
             continue  # "staat niet meer op het overzicht van lopende moties"
+        if heading := _is_below_its_name(text, mention, own):
+            own[-1] = replace(mention, start=heading.start, head=heading.head)
+            continue
         if named_later := _names_the_bare_one(text, mention, own):
             own.remove(named_later)
             again[mention.start] = [named_later, *again.pop(named_later.start, [])]
@@ -37,6 +44,24 @@ def items(text: str, found: Sequence[Mention], near: int = 1200) -> tuple[list[M
     return own, again
 
 
+_EMPTY_LINE = re.compile(r"\n[ \t\f]*\n\s*")
+
+
+def joined(text: str, own: Sequence[Mention], again: Mapping[int, Sequence[Mention]]) -> str:
+    """The text without the empty line before a paragraph that goes on about an item, as below a heading: of the items
+    that it names the first is one of before. Of the same length, so that places hold."""
+    items = sorted(mention.start for mention in own)
+    back = sorted(mention.start for pointing in again.values() for mention in pointing)
+    breaks = [match.span() for match in _EMPTY_LINE.finditer(text)]
+    pieces, at = [], 0
+    for (start, end), (stop, _) in pairwise([*breaks, (len(text), 0)]):
+        first, other = (next(iter(places[bisect_left(places, end) :]), stop) for places in (back, items))
+        if first < stop and first < other:
+            pieces += [text[at:start], "\n".ljust(end - start)]
+            at = end
+    return "".join([*pieces, text[at:]])
+
+
 _BARE = re.compile(r"(?:[Dd]e|[Dd]ie|[Dd]eze) moties?$")
 
 
@@ -50,6 +75,18 @@ def _names_the_bare_one(text: str, mention: Mention, own: Sequence[Mention]) -> 
     return first if bare and mention.start - first.end < 600 else None
 
 
+def _is_below_its_name(text: str, mention: Mention, own: Sequence[Mention]) -> Mention | None:
+    """The heading "Motie van het lid X over Y" right above the first words that give the number of X's motie."""
+    above = own[-1] if own else None
+    if above is None or above.sort != mention.sort or above.generic or above.row or mention.row:
+        return None
+    between = text[above.end : mention.start]
+    heads = text[above.start - 1 : above.start] in ("", "\n") and "\n" in between and not between.strip()
+    if above.targets[0] is not None or mention.targets[0] is None or not heads:
+        return None
+    return above if set(_name(text, above).split()) & set(_name(text, mention).split()) else None
+
+
 _INDEFINITE = re.compile(r"(?:[Ee]en|[Tt]wee|[Dd]rie|[Vv]ier|[Dd]iverse|[Ee]nkele) ")
 
 
@@ -57,6 +94,8 @@ def _same(text: str, mention: Mention, before: Mention) -> bool:
     if mention.row or before.row or mention.sort != before.sort:
         return False
     if mention.generic:
+        if points_ahead(text, mention.start, mention.end):
+            return False
         if (
             mention.sort == "motie"
             and _adjective(text, mention) != _adjective(text, before)
