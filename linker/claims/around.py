@@ -71,7 +71,8 @@ class Around:
             found[f"n{n}"] = stretch
         if at and not self._new_paragraph(self._edges[at]):
             before = max(self._edges[at - 1], self._edges[at] - FAR), self._edges[at]
-            if not (self.text[self._edges[at] - 1] == "\n" and self._between(*before)):  # another item of a list
+            first_of_line = self.text[self._edges[at] - 1] == "\n"
+            if not (first_of_line and (self._between(*before) or "|" in self.text[start:end])):  # of a list, or a table
                 found["p"] = before
         return found
 

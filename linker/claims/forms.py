@@ -206,8 +206,8 @@ PROMISE_NOUN = re.compile(
     rf")?(?:{NAMES}|het personeel|uw Kamer|de Kamer|de [a-z]+))?"
     r"(?: (?:gedaan )?(?:in|uit|bij|tijdens) (?:het|de) [^,.;:|()]{0,40}?(?:debat(?:ten)?|"
     r"overleg|behandeling)(?: [A-Z]\w+)?(?: van (?:\d{1,2} )?[a-z]+(?: \d{4})?)?)?"
-    rf"(?:(?: [^.,;:()|\n]{{1,80}})? \((?P<n>TZ\d{{6}}-\d{{1,3}}|"
-    rf"T0\d{{4}})\))?(?:{SUBJECT})?(?: \((?P<n2>TZ\d{{6}}-\d{{1,3}}|T0\d{{4}})\))?"
+    rf"(?:(?: (?!gestand|na\b|nagekomen|ingelost|afgedaan|voldaan|{STOP}\b)[^\s.,;:()|]+){{0,14}}"
+    rf" \((?P<n>TZ\d{{6}}-\d{{1,3}}|T0\d{{4}})\))?(?:{SUBJECT})?(?: \((?P<n2>TZ\d{{6}}-\d{{1,3}}|T0\d{{4}})\))?"
 )
 ADVICE = re.compile(
     r"(?:\b(?:(?:[Dd]e|[Ee]en|[Dd]eze|[Dd]ie|[Dd]it|[Zz]ijn|[Hh]et|[Hh]un|[Dd]iens|[Aa]lle|[Ee]lk van de|"

@@ -12,12 +12,13 @@ if TYPE_CHECKING:
 _AHEAD = re.compile(
     r"(?i)\b(?:volgende|onderstaande|navolgende|hieronder)\b(?! (?:kabinet|bewinds|minister|jaar|week))"
 )
+_ENDS_OPEN = re.compile(r"[^\n]*:[ \t]*\n")
 _ITEM = re.compile(r"[ \t]*(?:[-•–·*]|\(?\d{1,2}[.)]|\(?[a-z][.)])[ \t]")
 
 
 def points_ahead(text: str, start: int, end: int) -> bool:
-    """Whether a mention is of what follows it: "Onderstaande | moties"."""
-    return _AHEAD.search(text, max(0, start - 15), end) is not None
+    """Whether a mention is of what the lines below hold: "Onderstaande | moties zijn uitgevoerd:"."""
+    return _AHEAD.search(text, max(0, start - 15), end) is not None and _ENDS_OPEN.match(text, end) is not None
 
 
 def with_lists(text: str, found: Sequence["Claim"]) -> Iterator["Claim"]:
@@ -37,10 +38,10 @@ def with_lists(text: str, found: Sequence["Claim"]) -> Iterator["Claim"]:
 
 def _items(text: str, at: int) -> tuple[int, int]:
     """Where the items of the list stand that begins behind the line of a place; nowhere where that line opens none."""
-    end = text.find("\n", at)
-    if end < 0 or not text[at:end].rstrip().endswith(":"):
+    opens = _ENDS_OPEN.match(text, at)
+    if opens is None:
         return at, at
-    start = stop = end + 1
+    start = stop = opens.end()
     while stop < len(text) and (_ITEM.match(text, stop) or (stop == start and text[stop] == "\n")):
         line = text.find("\n", stop)
         start, stop = (line + 1 if text[stop] == "\n" else start), (line + 1 if line >= 0 else len(text))

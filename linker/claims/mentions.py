@@ -177,6 +177,10 @@ _CODE = re.compile(r"\W*(?:[A-Z]{1,3}[-. ]?)?\d{1,3}(?:\.\d{1,2})*[a-zA-Z]?\W*$"
 _REC = re.compile(r"^\W*(?:[Aa]anbeveling )?\d{1,2}\.\d{1,2}(?:\.[A-Z])?\W*$")
 
 
+BESIDE = 25  # characters beside the number in a cell that is there for it: "Kamerstuk", a year
+_PARTED_NUMBER = re.compile(  # in two cells
+    r"\|\s*(?P<dossier>\d{2} ?\d{3}(?: [IVX]+)?)\s*\|\s*(?:nr\. ?)?(?P<n>\d{1,4})\s*\|"
+)
 _ONLY_A_NUMBER = re.compile(r"(?:Kamerst\w+ )?\d{2} ?\d{3}(?: [IVX]+)?, nr\. ?\d+")  # of a row below its item
 # before a number in the head of a row that isn't the item's own
 _NOT_ITS_NUMBER = re.compile(r"(?:t\.v\.v\.|ter vervanging van|[Bb]rief|verslag)[^|,;]{0,25}$")
@@ -198,7 +202,8 @@ def _rows(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
         cells = [(begin + s, begin + e) for s, e in cells]
         here = [starts[p] for p in places if begin <= p < at] if cited else []
         coded = len(cells) > 2 and _CODE.match(text[slice(*cells[0])])
-        if not (cells and _ITEM.search(body)) and not (len(cells) > 1 and here) and not coded:
+        numbered = len(cells) > 1 and (here or _PARTED_NUMBER.search(body))
+        if not (cells and _ITEM.search(body)) and not numbered and not coded:
             continue
         named = 2 if len(cells) > 2 or (len(cells) == 2 and body.endswith("|")) else 1
         if len(cells) == 1:
@@ -207,10 +212,14 @@ def _rows(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
         if _ONLY_A_NUMBER.fullmatch(text[slice(*cells[0])].strip()):
             above = _left(text, text.rfind("\n", 0, max(0, begin - 1)) + 1)
             start = above if above < begin and "|" not in text[above:begin] else start
-        last = cells[named - 1]
+        # the number may have a column of its own, further on
+        of_number = next((n for n, cell in enumerate(cells[:-1], 1) if _is_number(cell, here)), named)
+        last = cells[max(named, of_number) - 1]
         end = last[0] + len(text[last[0] : last[1]].rstrip())
         head = [c for c in here if c.end <= end and not _NOT_ITS_NUMBER.search(text, max(0, c.start - 30), c.start)]
         ids = tuple(dict.fromkeys(c.target for c in head if c.target)) or (None,)
+        if ids == (None,) and (parted := _PARTED_NUMBER.search(body)):
+            ids, end = (_kst(parted["dossier"], parted["n"]),), max(end, begin + parted.end("n"))
         first = text[start:end]
         low = first.lower()
         sort: Sort = "motie"
@@ -225,6 +234,12 @@ def _rows(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
         yield Mention(
             start, end, sort, ids, 3 if ids[0] or sort == "aanbeveling" else 2, row=(end, begin + len(body)), head=start
         )
+
+
+def _is_number(cell: tuple[int, int], here: Sequence[Citation]) -> bool:
+    """Whether a cell holds the number of a paper and hardly anything besides."""
+    held = [c for c in here if cell[0] <= c.start < cell[1]]
+    return bool(held) and cell[1] - cell[0] - len(held[0].text) < BESIDE
 
 
 def _left(text: str, at: int) -> int:
@@ -317,7 +332,7 @@ def _moties(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
         loose = len(re.findall(r"\d+", match["stuk"] or "")) if not match["named"] else 1
         if match["plural"] and PAIR.match(match["named"] or ""):
             loose = 2  # "de moties van A en B"
-        if match["stuk"] and not match["named"] and (paper := DOSSIER_BEHIND.match(text, match.end())):
+        if match["stuk"] and (paper := DOSSIER_BEHIND.match(text, match.end())):
             number = re.findall(r"\d+", match["stuk"])
             ids = tuple(_kst(paper["dossier"], n) for n in number)
             yield Mention(start, paper.end(), "motie", ids, 3, head=match.start("word"))
@@ -403,6 +418,9 @@ def _kst(dossier: str, number: str) -> str:
     return "-".join(part for part in ("kst", re.sub(r"\D", "", plain), chapter, number) if part)
 
 
+_REPLACED = re.compile(r"\((?:t\.v\.v\.|ter vervanging van) [^()]{0,40}\Z")
+
+
 def _number_behind(
     text: str, end: int, cited: Sequence[Citation], starts: list[int], heads: bool = False
 ) -> tuple[int, tuple[str, ...]]:
@@ -415,6 +433,8 @@ def _number_behind(
         )
         return bare.end(), (_kst(dossier, number),)
     i = bisect_left(starts, end)
+    while i < len(cited) and _REPLACED.search(text, end, starts[i]):  # "(t.v.v. 36 410, nr. 7) (36 410, nr. 15)"
+        i += 1
     if i == len(cited) or starts[i] - end > 260:
         return end, ()
     first = cited[i]
@@ -607,6 +627,8 @@ def _of_several(text: str) -> Iterator[Mention]:
         stop = min(len(text), named.end() + NEAR)
         end = text.find("\n\n", named.end(), stop)
         for match in NR_OF_THEM.finditer(text, named.end(), end if end >= 0 else stop):
+            if _OF_A_LETTER.search(text, max(0, match.start() - 80), match.start()):
+                continue
             numbers = re.findall(r"\d+", match["n"])
             if set(numbers) & set(re.findall(r"\d+", text[max(0, match.start() - NEAR) : match.start()])):
                 continue  # it is spoken of further
@@ -616,6 +638,31 @@ def _of_several(text: str) -> Iterator[Mention]:
                 yield Mention(match.start(), paper.end(), found, ids, 3, head=match.start())
                 continue
             yield Mention(match.start(), match.end(), found, (None,) * len(numbers), 2, head=match.start())
+
+
+_OF_A_LETTER = re.compile(r"\b(?:brie(?:f|ven)|verslag|nota|rapport|antwoord\w*)\b[^.;:\n]*\d{2} ?\d{3}[^.;:\n]*\Z")
+_SENTENCE = re.compile(r"[.!?]\s|\n")
+_KEPT_THERE = re.compile(r"\b(?:gestand|nagekomen|ingelost|voldaan|afgedaan)\b")
+
+
+def _with_its_number(text: str, found: Sequence[Mention]) -> Iterator[Mention]:
+    """The mentions; a promise in whose sentence its number follows in brackets is one with it."""
+    held: Mention | None = None
+    for mention in found:
+        numbers = mention.sort == "toezegging" and mention.weight == 3 and text[mention.start - 1] == "("
+        if held and numbers and held.targets == (None,) and not _SENTENCE.search(text, held.end, mention.start):
+            told = _KEPT_THERE.search(text, held.end, mention.start)  # "doe ik gestand om … (TZ…)": not of the name
+            end = held.end if told else mention.end + text.startswith(")", mention.end)
+            yield replace(held, end=end, targets=mention.targets, weight=3)
+            held = None
+            continue
+        if held:
+            yield held
+        held = mention if mention.sort == "toezegging" and not mention.row else None
+        if held is None:
+            yield mention
+    if held:
+        yield held
 
 
 def _apart(text: str, found: Iterable[Mention]) -> list[Mention]:
@@ -629,6 +676,7 @@ def _apart(text: str, found: Iterable[Mention]) -> list[Mention]:
             kept.pop()
         else:
             kept.append(mention)
+    kept = list(_with_its_number(text, kept))
     kept = [
         m
         for m in kept
