@@ -30,37 +30,35 @@ from linker.linked import resolve_in
 from linker.lookup import Lookup
 from linker.models import Citation
 from linker.standing import OBLIGING, Matter, Said, Where, is_silent, where
+from linker.voices import Whose, kind_of, parts
 
-# What the cabinet itself writes. A text stands once a paper: its official publication goes before the Chamber's file.
-# A title is read where it may name an item; (source, hash of the payload, paper, genre, day).
+# What the cabinet may have written or said. A text stands once a paper: its official publication goes before the
+# Chamber's file. A title is read where it may name an item; (source, hash of the payload, paper, its sort, its printed
+# title, day).
 _TEXTS = """
-SELECT 'titel ' || id, titel, id, 'letter_title', datum FROM stuk
+SELECT 'titel ' || id, titel, id, 'titel', NULL, datum FROM stuk
 WHERE (soort LIKE 'Brief regering%' OR soort IN ('Brief', 'brieven', 'kamerstukken')) AND datum IS NOT NULL
   AND (titel LIKE '%motie%' OR titel LIKE '%toezegging%' OR titel LIKE '%aanbeveling%')
 UNION ALL
-SELECT 'kst ' || k.kst, h.hash, s.id, CASE WHEN s.soort LIKE 'Bijlage%' THEN 'annex'
-    WHEN s.soort LIKE 'Antwoord%' THEN 'answer' ELSE 'letter' END, k.datum
+SELECT 'kst ' || k.kst, h.hash, s.id, s.soort, k.titel, k.datum
 FROM kamerstuk k JOIN stuk s ON s.kst = k.kst JOIN herkomst h ON h.id = k.herkomst
-WHERE k.dictum IS NULL AND k.datum IS NOT NULL AND s.soort NOT LIKE 'Motie%' AND s.soort NOT LIKE 'Amendement%'
+WHERE k.dictum IS NULL AND k.datum IS NOT NULL
 UNION ALL
-SELECT 'publicatie ' || t.id, h.hash, coalesce(p.kst, t.id),
-  CASE p.soort WHEN 'Handelingen' THEN 'handelingen' ELSE 'answer' END, coalesce(t.datum, p.datum)
+SELECT 'publicatie ' || t.id, h.hash, coalesce(p.kst, t.id), p.soort, NULL, coalesce(t.datum, p.datum)
 FROM publicatie_tekst t JOIN publicatie p ON p.id = t.id JOIN herkomst h ON h.id = t.herkomst
 WHERE coalesce(t.datum, p.datum) IS NOT NULL
 UNION ALL
-SELECT 'bestand ' || t.url, h.hash, s.id, CASE WHEN d.soort LIKE 'Bijlage%' THEN 'annex'
-    WHEN d.soort LIKE 'Antwoord%' THEN 'answer' ELSE 'letter' END, d.datum
+SELECT 'bestand ' || t.url, h.hash, s.id, d.soort, NULL, d.datum
 FROM document_bestand b JOIN bestand_tekst t ON t.url = b.url JOIN document d ON d.id = b.document_id
   JOIN stuk s ON s.document = d.nummer JOIN herkomst h ON h.id = t.herkomst
-WHERE d.datum IS NOT NULL AND (d.soort LIKE 'Brief regering%' OR d.soort LIKE 'Bijlage%' OR d.soort LIKE 'Antwoord%')
-  AND NOT EXISTS (SELECT 1 FROM kamerstuk k WHERE k.kst = s.kst)
+WHERE d.datum IS NOT NULL AND NOT EXISTS (SELECT 1 FROM kamerstuk k WHERE k.kst = s.kst)
 UNION ALL
-SELECT 'bestand ' || t.url, min(h.hash), min(s.id), 'letter', min(s.datum)
+SELECT 'bestand ' || t.url, min(h.hash), min(s.id), 'Brief regering', NULL, min(s.datum)
 FROM bestand f JOIN bestand_tekst t ON t.url = f.url JOIN stuk s ON s.url = f.pagina_url
   JOIN herkomst h ON h.id = t.herkomst
 WHERE s.datum IS NOT NULL AND (lower(s.soort) LIKE '%brie%' OR lower(s.soort) LIKE '%kamerstuk%') GROUP BY t.url
 UNION ALL
-SELECT 'pagina ' || p.url, h.hash, p.url, 'summary', s.datum
+SELECT 'pagina ' || p.url, h.hash, p.url, p.soort, NULL, s.datum
 FROM pagina p JOIN stuk s ON s.url = p.url JOIN herkomst h ON h.id = p.herkomst
 WHERE p.bron = 'rijksoverheid' AND p.soort = 'nieuws' AND s.datum IS NOT NULL
 """
@@ -100,6 +98,7 @@ class Text(NamedTuple):
     hash: str
     document: str
     genre: str
+    whose: Whose
     day: str
 
 
@@ -139,8 +138,9 @@ def rules() -> str:
 
 def _texts(connection: sqlite3.Connection) -> Iterator[Text]:
     """The texts that may claim something, those that are held now."""
-    for source, payload, *rest in connection.execute(f"{_TEXTS} ORDER BY 1"):
-        yield Text(source, f"{payload} {rules()}", *rest)
+    for source, payload, document, sort, printed, day in connection.execute(f"{_TEXTS} ORDER BY 1"):
+        if kind := kind_of(sort, printed):
+            yield Text(source, f"{payload} {rules()}", document, *kind, day)
 
 
 def update_claims(connection: sqlite3.Connection) -> int:
@@ -187,7 +187,9 @@ def read(text: Text, words: str, lookup: Lookup) -> Iterator[r.Claim]:
         return
     day = date.fromisoformat(text.day)
     citations = find(words)
-    for n, claim in enumerate(map(cautious, claims(words, text.genre, day, OTHERWISE)), 1):
+    said = ((at, claims(words[at:end], text.genre, day, OTHERWISE)) for at, end in parts(words, text.whose))
+    found = (replace(one, start=one.start + at, end=one.end + at) for at, some in said for one in some)
+    for n, claim in enumerate(map(cautious, found), 1):
         item, method = item_of(claim, words, citations, lookup, day)
         yield r.Claim(
             text.source, n, text.document, text.day, text.genre, claim.ref_text, claim.start, claim.end, claim.target,
@@ -390,7 +392,7 @@ def last_read(connection: sqlite3.Connection) -> date:
 
 def refuse_unread(connection: sqlite3.Connection) -> None:
     """Raise DatabaseError where texts were not searched at all, or outcomes not derived: lists would claim too much."""
-    if _any(connection, f"SELECT 1 FROM ({_TEXTS})") and not _any(connection, "SELECT 1 FROM claim_text"):
+    if next(_texts(connection), None) and not _any(connection, "SELECT 1 FROM claim_text"):
         raise DatabaseError("no text was searched for reports yet: run `python -m linker update` first")
     if _any(connection, "SELECT 1 FROM besluit_van_zaak") and not _any(connection, "SELECT 1 FROM motie_uitkomst"):
         raise DatabaseError("what became of moties is not derived yet: run `python -m scraper rebuild` first")
