@@ -258,10 +258,10 @@ def said(connection: sqlite3.Connection) -> dict[str, list[Said]]:
         "SELECT nummer, status, aanmaakdatum, datum_nakoming, coalesce(gewijzigd_op, aanmaakdatum) FROM toezegging"
         " WHERE nummer IS NOT NULL AND aanmaakdatum IS NOT NULL"
     ):
-        quote = f"register van toezeggingen: {status}"
-        found[nummer].append(Said("announced", date.fromisoformat(made), "register", nummer, quote, _day(due)))
+        # the register has a status and no words: its own row is the evidence
+        found[nummer].append(Said("announced", date.fromisoformat(made), "register", nummer, "", _day(due)))
         if status in _REGISTER:
-            found[nummer].append(Said(_REGISTER[status], date.fromisoformat(changed[:10]), "register", nummer, quote))
+            found[nummer].append(Said(_REGISTER[status], date.fromisoformat(changed[:10]), "register", nummer, ""))
     return found
 
 
@@ -322,7 +322,7 @@ def _stand(item: str, at: Where) -> Iterator[r.Stand]:
         stand_datum=_iso(at.since),
         standing=at.standing,
         termijn=_iso(at.due),
-        bewijs=why.quote if why else None,
+        bewijs=(why.quote or None) if why else None,
         bewijs_document=why.document if why else None,
         source=source,
         n=n,

@@ -46,7 +46,7 @@ SELECT s.id, s.soort, s.titel, nullif(d.datum, '') AS datum, s.zaak FROM dossier
 WHERE d.dossier = ? ORDER BY d.datum DESC, d.nr DESC LIMIT ?"""
 
 PROMISES = """
-SELECT t.nummer, t.tekst, t.bewindspersoon, t.datum, t.stand, t.standing, t.termijn, d.verband
+SELECT t.nummer, t.tekst, t.bewindspersoon, t.datum, t.stand, t.standing, t.termijn, t.bewijs_document, d.verband
 FROM dossier_toezegging d JOIN toezegging_regel t ON t.nummer = d.nummer WHERE d.dossier = ?
 ORDER BY t.datum DESC, t.nummer LIMIT ?"""
 PROMISE_COUNT = "SELECT count(*) AS n FROM dossier_toezegging WHERE dossier = ?"

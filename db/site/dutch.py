@@ -95,6 +95,14 @@ STAND_KORT = {
     "closed_unclear": "onduidelijk of het is gedaan",
     "no_request": "vraagt niets",
 }
+# where a promise stands by the register of toezeggingen itself, which is no word of the cabinet
+REGISTER_KORT = {
+    "announced": "toegezegd, volgens het register",
+    "executed": "volgens het register: voldaan",
+    "partly": "volgens het register: deels voldaan",
+    "superseded": "volgens het register: vervallen",
+    "closed_unclear": "volgens het register: afgedaan",
+}
 # the lists of moties that aren't known to be done
 CATEGORIE = {
     "geweigerd": ("Geweigerd", "Het kabinet zegt dat het de motie niet uitvoert; de woorden staan erbij."),

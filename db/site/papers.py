@@ -13,6 +13,12 @@ from db.site import dutch
 
 _KST = re.compile(r"kst-[0-9A-Za-z-]+")
 _NUMBER = re.compile(r"\d{4}[ZD]\d+")
+_MEETINGS = {
+    "plenaire_vergaderingen/details/activiteit": ("Plenair debat",),
+    "commissievergaderingen/details": (
+        "Commissiedebat", "Algemeen overleg", "Wetgevingsoverleg", "Notaoverleg", "Begrotingsoverleg",
+    ),
+}  # fmt: skip
 _WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 
 
@@ -62,6 +68,12 @@ def source_url(paper: str, held: Stuk | None = None) -> str | None:
         zaak = (held.zaak if held else None) or paper
         return f"https://www.tweedekamer.nl/kamerstukken/detail?id={zaak}" + (f"&did={document}" if document else "")
     return web_url(paper)
+
+
+def meeting_url(activiteit: str | None, kind: str | None) -> str | None:
+    """Where the Chamber shows the meeting with this number, for the kinds whose address is known."""
+    path = next((path for path, kinds in _MEETINGS.items() if (kind or "").startswith(kinds)), None)
+    return f"https://www.tweedekamer.nl/debat_en_vergadering/{path}?id={activiteit}" if activiteit and path else None
 
 
 def paper(
