@@ -27,3 +27,31 @@ async def test_a_promise_of_which_only_the_register_says_something_names_the_reg
     assert "volgens het register: voldaan Zo staat het in het register van toezeggingen van de Tweede Kamer" in text
     assert "zegt het kabinet" not in text
     assert "toegezegd, volgens het register over tijd" in await words(demo, "/TZ000001-001")
+
+
+@pytest.mark.asyncio
+async def test_a_text_of_this_project_under_a_real_motie_is_marked(demo: Datasette) -> None:
+    assert "Wat de motie vraagt voorbeeldtekst, niet die van de motie verzoekt" in await words(
+        demo, "/motie/2025Z05084"
+    )
+    data = (await demo.client.get("/motie/2025Z05084.json")).json()
+    assert data["motie"]["voorbeeld"] and not data["verzonnen"] and data["motie"]["url"]
+    paper = await words(demo, "/kst-29861-143")
+    assert "voorbeeldtekst, niet die van het echte stuk" in paper and "zoals het bij de bron staat" not in paper
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("path", ["/motie/2025Z99903", "/kst-99101-3", "/kst-99101-7", "/TZ000001-001"])
+async def test_what_is_invented_says_so_and_leads_to_no_government(demo: Datasette, path: str) -> None:
+    assert "verzonnen" in await words(demo, path)
+    page = (await demo.client.get(path)).text
+    assert not re.findall(r'href="(https://(?:[a-z]+\.)*(?:tweedekamer|officielebekendmakingen)\.nl/[^"]*)"', page)
+    assert "Aanhalen</dt>" not in page
+
+
+@pytest.mark.asyncio
+async def test_a_motie_whose_paper_has_a_text_leads_to_it(demo: Datasette) -> None:
+    for path, paper in (("/motie/2024Z13315", "/kst-29861-143"), ("/motie/2025Z99906", "/kst-99101-6")):
+        page = (await demo.client.get(path)).text
+        assert f'De tekst staat bij <a href="{paper}">het stuk</a>' in page
+        assert "hebben wij niet. Zij staat bij" not in page

@@ -13,7 +13,8 @@ Row = dict[str, Any]
 MOTIE = """
 SELECT r.*, m.document, m.dictum, m.verzoeken, m.uitkomst_methode, m.besluitsoort, m.kabinetsappreciatie_origineel,
   m.termijn AS termijn_aangehouden, z.id AS zaak_id, z.titel AS dossiertitel,
-  coalesce(k.vergaderjaar, z.vergaderjaar) AS vergaderjaar
+  coalesce(k.vergaderjaar, z.vergaderjaar) AS vergaderjaar,
+  (SELECT h.voorbeeld FROM herkomst h WHERE h.id = coalesce(k.herkomst, z.herkomst)) AS voorbeeld
 FROM motie_regel r JOIN motie m ON m.nummer = r.nummer JOIN zaak z ON z.nummer = r.nummer AND z.soort = 'Motie'
   LEFT JOIN kamerstuk k ON k.kst = r.kst
 WHERE r.nummer = ? LIMIT 1"""
@@ -27,6 +28,12 @@ WHERE k.laatste IN (SELECT laatste FROM motie_keten WHERE id = ?) ORDER BY k.laa
 
 REQUESTS = "SELECT soort, tekst, gericht_aan, vraagt FROM kamerstuk_verzoek WHERE kst = ? ORDER BY volgorde"
 
+# whether any text of its paper is held, where what it asks couldn't be read from one
+TEXT = """
+SELECT EXISTS (SELECT 1 FROM kamerstuk WHERE kst = ? AND tekst <> '')
+  OR EXISTS (SELECT 1 FROM publicatie_tekst WHERE id = ? AND tekst <> '')
+  OR EXISTS (SELECT 1 FROM document d JOIN document_bestand b ON b.document_id = d.id
+    JOIN bestand_tekst t ON t.url = b.url WHERE d.nummer = ? AND t.tekst <> '') AS held"""
 ACTORS = """
 SELECT naam, fractie, functie, lower(relatie) AS relatie FROM zaak_actor WHERE zaak_id = ?
 ORDER BY lower(relatie), naam"""
@@ -75,6 +82,7 @@ class MotieRows:
     motie: Row
     versions: list[Row]
     requests: list[Row]
+    text: bool  # whether any text of its paper is held
     actors: list[Row]
     signers: list[Row]
     decisions: list[Row]
@@ -106,6 +114,7 @@ def load_motie(connection: sqlite3.Connection, nummer: str) -> MotieRows | None:
         motie=motie,
         versions=versions,
         requests=rows(connection, REQUESTS, (motie["kst"],)),
+        text=bool(rows(connection, TEXT, (motie["kst"], motie["kst"], motie["document"]))[0]["held"]),
         actors=rows(connection, ACTORS, (motie["zaak_id"],)),
         signers=rows(connection, SIGNERS, (motie["kst"],)),
         decisions=decisions,

@@ -19,6 +19,12 @@ _MEETINGS = {
         "Commissiedebat", "Algemeen overleg", "Wetgevingsoverleg", "Notaoverleg", "Begrotingsoverleg",
     ),
 }  # fmt: skip
+# What bears one of these is made up as a whole, and no real paper can bear it; all other papers of the sample are real
+# ones with a text of this project (scraper/replica/sample/README.md). Asked only of what was read from the sample.
+_INVENTED = re.compile(
+    r"kst-99101-.+|(?:kst|blg)-9{6}\d|h-tk-\d{8}-9999-\d+|\d{4}[ZD]999\d\d|2099D\d{5}|TZ000001-\d+"
+    r"|(?:.+/)?99\.\d+\.[A-Z]|\S*voorbeeld-kamerspoor\S*"
+)
 _WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 
 
@@ -49,6 +55,11 @@ def web_url(text: str | None) -> str | None:
 def page_path(paper: str) -> str:
     """Where this site shows the paper (or toezegging) with this canonical id; of an address under /stuk/."""
     return f"/stuk/{tilde_encode(paper)}" if "/" in paper else f"/{tilde_encode(paper)}"
+
+
+def invented(paper: str, sample: bool) -> bool:
+    """Whether a thing of the sample is wholly made up: not even the government has it under this id."""
+    return sample and bool(_INVENTED.fullmatch(paper))
 
 
 def label(paper: str) -> str:

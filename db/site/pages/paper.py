@@ -12,7 +12,7 @@ from db.site.lookup import Found, look_up
 from db.site.pages.toezeggingen import volgens
 from db.site.paper import NoSuchPart, as_data, paper_page
 from db.site.paper_rows import MOST, SHOWN, Row, load_paper
-from db.site.papers import meeting_url, page_path
+from db.site.papers import invented, meeting_url, page_path
 from db.site.queries import rows
 
 _CLAIMS = """
@@ -64,8 +64,10 @@ def _promise(connection: sqlite3.Connection, found: Found) -> View:
     meeting = next(iter(rows(connection, _MEETING, {"nummer": found.id})), None)
     letter = look_up(connection, promise["kamerbrief_nakoming"] or "")
     original = meeting_url(meeting["activiteit"], meeting["soort"]) if meeting else None
+    made_up = invented(found.id, bool(meeting and meeting["voorbeeld"]))
     values = {"promise": promise, "about": about, "meeting": meeting, "letter": letter, "page_path": page_path,
-              "original": original, "by_register": promise["volgens"] == "register", "shown": SHOWN}  # fmt: skip
+              "original": original, "invented": made_up, "by_register": promise["volgens"] == "register",
+              "shown": SHOWN}  # fmt: skip
     return View(
         "promise.html", values, data={**promise, "bron": original, "vergadering": meeting, "gezegd_over": about}
     )
