@@ -8,6 +8,8 @@ from datasette.app import Datasette
 from tests.demo import build_demo
 from tests.test_site import serve
 
+LETTER = "/brief/stichting-onder-dak-voorbeeld-2026-04-20-vb-2026-01"
+
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Datasette:
@@ -41,12 +43,46 @@ async def test_a_text_of_this_project_under_a_real_motie_is_marked(demo: Dataset
 
 
 @pytest.mark.asyncio
-@pytest.mark.parametrize("path", ["/motie/2025Z99903", "/kst-99101-3", "/kst-99101-7", "/TZ000001-001"])
+@pytest.mark.parametrize(
+    "path", ["/motie/2025Z99903", "/kst-99101-3", "/kst-99101-7", "/TZ000001-001", "/roemer/99.2.A"]
+)
 async def test_what_is_invented_says_so_and_leads_to_no_government(demo: Datasette, path: str) -> None:
     assert "verzonnen" in await words(demo, path)
     page = (await demo.client.get(path)).text
     assert not re.findall(r'href="(https://(?:[a-z]+\.)*(?:tweedekamer|officielebekendmakingen)\.nl/[^"]*)"', page)
     assert "Aanhalen</dt>" not in page
+
+
+@pytest.mark.asyncio
+async def test_invented_recommendations_are_told_apart_and_counted(demo: Datasette) -> None:
+    page = (await demo.client.get("/roemer")).text
+    made_up = page.partition(">Voorbeelden die niet bestaan</th>")[2].partition("</tbody>")[0]
+    for key in ("99.1.A", "99.2.A", "99.2.B", "een-naam-voor-elk-loket", "2020-06-11~2F99.9.A"):
+        assert f'href="/roemer/{key}"' in made_up, key
+    text = await words(demo, "/roemer")
+    assert "Van 25 aanbevelingen (7 daarvan zijn verzonnen voorbeelden): de laatste stand" in text
+    key = page.partition('aria-label="Betekenis"')[2].partition("</ul>")[0]
+    for kind in set(re.findall(r'class="part is-(\w+)"', page)):
+        assert f'class="part is-{kind}"' in key, kind
+    assert "Herkomst Verzonnen voorbeeld." in await words(demo, "/roemer/99.2.A")
+    assert "; meegeteld zijn 7 verzonnen voorbeelden" in await words(demo, LETTER)
+
+
+@pytest.mark.asyncio
+async def test_every_link_within_the_site_leads_somewhere(demo: Datasette) -> None:
+    """From page to page, without the lists' filters and the tables of Datasette."""
+    seen, ahead, dead = {"/"}, ["/"], []
+    while ahead:
+        path = ahead.pop()
+        answer = await demo.client.get(path, follow_redirects=True)
+        if answer.status_code != 200:
+            dead.append(path)
+        for link in re.findall(r'href="(/[^"?#]*)', answer.text):
+            if link not in seen and not re.search(r"^/(kamer|-)(/|$)|\.(json|csv|atom|css|xml)$", link):
+                seen.add(link)
+                ahead.append(link)
+    assert len(seen) > 150
+    assert dead == []
 
 
 @pytest.mark.asyncio

@@ -1,7 +1,7 @@
 """What the site says in Dutch: dates, numbers, and the words for a status or a score. Pure."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -73,6 +73,11 @@ def number(value: int) -> str:
 def count(value: int, one: str, more: str) -> str:
     """1 -> "1 stuk", 2 -> "2 stukken"."""
     return f"{number(value)} {one if value == 1 else more}"
+
+
+def listed(words: Sequence[str]) -> str:
+    """["2020", "2021", "2022"] -> "2020, 2021 en 2022"."""
+    return f"{', '.join(words[:-1])} en {words[-1]}" if len(words) > 1 else "".join(words)
 
 
 # the pages that every page leads to
