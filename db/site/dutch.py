@@ -220,6 +220,7 @@ def standing(row: Mapping[str, Any]) -> str:
 # how a paper may bear on what a letter asks
 RELATIE = {
     "demands_same": "Vraagt hetzelfde",
+    "cited": "Aangehaald in hetzelfde deel van de brief; vraagt misschien iets dergelijks",
     "perhaps_same": "Vraagt misschien iets dergelijks",
     "answers": "Antwoordt hierop",
     "reports_progress": "Meldt voortgang",
@@ -231,11 +232,12 @@ SAME = 0.4
 
 
 def relation(name: str, score: float | None, evidence: str | None) -> str:
-    """How a paper bears on an ask, in words. Far off, a motie asks the same only where the letter cites it beside the
-    ask, or where a human confirmed it; the linker says both in the evidence."""
-    said = (evidence or "").lower()
-    sure = (score or 0) >= SAME or "bij dezelfde vraag" in said or said.startswith("bevestigd")
-    return RELATIE["perhaps_same" if name == "demands_same" and not sure else name]
+    """How a paper bears on an ask, in words. Far off, a motie asks the same only where a human confirmed it; that the
+    letter cites it before the ask says only that. The linker says both in the evidence."""
+    said = evidence or ""
+    if name != "demands_same" or (score or 0) >= SAME or said.lower().startswith("bevestigd"):
+        return RELATIE[name]
+    return RELATIE["cited" if "in hetzelfde deel van de brief" in said else "perhaps_same"]
 
 
 def score(value: float | None) -> str:
