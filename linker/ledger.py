@@ -99,7 +99,7 @@ class Motie:
     """A motie that the Chamber adopted or that was taken over, as far as its course needs it."""
 
     item: str
-    nummer: str
+    nummer: str | None  # none where the source gives its zaak none
     kst: str | None
     onderwerp: str | None
     dossier: str | None
@@ -226,8 +226,8 @@ def moties(connection: sqlite3.Connection, dossiers: Iterable[str] = ()) -> list
     within = list(dossiers)
     marks = ", ".join("?" * len(OBLIGING))
     sql = (
-        "SELECT coalesce(kst, nummer), nummer, kst, onderwerp, dossier, uitkomst, stemdatum, verzoeken FROM motie"
-        f" WHERE uitkomst IN ({marks})"
+        "SELECT coalesce(kst, nummer, document), nummer, kst, onderwerp, dossier, uitkomst, stemdatum, verzoeken"
+        f" FROM motie WHERE uitkomst IN ({marks})"
     )
     if within:
         sql += f" AND dossier IN ({', '.join('?' * len(within))})"
@@ -379,7 +379,9 @@ def rows(connection: sqlite3.Connection, on: date, dossiers: Iterable[str] = ())
                 }
             )  # fmt: skip
     order = list(TITLES)
-    return sorted(found, key=lambda row: (order.index(str(row["categorie"])), row["stemdatum"] or "9", row["nummer"]))
+    return sorted(
+        found, key=lambda row: (order.index(str(row["categorie"])), row["stemdatum"] or "9", row["nummer"] or "")
+    )
 
 
 def by_category(found: Iterable[Row]) -> dict[str, list[Row]]:

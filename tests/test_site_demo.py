@@ -91,3 +91,13 @@ async def test_a_motie_whose_paper_has_a_text_leads_to_it(demo: Datasette) -> No
         page = (await demo.client.get(path)).text
         assert f'De tekst staat bij <a href="{paper}">het stuk</a>' in page
         assert "hebben wij niet. Zij staat bij" not in page
+
+
+@pytest.mark.asyncio
+async def test_a_motie_whose_zaak_has_no_number_is_listed_and_has_a_page(demo: Datasette) -> None:
+    listed = [row["nummer"] for row in (await demo.client.get("/moties.json?toon=alle")).json()["rows"]]
+    for paper, outcome in (("kst-29861-84", "Aangehouden."), ("2026D05191", "Verworpen op 3 februari 2026.")):
+        assert paper in listed
+        assert f'href="/motie/{paper}"' in (await demo.client.get(f"/{paper}")).text
+        text = await words(demo, f"/motie/{paper}")
+        assert f"{outcome} Wat de motie vraagt" in text and "Zaak de bron geeft geen zaaknummer" in text

@@ -17,8 +17,9 @@ def cite(motie: Row, submitters: Sequence[Row]) -> str:
     name = _name(motie["onderwerp"] or "", [one["naam"] for one in submitters if one["naam"]])
     key = parse(motie["kst"]) if motie["kst"] else None
     if key is None:
+        kind = "zaaknummer" if "Z" in motie["nummer"] else "documentnummer"
         day = f", ingediend op {dutch.day(motie['datum'])}" if motie["datum"] else ""
-        return f"{name[0].upper()}{name[1:]}{day}, Tweede Kamer, zaaknummer {motie['nummer']}."
+        return f"{name[0].upper()}{name[1:]}{day}, Tweede Kamer, {kind} {motie['nummer']}."
     tweede = key.ondernummer[0].isdigit()  # the Eerste Kamer has letters
     number = f"nr. {key.ondernummer}" if tweede else key.ondernummer
     year = _year(motie["vergaderjaar"] or "")

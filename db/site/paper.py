@@ -9,7 +9,6 @@ from datasette.utils import tilde_encode
 
 from db.records import Stuk, columns
 from db.site import dutch
-from db.site.lookup import is_motie
 from db.site.paper_rows import PaperRows, Row
 from db.site.paper_text import Section, Target, leaves, sections
 from db.site.papers import invented, page_path, source_url, web_url
@@ -70,7 +69,7 @@ def paper_page(found: PaperRows, leaf: int) -> PaperPage:
         path=page_path(paper["id"]),
         facts=tuple(fact for fact in facts(found) if fact.values),
         originals=() if made_up else originals(paper),
-        motie=f"/motie/{tilde_encode(paper['zaak'])}" if is_motie(paper) else None,
+        motie=f"/motie/{tilde_encode(found.motie)}" if found.motie else None,
         sample=sample,
         invented=made_up,
         read=tuple({(row["bron"], row["opgehaald"][:16]): row for row in reversed(found.read_from)}.values())[::-1],

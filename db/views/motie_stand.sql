@@ -10,5 +10,5 @@ SELECT m.nummer, m.kst, m.onderwerp, m.uitkomst, m.stemdatum,
   CASE WHEN m.uitkomst IN ('aangenomen', 'overgenomen')
     THEN CAST(julianday((SELECT max(substr(geeindigd, 1, 10)) FROM crawl)) - julianday(m.stemdatum) AS INTEGER) END AS dagen_open,
   m.dossier, m.indieners, m.fracties, m.dictum, m.kabinetsappreciatie, m.vervangt, m.vervangen_door, m.url,
-  coalesce(s.outranked, 0) AS andere_berichten
-FROM motie m LEFT JOIN stand s ON s.item = coalesce(m.kst, m.nummer)
+  coalesce(s.outranked, 0) AS andere_berichten, m.zaak_id
+FROM motie m LEFT JOIN stand s ON s.item = coalesce(m.kst, m.nummer, m.document)

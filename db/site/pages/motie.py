@@ -23,11 +23,11 @@ WHERE = {"noot": "Noot", "verwijzing": "Verwijzing in de tekst", "vraag": "Vraag
 
 def motie(connection: sqlite3.Connection, asked: Asked) -> View:
     """The motie with this zaak number. Raises Missing where there is none."""
-    nummer = tilde_decode(asked.path["nummer"]).upper()
+    nummer = tilde_decode(asked.path["nummer"])
     found = load_motie(connection, nummer)
     if found is None:
         raise Missing("Deze motie", nummer)
-    path = f"/motie/{nummer}"
+    path = f"/motie/{tilde_encode(found.motie['nummer'])}"
     what = shown(found)
     what["cite"] = "" if what["invented"] else cite(found.motie, what["submitters"])
     what["permalink"] = asked.root + path
@@ -143,7 +143,7 @@ def fields(row: Row, actors: Sequence[Row]) -> list[tuple[str, str]]:
         (name, value)
         for name, value in (
             ("Kamerstuk", f"{dossier_words(key)}, nr. {key.ondernummer}" if key else row["kst"]),
-            ("Zaak", row["nummer"]),
+            ("Zaak", row["zaaknummer"] or "de bron geeft geen zaaknummer"),
             ("Ingediend", dutch.day(row["datum"])),
             ("Gericht aan", "; ".join(dict.fromkeys(filter(None, to)))),
             ("Commissie", "; ".join(dict.fromkeys(filter(None, committee)))),
@@ -189,9 +189,9 @@ def letters(found: Sequence[Row]) -> list[dict[str, Any]]:
 
 def sources(row: Row) -> list[tuple[str, str]]:
     """Where the government itself shows it."""
-    found = [("Tweede Kamer", row["url"])]
     official = source_url(row["kst"]) if row["kst"] else None
-    return found + ([("Officiële Bekendmakingen", official)] if official else [])
+    found = (("Tweede Kamer", row["url"]), ("Officiële Bekendmakingen", official))
+    return [(name, url) for name, url in found if url]
 
 
 def _itself(row: Row) -> Row:
@@ -207,7 +207,7 @@ def _chains(versions: Iterable[Row]) -> list[list[Row]]:
     """The chains, each oldest version first, with the page of each version that is held."""
     made: dict[str, list[Row]] = {}
     for row in versions:
-        path = f"/motie/{row['nummer']}" if row["nummer"] else page_path(row["id"]) if row["held"] else ""
+        path = f"/motie/{tilde_encode(row['nummer'])}" if row["nummer"] else page_path(row["id"]) if row["held"] else ""
         made.setdefault(row["laatste"], []).append({**row, "path": path})
     return list(made.values())
 
