@@ -9,7 +9,7 @@ from datasette.utils import tilde_decode
 from db.site import dutch
 from db.site import roemer as model
 from db.site.answer import Asked, BadQuestion, Missing, Page, View
-from db.site.papers import page_path
+from db.site.papers import invented, page_path
 from db.site.pictures_shares import shares
 from db.site.queries import rows
 from db.site.roemer import Row
@@ -75,7 +75,10 @@ def matrix(connection: sqlite3.Connection, asked: Asked) -> View:
         "columns": columns, "total": len(stands), "shown": len(shown), "page_path": page_path,
         "invented": sum(row["verzonnen"] for _, row, _ in chosen),
         "drawn": [kind for kind in dutch.AANBEVELING if any(of_year.get(kind) for of_year in numbers.values())],
-        "reports": [{**row, "adres": model.report_link(row, sample)} for row in reports],
+        "reports": [
+            {**row, "adres": model.report_link(row, sample), "verzonnen": invented(row["rapport"], sample)}
+            for row in reports
+        ],
         "picture": shares(list(numbers.items())), "table": numbers, "most": MOST_ASKS,
         "asks": rows(connection, ASKS, (_papers(connection, [row["rapport"] for row in reports]), MOST_ASKS)),
     }  # fmt: skip
