@@ -26,7 +26,7 @@ async def words(demo: Datasette, path: str) -> str:
 @pytest.mark.asyncio
 async def test_a_promise_of_which_only_the_register_says_something_names_the_register(demo: Datasette) -> None:
     text = await words(demo, "/TZ000001-002")
-    assert "volgens het register: voldaan Zo staat het in het register van toezeggingen van de Tweede Kamer" in text
+    assert "volgens het register: voldaan Zo staat het in het verzonnen register, met als datum 1 januari 2000" in text
     assert "zegt het kabinet" not in text
     assert "toegezegd, volgens het register over tijd" in await words(demo, "/TZ000001-001")
 

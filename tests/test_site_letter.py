@@ -330,7 +330,7 @@ def test_an_ask_about_recommendations_shows_them_through_the_years() -> None:
             "demands_same",
             0.1,
             "Aangenomen motie; voetnoot 4 in hetzelfde deel van de brief",
-            "Aangehaald in hetzelfde deel van de brief; vraagt misschien iets dergelijks",
+            "Aangehaald in de brief; vraagt misschien iets dergelijks",
         ),
         ("demands_same", 0.1, "bevestigd door root op 2026-01-02", "Vraagt hetzelfde"),
         ("answers", 0.1, "zelfde woorden: bed", "Antwoordt hierop"),
@@ -359,7 +359,7 @@ def test_a_motie_asks_the_same_only_where_it_is_close_or_a_human_says_so() -> No
     (note,) = ask_notes(LetterRows(letter, (), (ask,), (cited,), tuple(found), {}, {}, ()))
     assert [(group.relation, [one.title for one in group.papers]) for group in note.first] == [
         ("Vraagt hetzelfde", ["Dichtbij", "Bevestigd"]),
-        ("Aangehaald in hetzelfde deel van de brief; vraagt misschien iets dergelijks", ["Aangehaald"]),
+        ("Aangehaald in de brief; vraagt misschien iets dergelijks", ["Aangehaald"]),
         ("Vraagt misschien iets dergelijks", ["Ver weg"]),
     ]
     assert all(group.scored for group in note.first)

@@ -196,6 +196,20 @@ async def test_a_promise_leads_to_the_meeting_that_it_was_made_in(site: Datasett
     assert papers.meeting_url("2025A00001", "Werkbezoek") is None
 
 
+@pytest.mark.parametrize(
+    ("made_up", "real"),
+    [
+        ("kst-99101-3", "kst-29861-143"), ("2025Z99903", "2025Z05084"), ("2026D99908", "2026D05153"),
+        ("2099D00001", "2024D32530"), ("blg-9999992", "blg-1189264"), ("h-tk-20252026-9999-1", "h-tk-20242025-98-1"),
+        ("TZ000001-002", "TZ202503-001"), ("99.2.A", "4.4.B"), ("2020-06-11/99.9.A", "2020-06-11/1.1.A"),
+        ("https://www.ser.nl/voorbeeld-kamerspoor/x", "https://www.ser.nl/x"),
+    ],
+)  # fmt: skip
+def test_what_is_made_up_as_a_whole_is_told_by_its_number(made_up: str, real: str) -> None:
+    assert papers.invented(made_up, sample=True) and not papers.invented(real, sample=True)
+    assert not papers.invented(made_up, sample=False)
+
+
 @pytest.mark.asyncio
 async def test_json_has_the_whole_of_it(site: Datasette) -> None:
     data = (await site.client.get("/kst-99901-5.json")).json()

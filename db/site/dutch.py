@@ -220,7 +220,7 @@ def standing(row: Mapping[str, Any]) -> str:
 # how a paper may bear on what a letter asks
 RELATIE = {
     "demands_same": "Vraagt hetzelfde",
-    "cited": "Aangehaald in hetzelfde deel van de brief; vraagt misschien iets dergelijks",
+    "cited": "Aangehaald in de brief; vraagt misschien iets dergelijks",
     "perhaps_same": "Vraagt misschien iets dergelijks",
     "answers": "Antwoordt hierop",
     "reports_progress": "Meldt voortgang",

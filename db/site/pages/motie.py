@@ -148,7 +148,7 @@ def fields(row: Row, actors: Sequence[Row]) -> list[tuple[str, str]]:
             ("Gericht aan", "; ".join(dict.fromkeys(filter(None, to)))),
             ("Commissie", "; ".join(dict.fromkeys(filter(None, committee)))),
             ("Oordeel van het kabinet", _opinion(row)),
-            ("Vervaltermijn", dutch.day(row["termijn_aangehouden"]) if held else ""),
+            ("Termijn", dutch.day(row["termijn_aangehouden"]) if held else ""),
         )
         if value
     ]
