@@ -47,7 +47,7 @@ def _standing(at: Where) -> tuple[str | None, str, str | None, str | None, str |
         _iso(at.since),
         _iso(at.due),
         at.promise.due_text if at.promise else None,
-        why.quote if why else None,
+        (why.quote or None) if why else None,
         why.document if why else None,
     )
 

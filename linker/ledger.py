@@ -107,7 +107,7 @@ class Motie:
     """A motie that the Chamber adopted or that was taken over, as far as its course needs it."""
 
     item: str
-    nummer: str
+    nummer: str | None  # none where the source gives its zaak none
     kst: str | None
     onderwerp: str | None
     dossier: str | None
@@ -245,8 +245,9 @@ def moties(connection: sqlite3.Connection, dossiers: Iterable[str] = ()) -> list
     within, values = _within(dossiers)
     marks = ", ".join("?" * len(OBLIGING))
     sql = (
-        "SELECT coalesce(kst, nummer), nummer, kst, onderwerp, dossier, uitkomst, datum, stemdatum, ministerie,"
-        f" commissie, verzoeken FROM motie WHERE uitkomst IN ({marks}) AND {within} ORDER BY stemdatum, nummer"
+        "SELECT coalesce(kst, nummer, document), nummer, kst, onderwerp, dossier, uitkomst, datum, stemdatum,"
+        " ministerie, commissie, verzoeken"
+        f" FROM motie WHERE uitkomst IN ({marks}) AND {within} ORDER BY stemdatum, nummer"
     )
     return [Motie(*row) for row in connection.execute(sql, (*OBLIGING, *values))]
 
@@ -280,13 +281,13 @@ def said(connection: sqlite3.Connection) -> dict[str, list[Said]]:
             )
         )
     for nummer, status, made, due, changed in connection.execute(
-        "SELECT nummer, status, aanmaakdatum, datum_nakoming, coalesce(gewijzigd_op, aanmaakdatum) FROM toezegging"
-        " WHERE nummer IS NOT NULL AND aanmaakdatum IS NOT NULL"
+        "SELECT nummer, status, aanmaakdatum, datum_nakoming, coalesce(gewijzigd_op, opgehaald)"
+        " FROM toezegging t JOIN herkomst h ON h.id = t.herkomst WHERE nummer IS NOT NULL AND aanmaakdatum IS NOT NULL"
     ):
-        quote = f"register van toezeggingen: {status}"
-        found[nummer].append(Said("announced", date.fromisoformat(made), "register", nummer, quote, _day(due)))
+        # the register has a status and no words: its own row is the evidence
+        found[nummer].append(Said("announced", date.fromisoformat(made), "register", nummer, "", _day(due)))
         if status in _REGISTER:
-            found[nummer].append(Said(_REGISTER[status], date.fromisoformat(changed[:10]), "register", nummer, quote))
+            found[nummer].append(Said(_REGISTER[status], date.fromisoformat(changed[:10]), "register", nummer, ""))
     return found
 
 
@@ -350,7 +351,7 @@ def _stand(item: str, at: Where) -> Iterator[r.Stand]:
         stand_datum=_iso(at.since),
         standing=at.standing,
         termijn=_iso(at.due),
-        bewijs=why.quote if why else None,
+        bewijs=(why.quote or None) if why else None,
         bewijs_document=why.document if why else None,
         source=source,
         n=n,
@@ -442,7 +443,9 @@ def rows(connection: sqlite3.Connection, on: date, dossiers: Iterable[str] = ())
                 }
             )  # fmt: skip
     order = list(TITLES)
-    return sorted(found, key=lambda row: (order.index(str(row["categorie"])), row["stemdatum"] or "9", row["nummer"]))
+    return sorted(
+        found, key=lambda row: (order.index(str(row["categorie"])), row["stemdatum"] or "9", row["nummer"] or "")
+    )
 
 
 def by_category(found: Iterable[Row]) -> dict[str, list[Row]]:

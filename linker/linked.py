@@ -106,7 +106,7 @@ def _context(ask: Ask, letter: Letter, linked: dict[int, tuple[Link, ...]], cita
         around=letter.text[max(begin, ask.start - UP_TO_ASK) : ask.start],
         subject=f"{letter.subject or ''} {letter.debate.name if letter.debate else ''}",
         cited={
-            link.document: f"{how} bij dezelfde vraag"
+            link.document: f"{how} in hetzelfde deel van de brief"
             for how, link in reversed(here)  # the first place says how
             if link.status == "linked" and link.document
         },

@@ -34,7 +34,8 @@ SECTION, BEFORE, AROUND, SUBJECT = 0.5, 0.35, 0.3, 0.55  # weight of words aroun
 @dataclass(frozen=True)
 class Context:
     """What stands around an ask: its section's heading, the ask before it there, the section's text up to it,
-    the letter's subject, and the papers cited there (canonical id -> how: "voetnoot 3 bij dezelfde vraag")."""
+    the letter's subject, and the papers cited there (canonical id -> how: "voetnoot 3 in hetzelfde deel van
+    de brief")."""
 
     section: str = ""
     before: str = ""

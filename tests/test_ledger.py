@@ -280,6 +280,10 @@ def test_promises_stand_by_the_register(db: sqlite3.Connection) -> None:
     assert db.execute("SELECT nummer, stand, standing, termijn FROM toezegging_stand ORDER BY 1").fetchall() == [
         ("TZ209901-001", "executed", "undisputed", None), ("TZ209901-002", "announced", "overdue", "2099-04-01"),
     ]  # fmt: skip
+    # the register has no words: it is no quote of the cabinet, and its own row is the evidence
+    told = "SELECT bewijs, bewijs_document, volgens FROM toezegging_stand WHERE nummer = 'TZ209901-001'"
+    assert db.execute(told).fetchall() == [(None, "TZ209901-001", "register")]
+    assert db.execute("SELECT DISTINCT bewijs FROM stand_verloop WHERE item LIKE 'TZ%'").fetchall() in ([], [(None,)])
 
 
 def test_without_a_crawl_there_is_no_day_to_stand_on(tmp_path: Path) -> None:

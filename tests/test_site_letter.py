@@ -326,7 +326,13 @@ def test_an_ask_about_recommendations_shows_them_through_the_years() -> None:
         ("demands_same", 0.4, "zelfde woorden: bed", "Vraagt hetzelfde"),
         ("demands_same", 0.39, "zelfde woorden: bed", "Vraagt misschien iets dergelijks"),
         ("demands_same", None, None, "Vraagt misschien iets dergelijks"),
-        ("demands_same", 0.1, "Aangenomen motie; voetnoot 4 bij dezelfde vraag", "Vraagt hetzelfde"),
+        (
+            "demands_same",
+            0.1,
+            "Aangenomen motie; voetnoot 4 in hetzelfde deel van de brief",
+            "Aangehaald in de brief; vraagt misschien iets dergelijks",
+        ),
+        ("demands_same", 0.1, "bevestigd door root op 2026-01-02", "Vraagt hetzelfde"),
         ("answers", 0.1, "zelfde woorden: bed", "Antwoordt hierop"),
     ],
 )
@@ -336,12 +342,14 @@ def test_every_page_says_alike_how_a_paper_bears_on_an_ask(
     assert dutch.relation(name, score, evidence) == words
 
 
-def test_a_motie_asks_the_same_only_where_it_is_close_or_the_letter_cites_it() -> None:
+def test_a_motie_asks_the_same_only_where_it_is_close_or_a_human_says_so() -> None:
     ask = r.Ask("b", 1, "Zorg voor bedden", None, 0, 10, None)
     found = [
         r.AskDocument("b", 1, 1, "kst-1-1", "Dichtbij", "demands_same", 0.4, "“verzoekt om bedden”"),
         r.AskDocument("b", 1, 2, "kst-1-2", "Ver weg", "demands_same", 0.39, "zelfde woorden: bed"),
-        r.AskDocument("b", 1, 3, "kst-1-3", "Aangehaald", "demands_same", 0.2, "voetnoot 1 bij dezelfde vraag"),
+        r.AskDocument(
+            "b", 1, 3, "kst-1-3", "Aangehaald", "demands_same", 0.2, "voetnoot 1 in hetzelfde deel van de brief"
+        ),
         r.AskDocument("b", 1, 4, "kst-1-4", "Bevestigd", "demands_same", 0.1, "bevestigd door root op 2026-01-02"),
     ]
     cited = r.Link(
@@ -350,7 +358,8 @@ def test_a_motie_asks_the_same_only_where_it_is_close_or_the_letter_cites_it() -
     letter = r.Letter("b", *[None] * 8, "[]", "", "[]")
     (note,) = ask_notes(LetterRows(letter, (), (ask,), (cited,), tuple(found), {}, {}, ()))
     assert [(group.relation, [one.title for one in group.papers]) for group in note.first] == [
-        ("Vraagt hetzelfde", ["Dichtbij", "Aangehaald", "Bevestigd"]),
+        ("Vraagt hetzelfde", ["Dichtbij", "Bevestigd"]),
+        ("Aangehaald in de brief; vraagt misschien iets dergelijks", ["Aangehaald"]),
         ("Vraagt misschien iets dergelijks", ["Ver weg"]),
     ]
     assert all(group.scored for group in note.first)

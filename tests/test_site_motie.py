@@ -14,6 +14,7 @@ from db.site import dossier as dossier_queries
 from db.site import evidence, timeline, votes
 from db.site import motie as motie_queries
 from db.site.cite import cite
+from db.site.pages import motie as motie_page
 from db.site.pages.dossier import outcomes
 from db.site.pictures_votes import draw
 from tests.motie_rows import add_moties
@@ -64,7 +65,7 @@ async def test_an_adopted_motie_says_what_became_of_it_and_what_says_so(site: Da
         "verzoekt de regering bedden te tellen",
         "spreekt uit dat slapen mag uitspraak: vraagt niets",
         "Ingediend door Jansen (Alfa) en De Vries (Gamma).",
-        "Ontraden (over de versie hiervoor; een gewijzigde motie krijgt zelf geen oordeel)",
+        "Oordeel van het kabinet Ontraden (over de versie hiervoor; een gewijzigde motie krijgt zelf geen oordeel)",
         "Beslist: het laatste bericht dat uitdrukkelijk iets over de uitvoering zegt.",
         "Betwist. Een ander bericht zegt iets anders: uitgevoerd, zegt het kabinet",
         "Beslist niet: een titel van een brief weegt niet op tegen een hele tekst.",
@@ -82,6 +83,13 @@ async def test_an_adopted_motie_says_what_became_of_it_and_what_says_so(site: Da
                  "/brief/bedden-2099#noot-4", "/brief/bedden-2099#verwijzing-2", "/brief/bedden-2099#vraag-1",
                  "https://zoek.officielebekendmakingen.nl/kst-99001-2.html"):  # fmt: skip
         assert f'href="{link}"' in page, link
+
+
+@pytest.mark.asyncio
+async def test_what_is_said_of_an_earlier_version_counts_for_the_later_one(site: Datasette) -> None:
+    text = await words(site, "/motie/2099Z00001")
+    assert "Telt bij de versie die in de plaats van deze kwam" in text
+    assert "alleen een aangenomen" not in text
 
 
 @pytest.mark.asyncio
@@ -119,7 +127,9 @@ async def test_an_incomplete_and_derived_vote_says_that_it_is(site: Datasette) -
         "Verworpen op 15 januari 2099 met 60 stemmen voor en 75 tegen.",
         "afgeleid De bron zegt niet bij welke motie dit besluit hoort.",
         "Hoofdelijke stemming: ieder lid stemde zelf.",
-        "wij hebben de stem van 4 van de ongeveer 150 zetels.",
+        "wij hebben de stem van 4 van de ongeveer 150 zetels. De uitslag was 60–75, volgens het besluit; uit de",
+        "Voor: 2 bewaard",
+        "Bewaard 2 2 Uitslag volgens het besluit 60 75",
         "C. Cee stemde tegen",
         "D. Dee meldde een vergissing",
         "Ingediend door Bakker . Van hun fracties hebben wij geen gegevens.",
@@ -165,6 +175,18 @@ async def test_a_held_motie_says_when_it_lapses(site: Datasette) -> None:
     text = await words(site, "/motie/2099Z00007")
     assert "Aangehouden op 17 januari 2099." in text
     assert "9 juli 2099 Dan vervalt de aangehouden motie" in text
+
+
+def test_a_term_that_has_passed_is_not_told_as_to_come() -> None:
+    row = {"uitkomst": "aangehouden", "stemdatum": "2099-01-17", "termijn_aangehouden": "2099-07-09", "voor": None,
+           "tegen": None}  # fmt: skip
+    assert motie_page.outcome(row, "2099-07-09") == "Aangehouden op 17 januari 2099."
+    assert motie_page.outcome(row, "2099-07-10") == (
+        "Aangehouden op 17 januari 2099. "
+        "Haar vervaltermijn, 9 juli 2099, is voorbij; een later besluit hebben wij niet."
+    )
+    (event,) = timeline.terms(row, None, "2099-07-10")
+    assert event.title == "Vervaltermijn: voorbij, en een later besluit hebben wij niet"
 
 
 @pytest.mark.asyncio
@@ -359,6 +381,7 @@ def test_what_has_no_day_comes_last() -> None:
             "1999-2000",
             "Kamerstukken II 1999/2000, 29861, nr. 134 (motie-A c.s.).",
         ),
+        ("kst-21501-33-1119", "Motie", [], "2024-2025", "Kamerstukken II 2024/25, 21501-33, nr. 1119 (motie)."),
         ("kst-36446-F", "Motie", [], None, "Kamerstukken I, 36446, F (motie)."),
         (None, "Motie", ["A", "B"], "2024-2025", "Motie-A/B, Tweede Kamer, zaaknummer 2099Z1."),
     ],

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db import records as r
-from db.site import lookup, paper_rows, paper_text, proposals, sitemap
+from db.site import lookup, paper_rows, paper_text, papers, proposals, sitemap
 from db.site.numbers import readings
 from db.site.pages import PAGES
 from db.site.pages import paper as paper_page
@@ -29,6 +29,8 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     more = [
         (row(r.Publicatie, id="h-tk-20242025-98-1", soort="Handelingen", titel="Lang", datum="2025-03-05"), 2),
         (r.PublicatieTekst("h-tk-20242025-98-1", "Lang", "2025-03-05", LONG), 2),
+        (row(r.Activiteit, id="v1", nummer="2025A00001", soort="Commissiedebat", datum="2025-03-05"), 1),
+        (row(r.Toezegging, id="t2", nummer="TZ202503-002", tekst="Een brief", activiteit_nummer="2025A00001"), 1),
     ]
     return build(tmp_path_factory.mktemp("paper") / "kamer.db", more)
 
@@ -181,6 +183,31 @@ async def test_a_paper_without_text_says_so_and_where_it_is(site: Datasette) -> 
     text = await page(site, "/2025Z90004")
     assert "De tekst van dit stuk hebben wij niet." in text
     assert "vonden wij geen verwijzing naar dit stuk" in text
+
+
+@pytest.mark.asyncio
+async def test_a_promise_leads_to_the_meeting_that_it_was_made_in(site: Datasette) -> None:
+    text = await page(site, "/TZ202503-002")
+    assert "https://www.tweedekamer.nl/debat_en_vergadering/commissievergaderingen/details?id=2025A00001" in text
+    assert "Een adres van deze toezegging bij de Tweede Kamer kennen wij niet." in await page(site, "/TZ202503-001")
+    assert papers.meeting_url("2025A00001", "Plenair debat (debat)") == (
+        "https://www.tweedekamer.nl/debat_en_vergadering/plenaire_vergaderingen/details/activiteit?id=2025A00001"
+    )
+    assert papers.meeting_url("2025A00001", "Werkbezoek") is None
+
+
+@pytest.mark.parametrize(
+    ("made_up", "real"),
+    [
+        ("kst-99101-3", "kst-29861-143"), ("2025Z99903", "2025Z05084"), ("2026D99908", "2026D05153"),
+        ("2099D00001", "2024D32530"), ("blg-9999992", "blg-1189264"), ("h-tk-20252026-9999-1", "h-tk-20242025-98-1"),
+        ("TZ000001-002", "TZ202503-001"), ("99.2.A", "4.4.B"), ("2020-06-11/99.9.A", "2020-06-11/1.1.A"),
+        ("https://www.ser.nl/voorbeeld-kamerspoor/x", "https://www.ser.nl/x"),
+    ],
+)  # fmt: skip
+def test_what_is_made_up_as_a_whole_is_told_by_its_number(made_up: str, real: str) -> None:
+    assert papers.invented(made_up, sample=True) and not papers.invented(real, sample=True)
+    assert not papers.invented(made_up, sample=False)
 
 
 @pytest.mark.asyncio

@@ -65,7 +65,7 @@ async def test_gaps_are_shown_as_gaps(site: Datasette) -> None:
     assert "geen rapport bekend" in head.partition("2022 <span")[2].partition("</th>")[0]
     assert row_of(page, "99.1.B").count('<td class="gap">–</td>') == 2
     assert 'data-label="2024">niet genoemd</td>' in row_of(page, "99.1.B")
-    assert "Van 2021, 2022 lazen wij geen enkel rapport" in page
+    assert "Van 2021 en 2022 lazen wij geen enkel rapport" in page
     report = page.partition("Wat wij lazen, en wat niet")[2]
     assert "niets gelezen" in report.partition("kst-99901-5")[2].partition("</tr>")[0]
 

@@ -222,7 +222,8 @@ async def test_every_row_says_where_to_look(site: Datasette) -> None:
     page = "".join([first, *others])
     for link in (
         'href="/roemer/fiets"', 'href="/kamer/fout/roemer,stuk+~3C000~3E"', 'href="/bronnen#roemer"',
-        'href="/brief/havens-2026"', 'href="/kst-99901-5"', 'href="/kamer/verrassing/tweedekamer,Zaak~2F3"',
+        'href="/brief/havens-2026"', 'href="https://zoek.officielebekendmakingen.nl/kst-99901-5.html"',
+        'href="/kamer/verrassing/tweedekamer,Zaak~2F3"',
     ):  # fmt: skip
         assert link in page, link
     assert (await site.client.get("/kamer/fout/roemer,stuk+~3C000~3E")).status_code == 200

@@ -164,9 +164,9 @@ def test_an_ask_that_leans_on_the_one_before_is_understood_with_it(lookup: Looku
 
 
 def test_what_the_letter_cites_beside_the_ask_moves_up_and_says_so(lookup: Lookup) -> None:
-    found = list(proposed(lookup, ASK, cited={"2099Z00003": "voetnoot 1 bij dezelfde vraag"}).values())
+    found = list(proposed(lookup, ASK, cited={"2099Z00003": "voetnoot 1 in hetzelfde deel van de brief"}).values())
     assert found[0].document == "2099Z00003"
-    assert "voetnoot 1 bij dezelfde vraag" in found[0].evidence
+    assert "voetnoot 1 in hetzelfde deel van de brief" in found[0].evidence
     assert found[0].score == proposed(lookup, ASK)["2099Z00003"].score  # a citation says nothing of the ask
 
 
@@ -200,7 +200,7 @@ def test_a_letter_gives_its_asks_their_section_and_what_is_cited_there(lookup: L
     linked = link_letter(split(ReadText(text)), lookup)
     first, *_, last = linked.letter.asks
     assert linked.asks[first.n][0].document == "2099Z00003"
-    assert "“2099Z00003” bij dezelfde vraag" in linked.asks[first.n][0].evidence
+    assert "“2099Z00003” in hetzelfde deel van de brief" in linked.asks[first.n][0].evidence
     assert "2099Z00003" not in {d.document for d in linked.asks[last.n]}
 
 

@@ -13,6 +13,6 @@ SELECT soort, min(waarde), rijen(nr) FROM (
   SELECT CASE lower(a.relatie) WHEN 'gericht aan' THEN 'ministerie' WHEN 'voortouwcommissie' THEN 'commissie' ELSE 'fractie' END,
     CASE lower(a.relatie) WHEN 'gericht aan' THEN ministerie(coalesce(a.functie, a.naam))
       WHEN 'voortouwcommissie' THEN a.naam ELSE a.fractie END, r.nr
-  FROM motie_regel r JOIN zaak z ON z.nummer = r.nummer JOIN zaak_actor a ON a.zaak_id = z.id
+  FROM motie_regel r JOIN zaak_actor a ON a.zaak_id = r.zaak_id
   WHERE lower(a.relatie) IN ('indiener', 'medeindiener', 'gericht aan', 'voortouwcommissie')
 ) WHERE waarde <> '' GROUP BY soort, waarde COLLATE NOCASE;

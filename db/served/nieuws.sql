@@ -10,9 +10,8 @@ SELECT * FROM (
     'Verslag van een schriftelijk overleg', 'Lijst van vragen en antwoorden',
     'Verslag houdende een lijst van vragen en antwoorden')
   UNION ALL
-  SELECT 'stemming', u.datum, s.id, NULL, NULL
-  FROM motie_uitkomst u CROSS JOIN zaak z ON z.id = u.zaak_id CROSS JOIN stuk s ON s.zaak = z.nummer
-  WHERE z.soort = 'Motie' AND u.uitkomst IN ('aangenomen', 'overgenomen', 'verworpen', 'gestaakt')
+  SELECT 'stemming', stemdatum, coalesce(kst, nummer, document), NULL, NULL FROM motie
+  WHERE uitkomst IN ('aangenomen', 'overgenomen', 'verworpen', 'gestaakt')
   UNION ALL
   SELECT 'bericht', day, item, source, min(n) FROM claim WHERE status <> 'none' AND item IS NOT NULL
   GROUP BY source, item, status

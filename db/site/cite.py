@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from db.kst import parse
+from db.kst import Kst, parse
 from db.site import dutch
 
 Row = Mapping[str, Any]
@@ -17,12 +17,19 @@ def cite(motie: Row, submitters: Sequence[Row]) -> str:
     name = _name(motie["onderwerp"] or "", [one["naam"] for one in submitters if one["naam"]])
     key = parse(motie["kst"]) if motie["kst"] else None
     if key is None:
+        kind = "zaaknummer" if "Z" in motie["nummer"] else "documentnummer"
         day = f", ingediend op {dutch.day(motie['datum'])}" if motie["datum"] else ""
-        return f"{name[0].upper()}{name[1:]}{day}, Tweede Kamer, zaaknummer {motie['nummer']}."
+        return f"{name[0].upper()}{name[1:]}{day}, Tweede Kamer, {kind} {motie['nummer']}."
     tweede = key.ondernummer[0].isdigit()  # the Eerste Kamer has letters
     number = f"nr. {key.ondernummer}" if tweede else key.ondernummer
     year = _year(motie["vergaderjaar"] or "")
-    return f"Kamerstukken {'II' if tweede else 'I'}{year}, {key.dossier_key.replace('-', ' ')}, {number} ({name})."
+    return f"Kamerstukken {'II' if tweede else 'I'}{year}, {dossier_words(key)}, {number} ({name})."
+
+
+def dossier_words(key: Kst) -> str:
+    """A dossier as it is cited: "36600 XV", and with a figure "21501-33"."""
+    more = key.toevoeging or ""
+    return f"{key.dossier}{'-' if more.isdigit() else ' ' if more else ''}{more}"
 
 
 def _name(title: str, names: Sequence[str]) -> str:

@@ -32,12 +32,12 @@ FROM motie_regel WHERE dossier = ? ORDER BY datum DESC, nummer DESC LIMIT ?"""
 # the moties of the dossier stand in their own list
 PAPERS = """
 SELECT s.id, s.soort, s.titel, nullif(d.datum, '') AS datum, s.zaak FROM dossier_stuk d CROSS JOIN stuk s ON s.nr = d.nr
-WHERE d.dossier = ? AND NOT EXISTS (SELECT 1 FROM motie_regel r WHERE r.nummer = s.zaak AND r.dossier = d.dossier)
+WHERE d.dossier = ? AND NOT EXISTS (SELECT 1 FROM motie_regel r WHERE r.id = s.id AND r.dossier = d.dossier)
 ORDER BY d.datum DESC, d.nr DESC LIMIT ? OFFSET ?"""
 # all of its papers less the moties among them: there are fewer of these to look up
 PAPER_COUNT = """
 SELECT (SELECT count(*) FROM dossier_stuk WHERE dossier = :dossier) - (
-  SELECT count(*) FROM motie_regel r CROSS JOIN stuk s ON s.zaak = r.nummer
+  SELECT count(*) FROM motie_regel r CROSS JOIN stuk s ON s.id = r.id
     CROSS JOIN dossier_stuk d ON d.dossier = r.dossier AND d.datum = coalesce(s.datum, '') AND d.nr = s.nr
   WHERE r.dossier = :dossier) AS n"""
 
@@ -46,7 +46,7 @@ SELECT s.id, s.soort, s.titel, nullif(d.datum, '') AS datum, s.zaak FROM dossier
 WHERE d.dossier = ? ORDER BY d.datum DESC, d.nr DESC LIMIT ?"""
 
 PROMISES = """
-SELECT t.nummer, t.tekst, t.bewindspersoon, t.datum, t.stand, t.standing, t.termijn, d.verband
+SELECT t.nummer, t.tekst, t.bewindspersoon, t.datum, t.stand, t.standing, t.termijn, t.bewijs_document, d.verband
 FROM dossier_toezegging d JOIN toezegging_regel t ON t.nummer = d.nummer WHERE d.dossier = ?
 ORDER BY t.datum DESC, t.nummer LIMIT ?"""
 PROMISE_COUNT = "SELECT count(*) AS n FROM dossier_toezegging WHERE dossier = ?"

@@ -1,7 +1,7 @@
 """What the site says in Dutch: dates, numbers, and the words for a status or a score. Pure."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -75,6 +75,11 @@ def count(value: int, one: str, more: str) -> str:
     return f"{number(value)} {one if value == 1 else more}"
 
 
+def listed(words: Sequence[str]) -> str:
+    """["2020", "2021", "2022"] -> "2020, 2021 en 2022"."""
+    return f"{', '.join(words[:-1])} en {words[-1]}" if len(words) > 1 else "".join(words)
+
+
 # the pages that every page leads to
 MENU = (
     ("/moties", "Moties"), ("/toezeggingen", "Toezeggingen"), ("/brieven", "Brieven"), ("/roemer", "Roemer"),
@@ -94,6 +99,14 @@ STAND_KORT = {
     "superseded": "achterhaald",
     "closed_unclear": "onduidelijk of het is gedaan",
     "no_request": "vraagt niets",
+}
+# where a promise stands by the register of toezeggingen itself, which is no word of the cabinet
+REGISTER_KORT = {
+    "announced": "toegezegd, volgens het register",
+    "executed": "volgens het register: voldaan",
+    "partly": "volgens het register: deels voldaan",
+    "superseded": "volgens het register: vervallen",
+    "closed_unclear": "volgens het register: afgedaan",
 }
 # the lists of moties that aren't known to be done
 CATEGORIE = {
@@ -207,6 +220,7 @@ def standing(row: Mapping[str, Any]) -> str:
 # how a paper may bear on what a letter asks
 RELATIE = {
     "demands_same": "Vraagt hetzelfde",
+    "cited": "Aangehaald in de brief; vraagt misschien iets dergelijks",
     "perhaps_same": "Vraagt misschien iets dergelijks",
     "answers": "Antwoordt hierop",
     "reports_progress": "Meldt voortgang",
@@ -218,11 +232,12 @@ SAME = 0.4
 
 
 def relation(name: str, score: float | None, evidence: str | None) -> str:
-    """How a paper bears on an ask, in words. Far off, a motie asks the same only where the letter cites it beside the
-    ask, or where a human confirmed it; the linker says both in the evidence."""
-    said = (evidence or "").lower()
-    sure = (score or 0) >= SAME or "bij dezelfde vraag" in said or said.startswith("bevestigd")
-    return RELATIE["perhaps_same" if name == "demands_same" and not sure else name]
+    """How a paper bears on an ask, in words. Far off, a motie asks the same only where a human confirmed it; that the
+    letter cites it before the ask says only that. The linker says both in the evidence."""
+    said = evidence or ""
+    if name != "demands_same" or (score or 0) >= SAME or said.lower().startswith("bevestigd"):
+        return RELATIE[name]
+    return RELATIE["cited" if "in hetzelfde deel van de brief" in said else "perhaps_same"]
 
 
 def score(value: float | None) -> str:

@@ -72,6 +72,8 @@ def _linked(row: Row) -> str:
 
 def why(row: Row, deciding: Row | None, motie: Row) -> str:
     """Why a claim decides where the motie stands, or why it doesn't."""
+    if motie["stand"] is None and motie["vervangen_door"]:
+        return "Telt bij de versie die in de plaats van deze kwam: samen zijn zij één motie."
     if motie["stand"] is None:
         return "Telt niet: alleen een aangenomen of overgenomen motie heeft een stand."
     if motie["stand"] == "no_request":
@@ -115,10 +117,8 @@ def searched(kinds: Sequence[str], latest: str, updated: str) -> tuple[str, ...]
     """What was searched, in sentences: without them "geen bericht gevonden" says nothing. `kinds`: "8 Kamerstukken"."""
     if not kinds:
         return ("Er is nog geen enkele tekst doorzocht.",)
-    listed = f"{', '.join(kinds[:-1])} en {kinds[-1]}" if len(kinds) > 1 else kinds[0]
-    lines = [
-        f"Doorzocht: {listed}, de jongste van {latest}{f'; bijgewerkt op {dutch.day(updated)}' if updated else ''}."
-    ]
+    until = f"; bijgewerkt op {dutch.day(updated)}" if updated else ""
+    lines = [f"Doorzocht: {dutch.listed(kinds)}, de jongste van {latest}{until}."]
     if len(kinds) == 1 and kinds[0].endswith(dutch.DOORZOCHT["titel"]):
         lines.append("Van brieven is dus alleen de titel gelezen: de brieven zelf kunnen er meer over zeggen.")
     return tuple(lines)

@@ -9,10 +9,9 @@ from datasette.utils import tilde_encode
 
 from db.records import Stuk, columns
 from db.site import dutch
-from db.site.lookup import is_motie
 from db.site.paper_rows import PaperRows, Row
 from db.site.paper_text import Section, Target, leaves, sections
-from db.site.papers import page_path, source_url, web_url
+from db.site.papers import invented, page_path, source_url, web_url
 
 _OFFICIAL = re.compile(r"(?:kst|h|ah|blg|stb|stcrt|trb)-[\w-]+")
 _LAW = re.compile(r"BWBR\d{7}")
@@ -44,6 +43,7 @@ class PaperPage:
     originals: tuple[tuple[str, str], ...]  # (address, name)
     motie: str | None  # the path of the page that says what became of it
     sample: bool
+    invented: bool  # of the sample, and made up as a whole
     read: tuple[Row, ...]  # when and from which source: of what was read within one minute, once
     sections: tuple[Section, ...]
     leaf: int
@@ -60,15 +60,18 @@ def paper_page(found: PaperRows, leaf: int) -> PaperPage:
     paper, parts = found.paper, leaves(found.sources)
     if not 1 <= leaf <= len(parts):
         raise NoSuchPart(leaf)
+    sample = any(row["voorbeeld"] for row in found.read_from)
+    made_up = invented(paper["id"], sample)
     return PaperPage(
         what=paper["soort"] or "Stuk",
         title=paper["titel"] or paper["id"],
         id=paper["id"],
         path=page_path(paper["id"]),
         facts=tuple(fact for fact in facts(found) if fact.values),
-        originals=originals(paper),
-        motie=f"/motie/{tilde_encode(paper['zaak'])}" if is_motie(paper) else None,
-        sample=any(row["voorbeeld"] for row in found.read_from),
+        originals=() if made_up else originals(paper),
+        motie=f"/motie/{tilde_encode(found.motie)}" if found.motie else None,
+        sample=sample,
+        invented=made_up,
         read=tuple({(row["bron"], row["opgehaald"][:16]): row for row in reversed(found.read_from)}.values())[::-1],
         sections=sections(found.sources, parts[leaf - 1], targets(found)),
         leaf=leaf,
@@ -150,6 +153,7 @@ def as_data(found: PaperRows, page: PaperPage) -> dict[str, Any]:
         "betrokkenen": found.actors,
         "ondertekenaars": found.signed,
         "voorbeeld": page.sample,
+        "verzonnen": page.invented,
         "bron": [address for address, _ in page.originals],
         "pagina": page.path,
         "motie": page.motie,

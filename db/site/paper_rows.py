@@ -37,6 +37,7 @@ SELECT DISTINCT a.naam, a.fractie, a.functie, lower(a.relatie) AS relatie
 FROM zaak z JOIN zaak_actor a ON a.zaak_id = z.id
 WHERE z.nummer = :zaak AND a.naam IS NOT NULL ORDER BY lower(a.relatie), a.naam"""
 _SIGNED = "SELECT naam FROM kamerstuk_ondertekenaar WHERE kst = :kst ORDER BY volgorde"
+_MOTIE = "SELECT nummer FROM motie_regel WHERE id = :id LIMIT 1"
 _DOSSIERS = """
 SELECT dossier FROM kamerstuk_dossier WHERE kst = :kst
 UNION
@@ -88,6 +89,7 @@ class PaperRows:
     held: dict[str, str]  # what its texts refer to -> the canonical id under which it is held
     dossiers: tuple[str, ...]
     known_dossiers: frozenset[str]
+    motie: str | None  # under which number it has a page as a motie
     actors: list[Row]
     signed: list[str]
     cited_by: list[Row]
@@ -115,6 +117,7 @@ def load_paper(connection: sqlite3.Connection, paper: Row) -> PaperRows:
         held={key: row["id"] for row in found for key in (row["id"], row["kst"]) if key},
         dossiers=dossiers,
         known_dossiers=frozenset(row["dossier"] for row in known),
+        motie=next((row["nummer"] for row in rows(connection, _MOTIE, keys)), None),
         actors=rows(connection, _ACTORS, keys),
         signed=[row["naam"] for row in rows(connection, _SIGNED, keys)],
         cited_by=[row for row in rows(connection, _CITED_BY, keys) if row["id"] != paper["id"]],

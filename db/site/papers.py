@@ -13,6 +13,18 @@ from db.site import dutch
 
 _KST = re.compile(r"kst-[0-9A-Za-z-]+")
 _NUMBER = re.compile(r"\d{4}[ZD]\d+")
+_MEETINGS = {
+    "plenaire_vergaderingen/details/activiteit": ("Plenair debat",),
+    "commissievergaderingen/details": (
+        "Commissiedebat", "Algemeen overleg", "Wetgevingsoverleg", "Notaoverleg", "Begrotingsoverleg",
+    ),
+}  # fmt: skip
+# What bears one of these is made up as a whole, and no real paper can bear it; all other papers of the sample are real
+# ones with a text of this project (scraper/replica/sample/README.md). Asked only of what was read from the sample.
+_INVENTED = re.compile(
+    r"kst-99101-.+|(?:kst|blg)-9{6}\d|h-tk-\d{8}-9999-\d+|\d{4}[ZD]999\d\d|2099D\d{5}|TZ000001-\d+"
+    r"|(?:.+/)?99\.\d+\.[A-Z]|\S*voorbeeld-kamerspoor\S*"
+)
 _WEB = re.compile(r"https?://[^\s/]", re.IGNORECASE)
 
 
@@ -45,6 +57,11 @@ def page_path(paper: str) -> str:
     return f"/stuk/{tilde_encode(paper)}" if "/" in paper else f"/{tilde_encode(paper)}"
 
 
+def invented(paper: str, sample: bool) -> bool:
+    """Whether a thing of the sample is wholly made up: not even the government has it under this id."""
+    return sample and bool(_INVENTED.fullmatch(paper))
+
+
 def label(paper: str) -> str:
     """A canonical id as it is shown: of a page on the web the site that it is on."""
     return urlsplit(paper).netloc.removeprefix("www.") or paper
@@ -62,6 +79,12 @@ def source_url(paper: str, held: Stuk | None = None) -> str | None:
         zaak = (held.zaak if held else None) or paper
         return f"https://www.tweedekamer.nl/kamerstukken/detail?id={zaak}" + (f"&did={document}" if document else "")
     return web_url(paper)
+
+
+def meeting_url(activiteit: str | None, kind: str | None) -> str | None:
+    """Where the Chamber shows the meeting with this number, for the kinds whose address is known."""
+    path = next((path for path, kinds in _MEETINGS.items() if (kind or "").startswith(kinds)), None)
+    return f"https://www.tweedekamer.nl/debat_en_vergadering/{path}?id={activiteit}" if activiteit and path else None
 
 
 def paper(

@@ -77,7 +77,8 @@ def draw(parties: Sequence[Group], *, complete: bool) -> Picture:
     seats = {side: sum(getattr(party, side) for party in parties) for side in sides}
     whole = max(sum(seats.values()), SEATS)
     needed = (seats["voor"] + seats["tegen"]) // 2 + 1
-    bars = tuple(_bar(side, parties, seats[side], whole, TOP + n * ROW) for n, side in enumerate(sides))
+    kept = "" if complete else " bewaard"
+    bars = tuple(_bar(side, parties, f"{seats[side]}{kept}", whole, TOP + n * ROW) for n, side in enumerate(sides))
     text = "; ".join(_in_words(bar.words, side, parties) for bar, side in zip(bars, sides, strict=True))
     return Picture(
         bars=bars,
@@ -88,7 +89,7 @@ def draw(parties: Sequence[Group], *, complete: bool) -> Picture:
     )
 
 
-def _bar(side: str, parties: Sequence[Group], total: int, whole: int, y: int) -> Bar:
+def _bar(side: str, parties: Sequence[Group], total: str, whole: int, y: int) -> Bar:
     pieces, at = [], 0
     for party in _largest_first(side, parties):
         seats = getattr(party, side)

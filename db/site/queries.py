@@ -34,7 +34,7 @@ class LetterRows:
 STANDS = """
 SELECT id, nummer, uitkomst, stemdatum, stand, standing, stand_datum, termijn, termijn_tekst, bewijs, bewijs_document
 FROM motie_regel
-WHERE nummer IN (SELECT value FROM json_each(?))"""
+WHERE id IN (SELECT value FROM json_each(?))"""
 
 
 def rows(
@@ -74,6 +74,6 @@ def load_letter(connection: sqlite3.Connection, slug: str, verdicts: tuple[Verdi
         links=links,
         documents=documents,
         papers={held.id: held for held in papers},
-        stands={row["id"]: row for row in rows(connection, STANDS, (json.dumps([p.zaak for p in papers if p.zaak]),))},
+        stands={row["id"]: row for row in rows(connection, STANDS, (json.dumps([p.id for p in papers]),))},
         verdicts=verdicts,
     )

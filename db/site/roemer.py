@@ -8,10 +8,11 @@ from typing import Any
 from datasette.utils import tilde_encode
 
 from db.site import dutch
-from db.site.papers import page_path, web_url
+from db.site.papers import invented, page_path, source_url, web_url
 
 WEBSITE = "website"
 NO_THEME = "Zonder thema"
+INVENTED = "Voorbeelden die niet bestaan"
 OTHERS = "roemer.toml"
 OWN = ("sleutel", "nummer", "onderwerp", "thema", "gericht_aan")
 REPORTED = ("jaar", "rapport", "datum", "status", "status_genormaliseerd", "citaat")
@@ -77,6 +78,7 @@ class Said:
     title: str
     path: str
     source: str | None  # the file or page that was read
+    sample: bool  # its words are of the sample
     day: str
     read_on: str
     kind: str
@@ -99,6 +101,14 @@ def theme_of(row: Row) -> str:
     """A theme as a heading: the same one whether or not it was written with a capital."""
     name = (row["thema"] or "").strip()
     return name[:1].upper() + name[1:] or NO_THEME
+
+
+def marked(row: Row, said: Sequence[Row], sample: bool) -> dict[str, Any]:
+    """A recommendation with whether it is `verzonnen`: of the sample, by its number or since only what is made up names
+    it. All those are one theme."""
+    no_advice = row["bekend_uit"] is None and bool(said)
+    made_up = invented(row["sleutel"], sample) or (no_advice and all(invented(one["rapport"], sample) for one in said))
+    return {**row, "verzonnen": made_up} | ({"thema": INVENTED} if made_up else {})
 
 
 def columns_of(reports: Sequence[Row], said: Sequence[Row]) -> list[Column]:
@@ -148,11 +158,20 @@ def line(row: Row, said: Sequence[Row], columns: Sequence[Column]) -> Line:
 
 def note(row: Row) -> str:
     """What must be known of where a recommendation comes from."""
+    if row["verzonnen"]:
+        return "verzonnen voorbeeld"
     if row["bekend_uit"] is None:
         return "staat in geen advies dat wij lazen"
     if row["bekend_uit"].endswith(OTHERS):
         return "zoals anderen haar omschrijven"
     return "eerste advies" if "2020-06-11" in row["bekend_uit"] else ""
+
+
+def report_link(row: Row, sample: bool) -> str:
+    """Where a report can be read: here, else at the government's; "" where neither is known."""
+    if row["stuk"]:
+        return page_path(row["stuk"])
+    return "" if invented(row["rapport"], sample) else source_url(row["rapport"]) or ""
 
 
 def order(row: Row) -> tuple[bool, bool, list[tuple[int, str]], str]:
@@ -193,8 +212,9 @@ def said_of(row: Row) -> Said:
         anchor=anchor(row),
         report=row["rapport"],
         title=row["titel"] or ("Website Arbeidsmigratie in goede banen" if web_url(row["rapport"]) else row["rapport"]),
-        path=page_path(row["rapport"]),
-        source=web_url(row["url"]),
+        path=page_path(row["stuk"]) if row["stuk"] else "",
+        source=None if row["voorbeeld"] else web_url(row["url"]),
+        sample=bool(row["voorbeeld"]),
         day=row["datum"] or "",
         read_on=row["opgehaald"] or "",
         kind=kind,

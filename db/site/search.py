@@ -66,7 +66,7 @@ SELECT r.n, r.wat, r.groep, r.datum, s.id, s.zaak, s.kst, s.soort, s.titel, m.st
   (SELECT group_concat(evidence, ' … ') FROM (SELECT evidence FROM claim c WHERE c.item IN (s.id, s.zaak, r.sleutel)
     AND evidence IS NOT NULL ORDER BY day DESC LIMIT 20)) AS citaat
 FROM json_each(:ns) j JOIN zoek_regel r ON r.n = j.value LEFT JOIN stuk s ON s.nr = r.nr
-  LEFT JOIN motie_regel m ON m.nummer = s.zaak
+  LEFT JOIN motie_regel m ON m.id = s.id
   LEFT JOIN toezegging_regel t ON r.wat = 'toezegging' AND t.nummer = r.sleutel
   LEFT JOIN letter l ON r.wat = 'brief' AND l.slug = r.sleutel
 ORDER BY j.key"""

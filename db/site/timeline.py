@@ -96,10 +96,17 @@ def decided(decisions: Iterable[Row], own: str, votes: Mapping[str, tuple[int | 
         yield Event(row["datum"] or "", "besluit", HAPPENED[found], " ".join(words))
 
 
-def terms(motie: Row, stand: Row | None) -> Iterator[Event]:
+def lapsed(motie: Row, today: str) -> bool:
+    """Whether a motie is still held, as far as is known, after the day by which it would lapse."""
+    return motie["uitkomst"] == "aangehouden" and "" < (motie["termijn_aangehouden"] or "") < today
+
+
+def terms(motie: Row, stand: Row | None, today: str) -> Iterator[Event]:
     """The days that were set: by which a held motie lapses, and by which the cabinet promised more."""
     if motie["termijn_aangehouden"] and motie["uitkomst"] == "aangehouden":
-        yield Event(motie["termijn_aangehouden"], "termijn", "Dan vervalt de aangehouden motie, als er niets gebeurt")
+        coming = "Dan vervalt de aangehouden motie, als er niets gebeurt"
+        title = "Vervaltermijn: voorbij, en een later besluit hebben wij niet" if lapsed(motie, today) else coming
+        yield Event(motie["termijn_aangehouden"], "termijn", title)
     if stand and stand["termijn"]:
         late = stand["standing"] == "overdue"
         text = f"Toegezegd met de woorden “{stand['termijn_tekst']}”." if stand["termijn_tekst"] else ""

@@ -50,6 +50,16 @@ class Vote:
     picture: Picture | None
 
     @property
+    def complete(self) -> bool:
+        """Whether the votes of (about) all seats are held."""
+        return sum(party.seats for party in self.parties) >= COMPLETE
+
+    @property
+    def held(self) -> tuple[int, int]:
+        """The seats for and against as far as their votes are held: what the table adds up to."""
+        return sum(party.voor for party in self.parties), sum(party.tegen for party in self.parties)
+
+    @property
     def absent(self) -> int:
         """How many seats did not take part."""
         return sum(party.niet for party in self.parties)
@@ -115,7 +125,8 @@ def _notes(
     if sums[2] < COMPLETE:
         yield (
             f"Deze stemming is onvolledig bewaard: wij hebben de stem van {sums[2]} van de ongeveer {SEATS} zetels. "
-            "De meerderheid is daaruit niet af te lezen."
+            + (f"De uitslag was {told[0]}–{told[1]}, volgens het besluit; " if told[0] is not None else "")
+            + "uit de bewaarde stemmen is de meerderheid niet af te lezen."
         )
     elif told != sums[:2]:
         yield f"Volgens het besluit was het {told[0]}–{told[1]}; opgeteld uit de stemmen {sums[0]}–{sums[1]}."

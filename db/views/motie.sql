@@ -7,6 +7,7 @@
 -- `vervangt`, `vervangen_door`: the versions beside it (`motie_keten` has the whole chain; of more than one that replaced
 -- it, all); `kabinetsappreciatie_origineel`: of an amended motie, which gets none of its own, that of the version before it.
 -- `verzoeken`: how many requests its dictum holds, 0 where it only "spreekt uit", empty where its text isn't held.
+-- A zaak of which the source gives no number has its paper's kst or document number, and no nummer.
 -- `termijn`: the day by which an aangehouden motie lapses.
 SELECT z.nummer, s.kst, s.document, trim(substr(s.kst, 5, length(s.kst) - 5 - length(z.volgnummer))) AS dossier,
   z.onderwerp, k.dictum,
@@ -18,7 +19,7 @@ SELECT z.nummer, s.kst, s.document, trim(substr(s.kst, 5, length(s.kst) - 5 - le
   z.kabinetsappreciatie,
   (SELECT min(e.vervangt) FROM motie_keten e WHERE e.id = s.id) AS vervangt,
   (SELECT group_concat(DISTINCT n.id) FROM motie_keten n WHERE n.vervangt = s.id) AS vervangen_door,
-  'https://www.tweedekamer.nl/kamerstukken/moties/detail?id=' || z.nummer || coalesce('&did=' || s.document, '') AS url,
+  'https://www.tweedekamer.nl/kamerstukken/moties/detail?id=' || coalesce(z.nummer, s.document) || coalesce('&did=' || s.document, '') AS url,
   u.besluitsoort,
   CASE WHEN z.kabinetsappreciatie LIKE 'Niet beschikbaar bij gewijzigde%' THEN (
     SELECT o.kabinetsappreciatie FROM motie_keten e
@@ -32,7 +33,15 @@ SELECT z.nummer, s.kst, s.document, trim(substr(s.kst, 5, length(s.kst) - 5 - le
   (SELECT group_concat(DISTINCT coalesce(a.functie, a.naam)) FROM zaak_actor a
     WHERE a.zaak_id = z.id AND lower(a.relatie) = 'gericht aan') AS ministerie,
   (SELECT group_concat(DISTINCT a.naam) FROM zaak_actor a
-    WHERE a.zaak_id = z.id AND lower(a.relatie) = 'voortouwcommissie') AS commissie
-FROM zaak z LEFT JOIN stuk s ON s.zaak = z.nummer LEFT JOIN kamerstuk k ON k.kst = s.kst
+    WHERE a.zaak_id = z.id AND lower(a.relatie) = 'voortouwcommissie') AS commissie,
+  z.id AS zaak_id
+FROM zaak z
+  -- its paper: by its number; of a zaak without one by its own document
+  LEFT JOIN stuk s ON s.nr = CASE WHEN z.nummer IS NOT NULL THEN (SELECT min(p.nr) FROM stuk p WHERE p.zaak = z.nummer)
+    ELSE (SELECT min(p.nr) FROM zaak_document zd JOIN document d ON d.id = zd.document_id
+        LEFT JOIN document_versie v ON v.document_id = d.id
+        JOIN stuk p ON p.id IN (d.nummer, v.externe_identifier)
+      WHERE zd.zaak_id = z.id AND (d.soort = z.soort OR d.soort LIKE z.soort || ' (%')) END
+  LEFT JOIN kamerstuk k ON k.kst = s.kst
   LEFT JOIN motie_uitkomst u ON u.zaak_id = z.id
 WHERE z.soort = 'Motie'

@@ -13,5 +13,5 @@ SELECT m.nummer, m.kst, m.onderwerp, m.uitkomst, m.stemdatum,
       AND coalesce(s.stand, '') NOT IN ('executed', 'superseded', 'no_request')
     THEN CAST(julianday((SELECT dag FROM gegevens)) - julianday(m.stemdatum) AS INTEGER) END AS dagen_open,
   m.dossier, m.indieners, m.fracties, m.dictum, m.kabinetsappreciatie, m.vervangt, m.vervangen_door, m.url,
-  coalesce(s.outranked, 0) AS andere_berichten
-FROM motie m LEFT JOIN stand s ON s.item = coalesce(m.kst, m.nummer)
+  coalesce(s.outranked, 0) AS andere_berichten, m.zaak_id
+FROM motie m LEFT JOIN stand s ON s.item = coalesce(m.kst, m.nummer, m.document)

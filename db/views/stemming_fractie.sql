@@ -10,7 +10,8 @@ SELECT z.nummer, b.id AS besluit_id, max(s.fractie_naam) AS fractie, s.soort,
         - (SELECT count(DISTINCT d.persoon_id) FROM stemming d WHERE d.besluit_id = b.id AND d.persoon_id IS NOT NULL
             AND coalesce(d.fractie_id, d.fractie_naam) = coalesce(s.fractie_id, s.fractie_naam)), 0) END AS zetels,
   CASE WHEN b.stemmingssoort = 'Hoofdelijk' THEN 0 ELSE count(DISTINCT s.persoon_id) END AS afwijkend,
-  max(coalesce(s.vergissing, 0)) AS vergissing
+  max(coalesce(s.vergissing, 0)) AS vergissing,
+  z.id AS zaak_id
 FROM zaak z JOIN besluit_zaak bz ON bz.zaak_id = z.id AND bz.methode IN ('', 'only zaak')
   JOIN besluit b ON b.id = bz.besluit_id JOIN stemming s ON s.besluit_id = b.id
-GROUP BY z.nummer, b.id, coalesce(s.fractie_id, s.fractie_naam), s.soort
+GROUP BY z.nummer, z.id, b.id, coalesce(s.fractie_id, s.fractie_naam), s.soort

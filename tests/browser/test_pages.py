@@ -87,3 +87,12 @@ def test_a_script_that_a_page_would_hold_by_its_data_does_not_run(browser: Brows
     page.evaluate("document.body.append(Object.assign(document.createElement('script'), {text: 'window.ran = 1'}))")
     assert page.evaluate("window.ran") is None
     context.close()
+
+
+def test_on_paper_a_wide_table_is_whole_and_there_is_no_form(browser: Browser, address: str) -> None:
+    with opened(browser, address + "/roemer", 718) as page:  # A4 within its margins
+        page.emulate_media(media="print")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 718
+        flows = "found => found.map(one => getComputedStyle(one).overflowX)"
+        assert set(page.eval_on_selector_all(".scroll", flows)) == {"visible"}
+        assert not page.locator("form.filter").is_visible()

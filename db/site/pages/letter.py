@@ -32,13 +32,15 @@ def letter(connection: sqlite3.Connection, asked: Asked) -> View:
         )
     path = f"/brief/{tilde_encode(slug)}"
     advised = asks_of_advice(rows, roemer.reports_held(connection))
+    advice, invented = roemer.by_year(connection) if advised else ({}, 0)
     values = {
         "page": letter_page(rows),
         "legend": list(dutch.STATUS.values())[:6],
         "path": path,
         "address": asked.root + path,
         "advised": advised,
-        "advice": roemer.by_year(connection) if advised else {},
+        "advice": advice,
+        "invented": invented,
     }
     return View("letter.html", values)
 

@@ -11,9 +11,9 @@ from datasette.utils import tilde_decode, tilde_encode
 from db.kst import parse
 from db.site import dutch, evidence, timeline, votes
 from db.site.answer import Asked, Entry, Feed, Missing, Page, View
-from db.site.cite import cite
+from db.site.cite import cite, dossier_words
 from db.site.motie import MotieRows, load_motie
-from db.site.papers import page_path, source_url
+from db.site.papers import invented, page_path, source_url
 
 Row = dict[str, Any]
 CLAIMS = 60  # that the page shows, the last and the deciding one; .json has all
@@ -23,13 +23,13 @@ WHERE = {"noot": "Noot", "verwijzing": "Verwijzing in de tekst", "vraag": "Vraag
 
 def motie(connection: sqlite3.Connection, asked: Asked) -> View:
     """The motie with this zaak number. Raises Missing where there is none."""
-    nummer = tilde_decode(asked.path["nummer"]).upper()
+    nummer = tilde_decode(asked.path["nummer"])
     found = load_motie(connection, nummer)
     if found is None:
         raise Missing("Deze motie", nummer)
-    path = f"/motie/{nummer}"
+    path = f"/motie/{tilde_encode(found.motie['nummer'])}"
     what = shown(found)
-    what["cite"] = cite(found.motie, what["submitters"])
+    what["cite"] = "" if what["invented"] else cite(found.motie, what["submitters"])
     what["permalink"] = asked.root + path
     return View("motie.html", {"path": path, **what}, data=data(found, what), feed=feed(found, what, path))
 
@@ -37,6 +37,7 @@ def motie(connection: sqlite3.Connection, asked: Asked) -> View:
 def shown(found: MotieRows) -> dict[str, Any]:
     """All that the page shows of it, as the template names it."""
     row = found.motie
+    made_up = invented(row["id"], bool(row["voorbeeld"]))
     everything = evidence.said(found.claims, found.stand, row)
     said = tuple(one for n, one in enumerate(everything) if n < CLAIMS or one.decides)
     chains = _chains(found.versions)
@@ -46,14 +47,17 @@ def shown(found: MotieRows) -> dict[str, Any]:
             *timeline.filed(_once(found.versions) or [_itself(row)], row["id"]),
             *timeline.decided(found.decisions, row["id"], {vote.besluit: (vote.voor, vote.tegen) for vote in held}),
             *evidence.events(reversed(said)),
-            *timeline.terms(row, found.stand),
+            *timeline.terms(row, found.stand, found.updated),
         ]
     )
     mentions = [claim for claim in reversed(found.claims) if claim["status"] == "none"]
     return {
         "motie": row,
         "title": row["onderwerp"] or row["id"],
-        "outcome": outcome(row),
+        "outcome": outcome(row, found.updated),
+        "sample": bool(row["voorbeeld"]),
+        "invented": made_up,
+        "text": found.text,
         "derived": derived(row),
         "standing": standing(row),
         "later": [version for version in _once(found.versions) if version["vervangt"] == row["id"]],
@@ -77,19 +81,23 @@ def shown(found: MotieRows) -> dict[str, Any]:
         "searched": evidence.searched(found.searched.kinds, found.searched.latest, found.updated),
         "unread": found.unread,
         "paper": page_path(row["id"]),
-        "sources": sources(row),
+        "sources": [] if made_up else sources(row),
     }
 
 
-def outcome(row: Row) -> str:
-    """What the Chamber decided, as a sentence; that nothing is held is no decision."""
+def outcome(row: Row, today: str) -> str:
+    """What the Chamber decided, in sentences; that nothing is held is no decision. `today`: until when is known."""
     if not row["uitkomst"]:
         return "Wij hebben geen besluit over deze motie; dat zegt niets over wat de Kamer besloot."
     words = row["uitkomst"]
     words += f" op {dutch.day(row['stemdatum'])}" if row["stemdatum"] else ""
     if row["voor"] is not None and row["tegen"] is not None:
         words += f" met {dutch.count(row['voor'], 'stem', 'stemmen')} voor en {row['tegen']} tegen"
-    return dutch.sentence(words)
+    told = dutch.sentence(words)
+    if timeline.lapsed(row, today):
+        term = dutch.day(row["termijn_aangehouden"])
+        told += f" Haar vervaltermijn, {term}, is voorbij; een later besluit hebben wij niet."
+    return told
 
 
 def standing(row: Row) -> str:
@@ -134,13 +142,13 @@ def fields(row: Row, actors: Sequence[Row]) -> list[tuple[str, str]]:
     return [
         (name, value)
         for name, value in (
-            ("Kamerstuk", f"{key.dossier_key.replace('-', ' ')}, nr. {key.ondernummer}" if key else row["kst"]),
-            ("Zaak", row["nummer"]),
+            ("Kamerstuk", f"{dossier_words(key)}, nr. {key.ondernummer}" if key else row["kst"]),
+            ("Zaak", row["zaaknummer"] or "de bron geeft geen zaaknummer"),
             ("Ingediend", dutch.day(row["datum"])),
             ("Gericht aan", "; ".join(dict.fromkeys(filter(None, to)))),
             ("Commissie", "; ".join(dict.fromkeys(filter(None, committee)))),
-            ("Kabinet", _opinion(row)),
-            ("Vervalt", dutch.day(row["termijn_aangehouden"]) if held else ""),
+            ("Oordeel van het kabinet", _opinion(row)),
+            ("Termijn", dutch.day(row["termijn_aangehouden"]) if held else ""),
         )
         if value
     ]
@@ -181,9 +189,9 @@ def letters(found: Sequence[Row]) -> list[dict[str, Any]]:
 
 def sources(row: Row) -> list[tuple[str, str]]:
     """Where the government itself shows it."""
-    found = [("Tweede Kamer", row["url"])]
     official = source_url(row["kst"]) if row["kst"] else None
-    return found + ([("Officiële Bekendmakingen", official)] if official else [])
+    found = (("Tweede Kamer", row["url"]), ("Officiële Bekendmakingen", official))
+    return [(name, url) for name, url in found if url]
 
 
 def _itself(row: Row) -> Row:
@@ -199,15 +207,17 @@ def _chains(versions: Iterable[Row]) -> list[list[Row]]:
     """The chains, each oldest version first, with the page of each version that is held."""
     made: dict[str, list[Row]] = {}
     for row in versions:
-        path = f"/motie/{row['nummer']}" if row["nummer"] else page_path(row["id"]) if row["held"] else ""
+        path = f"/motie/{tilde_encode(row['nummer'])}" if row["nummer"] else page_path(row["id"]) if row["held"] else ""
         made.setdefault(row["laatste"], []).append({**row, "path": path})
     return list(made.values())
 
 
 def data(found: MotieRows, what: dict[str, Any]) -> dict[str, Any]:
     """What .json gives: the facts as held, and what was made of them."""
+    motie = {name: value for name, value in found.motie.items() if name not in ("zaak_id", "nr")}
     return {
-        "motie": {name: value for name, value in found.motie.items() if name not in ("zaak_id", "nr")},
+        "motie": motie | {"voorbeeld": what["sample"]} | ({"url": None} if what["invented"] else {}),
+        "verzonnen": what["invented"],
         "indieners": what["submitters"],
         "verzoeken": found.requests,
         "stemmingen": [
@@ -220,7 +230,7 @@ def data(found: MotieRows, what: dict[str, Any]) -> dict[str, Any]:
         "versies": found.versions,
         "brieven": what["letters"],
         "doorzocht": {"teksten": found.searched.kinds, "bijgewerkt": found.updated, "niet_gelezen": found.unread},
-        "aanhalen": what["cite"],
+        "aanhalen": what["cite"] or None,
         "adres": what["permalink"],
     }
 

@@ -9,16 +9,17 @@ from datasette.utils import tilde_decode, tilde_encode
 from db.site import dutch
 from db.site.answer import Asked, BadQuestion, Missing, Page, View
 from db.site.lookup import Found, look_up
+from db.site.pages.toezeggingen import volgens
 from db.site.paper import NoSuchPart, as_data, paper_page
 from db.site.paper_rows import MOST, SHOWN, Row, load_paper
-from db.site.papers import page_path
+from db.site.papers import invented, meeting_url, page_path
 from db.site.queries import rows
 
 _CLAIMS = """
 SELECT c.document, c.ref_text, c.status, c.evidence, c.day, s.titel, s.soort FROM claim c
   LEFT JOIN stuk s ON s.id = c.document WHERE c.item = :item ORDER BY c.day DESC, c.source, c.n LIMIT :most"""
 _MEETING = """
-SELECT t.soort, t.onderwerp, t.datum, h.url, h.opgehaald, h.voorbeeld, h.bron, b.titel AS bron_titel
+SELECT t.activiteit, t.soort, t.onderwerp, t.datum, h.url, h.opgehaald, h.voorbeeld, h.bron, b.titel AS bron_titel
 FROM toezegging_bron t JOIN herkomst h ON h.id = t.herkomst LEFT JOIN bron b ON b.bron = h.bron
 WHERE t.nummer = :nummer"""
 _DELETED = """
@@ -58,12 +59,18 @@ def _paper(connection: sqlite3.Connection, row: Row, asked: Asked) -> View:
 def _promise(connection: sqlite3.Connection, found: Found) -> View:
     """A promise of a minister, with what was said of it."""
     promise = rows(connection, "SELECT * FROM toezegging_regel WHERE nummer = :key", {"key": found.id})[0]
+    promise["volgens"] = volgens(promise)
     about = rows(connection, _CLAIMS, {"item": found.id, "most": MOST})
     meeting = next(iter(rows(connection, _MEETING, {"nummer": found.id})), None)
     letter = look_up(connection, promise["kamerbrief_nakoming"] or "")
+    original = meeting_url(meeting["activiteit"], meeting["soort"]) if meeting else None
+    made_up = invented(found.id, bool(meeting and meeting["voorbeeld"]))
     values = {"promise": promise, "about": about, "meeting": meeting, "letter": letter, "page_path": page_path,
+              "original": original, "invented": made_up, "by_register": promise["volgens"] == "register",
               "shown": SHOWN}  # fmt: skip
-    return View("promise.html", values, data={**promise, "vergadering": meeting, "gezegd_over": about})
+    return View(
+        "promise.html", values, data={**promise, "bron": original, "vergadering": meeting, "gezegd_over": about}
+    )
 
 
 def _deleted(connection: sqlite3.Connection, key: str) -> View:

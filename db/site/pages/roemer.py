@@ -9,7 +9,7 @@ from datasette.utils import tilde_decode
 from db.site import dutch
 from db.site import roemer as model
 from db.site.answer import Asked, BadQuestion, Missing, Page, View
-from db.site.papers import page_path
+from db.site.papers import invented, page_path
 from db.site.pictures_shares import shares
 from db.site.queries import rows
 from db.site.roemer import Row
@@ -20,14 +20,14 @@ FROM aanbeveling_stand"""
 # what was said, the latest first: in the order by which the view aanbeveling_stand chooses
 SAID = """
 SELECT v.aanbeveling, v.rapport, v.volgorde, v.datum, v.status, v.status_genormaliseerd, v.citaat, h.sleutel, h.url,
-  h.opgehaald, k.titel
+  h.opgehaald, h.voorbeeld, k.id AS stuk, k.titel
 FROM aanbeveling_voortgang v CROSS JOIN herkomst h ON h.id = v.herkomst
   LEFT JOIN stuk k ON k.nr = coalesce(
     (SELECT nr FROM stuk WHERE id = v.rapport), (SELECT nr FROM stuk WHERE document = v.rapport))
 WHERE ? = '' OR v.aanbeveling = ?
 ORDER BY v.datum IS NULL, v.datum DESC, v.rapport LIKE 'blg-%', v.rapport, v.volgorde DESC"""
 REPORTS = """
-SELECT r.rapport, r.jaar, r.rijen, k.titel, k.datum FROM aanbeveling_rapport r
+SELECT r.rapport, r.jaar, r.rijen, k.id AS stuk, k.titel, k.datum FROM aanbeveling_rapport r
   LEFT JOIN stuk k ON k.nr = coalesce(
     (SELECT nr FROM stuk WHERE id = r.rapport), (SELECT nr FROM stuk WHERE document = r.rapport))
 ORDER BY r.jaar = '', r.jaar, k.datum, r.rapport"""
@@ -38,6 +38,7 @@ WHERE item = ? AND status <> 'none' ORDER BY day DESC, source, n"""
 PAPERS = """
 SELECT id FROM stuk WHERE id IN (SELECT value FROM json_each(?1))
 UNION SELECT id FROM stuk WHERE document IN (SELECT value FROM json_each(?1))"""
+SAMPLE = "SELECT 1 FROM bron_regel WHERE bron = 'roemer' AND voorbeeld"
 REPORTS_LISTED = "SELECT soort FROM verwacht WHERE bron = 'roemer'"
 ASKS = """
 SELECT DISTINCT b.letter, b.soort, b.n, b.woorden, b.relation, b.score, b.evidence, b.document,
@@ -56,7 +57,10 @@ COLUMNS = (*model.OWN, *model.REPORTED)
 def matrix(connection: sqlite3.Connection, asked: Asked) -> View:
     """All recommendations by theme, or those of one theme or one status. Raises BadQuestion."""
     stands, reports, said, columns = _everything(connection)
-    themes = sorted({model.theme_of(row): None for row in stands}, key=lambda name: name == model.NO_THEME)
+    sample = bool(rows(connection, SAMPLE))
+    themes = sorted(
+        {model.theme_of(row): None for row in stands}, key=lambda name: (name == model.INVENTED, name == model.NO_THEME)
+    )
     theme, status = _theme(asked, themes), asked.one_of("stand", (*dutch.AANBEVELING, "none"))
     lines = [(model.theme_of(row), row, model.line(row, said.get(row["sleutel"], ()), columns)) for row in stands]
     chosen = [one for one in lines if theme in ("", one[0]) and status in ("", one[2].now)]
@@ -68,7 +72,13 @@ def matrix(connection: sqlite3.Connection, asked: Asked) -> View:
     values = {
         "all_themes": themes, "theme": theme, "status": status, "statuses": model.counted(one for _, _, one in lines),
         "themes": [model.Theme(of, here) for of in themes if (here := tuple(x for name, _, x in chosen if name == of))],
-        "columns": columns, "total": len(stands), "shown": len(shown), "reports": reports, "page_path": page_path,
+        "columns": columns, "total": len(stands), "shown": len(shown), "page_path": page_path,
+        "invented": sum(row["verzonnen"] for _, row, _ in chosen),
+        "drawn": [kind for kind in dutch.AANBEVELING if any(of_year.get(kind) for of_year in numbers.values())],
+        "reports": [
+            {**row, "adres": model.report_link(row, sample), "verzonnen": invented(row["rapport"], sample)}
+            for row in reports
+        ],
         "picture": shares(list(numbers.items())), "table": numbers, "most": MOST_ASKS,
         "asks": rows(connection, ASKS, (_papers(connection, [row["rapport"] for row in reports]), MOST_ASKS)),
     }  # fmt: skip
@@ -84,6 +94,8 @@ def _everything(
     said: dict[str, list[Row]] = {}
     for row in everything:
         said.setdefault(row["aanbeveling"], []).append(row)
+    sample = bool(rows(connection, SAMPLE))
+    stands = [model.marked(row, said.get(row["sleutel"], ()), sample) for row in stands]
     return stands, reports, said, model.columns_of(reports, everything)
 
 
@@ -92,10 +104,12 @@ def reports_held(connection: sqlite3.Connection) -> set[str]:
     return set(json.loads(_papers(connection, [row["soort"] for row in rows(connection, REPORTS_LISTED)])))
 
 
-def by_year(connection: sqlite3.Connection) -> dict[str, dict[str, int]]:
-    """How many recommendations had which status, by year; of a year without a report nothing."""
+def by_year(connection: sqlite3.Connection) -> tuple[dict[str, dict[str, int]], int]:
+    """How many recommendations had which status, by year (of a year without a report nothing); and how many of them
+    are made up."""
     stands, _, said, columns = _everything(connection)
-    return model.table([model.line(row, said.get(row["sleutel"], ()), columns) for row in stands], columns)
+    lines = [model.line(row, said.get(row["sleutel"], ()), columns) for row in stands]
+    return model.table(lines, columns), sum(row["verzonnen"] for row in stands)
 
 
 def _theme(asked: Asked, themes: Sequence[str]) -> str:
@@ -112,7 +126,8 @@ def recommendation(connection: sqlite3.Connection, asked: Asked) -> View:
     row = next((one for one in rows(connection, STANDS) if one["sleutel"] == key), None)
     if row is None and not said:
         raise Missing("Deze aanbeveling", key)
-    known: Row = row or dict.fromkeys(COLUMNS) | {"sleutel": key, "bekend_uit": None}
+    unlisted: Row = dict.fromkeys(COLUMNS) | {"sleutel": key, "bekend_uit": None}
+    known = model.marked(row or unlisted, said, bool(rows(connection, SAMPLE)))
     claims = rows(connection, CLAIMS, (f"aanbeveling {key}",)) if known["nummer"] == key else []
     columns = model.columns_of(rows(connection, REPORTS), said)
     papers = _papers(connection, [one["rapport"] for one in said] + [one["sleutel"].split()[0] for one in said])

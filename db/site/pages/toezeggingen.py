@@ -24,7 +24,7 @@ ORDERED = {"termijn": "Over tijd eerst, dan wat het eerst moet.", "nieuw": "De n
 DATA = (
     "nummer", "tekst", "bewindspersoon", "ministerie", "datum", "datum_nakoming", "register", "categorie", "stand",
     "stand_datum", "standing", "termijn", "termijn_tekst", "bewijs", "bewijs_document", "kamerbrief_nakoming",
-    "dagen_open", "dagen_over_tijd", "stand_per",
+    "volgens", "dagen_open", "dagen_over_tijd", "stand_per",
 )  # fmt: skip
 
 
@@ -86,11 +86,19 @@ def read(connection: sqlite3.Connection, numbers: Sequence[int], question: Quest
 
 
 def with_days(row: Row, day: str, earlier: bool) -> Row:
-    """A row with what can be counted on the day. `earlier`: its `categorie` is of another day."""
+    """A row with what can be counted on the day, and who says it. `earlier`: its `categorie` is of another day."""
     category = categorie(row["stand"], row["standing"]) if earlier else row["categorie"]
     late = lists.days_between(row["termijn"], day) if category == "te_laat" else None
     opened = lists.days_between(row["datum"], day) if category else None
-    return row | {"categorie": category, "dagen_open": opened, "dagen_over_tijd": late, "stand_per": day}
+    counted = {"categorie": category, "dagen_open": opened, "dagen_over_tijd": late, "stand_per": day}
+    return row | counted | {"volgens": volgens(row)}
+
+
+def volgens(row: Row) -> str | None:
+    """Who says where a promise stands, as in the view toezegging_stand: the register, or the cabinet in a text."""
+    if row["bewijs_document"] is None:
+        return None
+    return "register" if row["bewijs_document"] == row["nummer"] else "kabinet"
 
 
 # --- what is shown ----------------------------------------------------------------------------------------
@@ -155,6 +163,8 @@ def entry(row: Row) -> Entry:
 def promised(row: Row) -> str:
     """The term of a promise and what was said of it, as sentences."""
     term = f" Toegezegd voor {dutch.day(row['termijn'])}." if row["termijn"] else ""
+    if row["volgens"] == "register":
+        term += f" {dutch.sentence(dutch.REGISTER_KORT[row['stand']])}"
     return term + (f" “{row['bewijs']}”" if row["bewijs"] else "")
 
 

@@ -10,7 +10,7 @@ from datasette.utils import tilde_encode
 
 from db.site import dutch
 from db.site.answer import Asked, Page, View
-from db.site.papers import page_path, web_url
+from db.site.papers import page_path, source_url, web_url
 from db.site.queries import rows
 from db.site.roemer import recommendation_path
 
@@ -98,7 +98,7 @@ def item(row: Mapping[str, Any]) -> Item:
         case "bestand zonder tekst":
             what_path = web_url(what) or ""
         case "rapport zonder stand":
-            where_path, what_path = "/roemer", page_path(what)
+            where_path, what_path = "/roemer", source_url(what) or ""  # it may not be held here
         case "aanbeveling in geen advies":
             where_path, what_path = "/roemer", recommendation_path(what)
         case "onbekende status" if where == "toezegging":
