@@ -105,7 +105,7 @@ class Motie:
     dossier: str | None
     uitkomst: str
     stemdatum: str | None
-    requests: int | None  # none: it only pronounces; null: its text isn't held
+    requests: int | None  # to the cabinet; none: it asks nothing of it; null: its text isn't held
 
     @property
     def matter(self) -> Matter:

@@ -335,9 +335,13 @@ def test_votes_by_fractie(db: sqlite3.Connection) -> None:
     assert db.execute("SELECT voor, tegen FROM motie").fetchall() == [(79, 71)]
 
 
-def test_a_spreekt_uit_motie_has_no_request(db: sqlite3.Connection) -> None:
-    add(db, *(motie(n, f"Motie van het lid Jansen over bedden {n}") for n in (1, 2, 3)))
-    for n, dictum in ((1, "verzoekt de regering:\n•\nte tellen;\n•\nte wassen,"), (2, "spreekt uit dat het moet,")):
+def test_only_what_is_asked_of_the_cabinet_is_a_request_to_it(db: sqlite3.Connection) -> None:
+    add(db, *(motie(n, f"Motie van het lid Jansen over bedden {n}") for n in range(1, 7)))
+    dicta = ("verzoekt de regering:\n•\nte tellen;\n•\nte wassen,", "spreekt uit dat het moet,",
+             "verzoekt het Presidium te tellen,\nverzoekt de commissie voor Bedden te wassen,",
+             "verzoekt het presidium te tellen,\nverzoekt de Minister van Bedden te wassen,",
+             "roept iedereen op te tellen,")  # fmt: skip
+    for n, dictum in enumerate(dicta, 1):
         add(db, r.Kamerstuk(f"kst-99001-{n}", None, "Bedden", None, f"2099-01-0{n}", "De Kamer", dictum, None))
         add(db, *(r.KamerstukVerzoek(f"kst-99001-{n}", i, x.verb, x.text, x.addressee, x.asks)
                   for i, x in enumerate(requests(dictum))))  # fmt: skip
@@ -345,7 +349,8 @@ def test_a_spreekt_uit_motie_has_no_request(db: sqlite3.Connection) -> None:
         add(db, r.DocumentVersie(f"v{n}", f"d{n}", None, 1, None, None, f"kst-99001-{n}"))
     build(db)
     assert db.execute("SELECT kst, verzoeken FROM motie ORDER BY nummer").fetchall() == [
-        ("kst-99001-1", 2), ("kst-99001-2", 0), (None, None),
+        ("kst-99001-1", 2), ("kst-99001-2", 0), ("kst-99001-3", 0), ("kst-99001-4", 1), ("kst-99001-5", 1),
+        (None, None),
     ]  # fmt: skip
 
 

@@ -183,7 +183,7 @@ STAND = {
     "not_executed": "het kabinet zegt haar niet uit te voeren",
     "superseded": "achterhaald",
     "closed_unclear": "onduidelijk of het is gedaan",
-    "no_request": "spreekt uit, en vraagt niets van de regering",
+    "no_request": "vraagt niets van het kabinet",
 }
 
 
