@@ -242,18 +242,18 @@ def said(connection: sqlite3.Connection) -> dict[str, list[Said]]:
     for item, status, day, genre, document, evidence, due, due_text, *place in connection.execute(
         f"SELECT {names} FROM claim WHERE item IS NOT NULL AND status <> 'none' ORDER BY source, n"
     ):
-        found[last.get(item, item)].append(
-            Said(
-                status,
-                date.fromisoformat(day),
-                genre,
-                document,
-                evidence or "",
-                _day(due) or latest(due_text or "", date.fromisoformat(day)),
-                due_text,
-                place=(place[0], place[1]),
-            )
+        claimed = Said(
+            status,
+            date.fromisoformat(day),
+            genre,
+            document,
+            evidence or "",
+            _day(due) or latest(due_text or "", date.fromisoformat(day)),
+            due_text,
+            place=(place[0], place[1]),
         )
+        for version in last.get(item, [item]):
+            found[version].append(claimed)
     for nummer, status, made, due, changed in connection.execute(
         "SELECT nummer, status, aanmaakdatum, datum_nakoming, coalesce(gewijzigd_op, aanmaakdatum) FROM toezegging"
         " WHERE nummer IS NOT NULL AND aanmaakdatum IS NOT NULL"
@@ -269,9 +269,13 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _last_versions(connection: sqlite3.Connection) -> dict[str, str]:
-    """Of each version of a motie the last: what is said of the one is said of the other."""
-    return dict(connection.execute("SELECT id, laatste FROM motie_keten"))
+def _last_versions(connection: sqlite3.Connection) -> dict[str, list[str]]:
+    """Of each version of a motie the last: what is said of the one is said of the other. There are more where two
+    moties took the place of one, and nothing tells which of them goes on with it: it is said of both then."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for ident, last in connection.execute("SELECT id, laatste FROM motie_keten ORDER BY laatste, id"):
+        found[ident].append(last)
+    return found
 
 
 def standings(connection: sqlite3.Connection, on: date, dossiers: Iterable[str] = ()) -> Iterator[tuple[Motie, Where]]:

@@ -247,6 +247,16 @@ def test_what_is_said_of_an_earlier_version_is_said_of_the_last(db: sqlite3.Conn
     assert (stands["kst-99101-6"], stands["kst-99101-9"]) == (None, "executed")
 
 
+def test_what_is_said_of_a_motie_that_two_others_replaced_is_said_of_both(db: sqlite3.Connection) -> None:
+    add(db, *motie(9), *motie(10))
+    db.execute("UPDATE kamerstuk SET vervangt = 'kst-99101-6' WHERE kst IN ('kst-99101-9', 'kst-99101-10')")
+    add(db, *letter(22, "De motie-Jansen (Kamerstuk 99 101, nr. 6) is uitgevoerd.", "2099-04-01"))
+    build(db)
+    update(db)
+    stands = dict(db.execute("SELECT kst, stand FROM motie_stand"))
+    assert (stands["kst-99101-9"], stands["kst-99101-10"]) == ("executed", "executed")
+
+
 @pytest.mark.parametrize(("on", "standing"), [("2099-07-01", "undisputed"), ("2099-08-01", "overdue")])
 def test_a_term_in_words_is_over_when_its_recess_has_surely_begun(
     db: sqlite3.Connection, on: str, standing: str

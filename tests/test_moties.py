@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db import records as r
-from db.chains import Link, Named, build_chains, build_links, replaced, rows
+from db.chains import Link, Named, build_chains, build_links, joined, mentioned, replaced, rows
 from db.outcomes import build_outcomes, outcome, votes
 from db.store import build_papers, connect, insert_sql
 from scraper.source import Raw
@@ -148,6 +148,22 @@ def test_what_a_title_says_that_it_replaces(title: str, expected: Named | None) 
     assert replaced(title) == expected
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Gewijzigde motie van het lid Jansen (99001-XVI, nr. 3) over bedden", Named("99001-XVI", 3)),
+        ("Gew motie Jansen c.s. over bedden (99 001 XVI, nr. 43)", Named("99001-XVI", 43)),
+        ("Nader gewijzigde motie van het lid Jansen (ter vervaning van 99001-12)", Named("99001", 12)),
+        ("Gew motie Jansen (t.v.v. 99001, nr, 8)", Named("99001", 8)),
+        ("Gewijzigde motie van het lid Jansen over bedden (99001-02-2229)", Named("99001-02", 2229)),
+        ("Motie van het lid Jansen over de motie-De Vries (99001, nr. 3)", None),  # isn't amended
+        ("Gewijzigde motie van het lid Jansen over bedden (2099)", None),
+    ],
+)
+def test_the_number_that_an_amended_motie_bears(title: str, expected: Named | None) -> None:
+    assert mentioned(title) == expected
+
+
 def test_a_chain_is_known_by_its_last_version() -> None:
     assert list(rows([Link("b", "a", "titel"), Link("c", "b", "publicatie")])) == [
         ("c", 1, "a", None, None), ("c", 2, "b", "a", "titel"), ("c", 3, "c", "b", "publicatie"),
@@ -157,6 +173,35 @@ def test_a_chain_is_known_by_its_last_version() -> None:
 def test_two_versions_that_claim_to_replace_one_are_both_kept() -> None:
     found = list(rows([Link("b", "a", "titel"), Link("c", "a", "titel")]))
     assert [(row[0], row[2]) for row in found] == [("b", "a"), ("b", "b"), ("c", "a"), ("c", "c")]
+
+
+NADER = "Nader gewijzigde motie van de leden De Vries en Jansen (t.v.v. 99001-1)"
+
+
+@pytest.mark.parametrize(
+    ("between", "expected"),
+    [
+        ({"b": "Gewijzigde motie van het lid Jansen (t.v.v. 99001-1)"}, "b"),
+        ({"b": "Gewijzigde motie van het lid Pietersen (t.v.v. 99001-1)"}, "a"),  # another's
+        ({"b": "Motie van het lid Jansen (t.v.v. 99001-1)"}, "a"),
+        ({"b": "Nader gewijzigde motie van het lid Jansen (t.v.v. 99001-1)"}, "a"),  # as far as this one
+        (dict.fromkeys("bd", "Gewijzigde motie van het lid Jansen (t.v.v. 99001-1)"), "a"),  # which of them?
+    ],
+)
+def test_a_nader_gewijzigde_motie_that_names_the_original_follows_the_gewijzigde(
+    between: dict[str, str], expected: str
+) -> None:
+    links = [Link(ident, "a", "publicatie") for ident in (*between, "c")]
+    found = list(joined(links, between | {"c": NADER}))
+    assert found[:-1] == links[:-1]
+    assert found[-1] == Link("c", expected, "publicatie" if expected == "a" else "titel")
+
+
+def test_a_further_version_follows_the_last_one_that_goes_back_to_the_original() -> None:
+    titles = {"b": "Gewijzigde motie van het lid Jansen", "c": NADER,
+              "d": "Tweede nader gewijzigde motie van het lid Jansen"}  # fmt: skip
+    links = [Link("b", "a", "titel"), Link("c", "b", "titel"), Link("d", "a", "titel")]
+    assert [link.vervangt for link in joined(links, titles)] == ["a", "b", "c"]
 
 
 @given(st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef")).filter(lambda t: t[0] != t[1])))
@@ -210,6 +255,39 @@ def test_a_version_without_official_id_is_found_by_dossier_number_and_submitter(
         ("2099Z00004", "kst-99001-2", None, None),  # what it names isn't held under that id, and isn't hidden
     ]
     assert build(db) == 0
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "linked"),
+    [
+        (
+            "Motie van het lid Jansen over bedden",
+            "Gewijzigde motie van het lid Jansen (99001, nr. 1) over lakens",
+            True,
+        ),
+        ("Motie van het lid Jansen over bedden", "Gewijzigde motie van het lid De Vries (99001-1) over lakens", False),
+        ("Motie Van Dam-Groen over bedden", "Gew motie Van Damgroen over bedden (t.v.v. 99001-1)", True),
+        ("Motie van de leden jansen en Pietersen over bedden", "Gewijzigde motie van het lid Jansen (99001-1)", True),
+        ("Motie van het lid Koek over bedden", "Gewijzigde motie van het lid Koekkoek (t.v.v. 99001-1)", False),
+    ],
+)
+def test_a_version_is_known_by_a_submitter_or_by_its_subject(
+    db: sqlite3.Connection, older: str, newer: str, linked: bool
+) -> None:
+    add(db, motie(1, older), motie(2, newer))
+    build(db)
+    found = db.execute("SELECT vervangen_door FROM motie WHERE nummer = '2099Z00001'").fetchall()
+    assert found == [("2099Z00002" if linked else None,)]
+
+
+def test_of_a_dossier_title_that_comes_back_each_year_the_version_of_the_same_year_is_meant(
+    db: sqlite3.Connection,
+) -> None:
+    add(db, motie(1, "Motie van het lid Jansen over bedden", vergaderjaar="2097-2098", volgnummer=7),
+        motie(2, "Motie van het lid Jansen over lakens", vergaderjaar="2098-2099", volgnummer=7),
+        motie(3, "Gewijzigde motie van het lid Jansen (t.v.v. 99001-7)", vergaderjaar="2098-2099"))  # fmt: skip
+    build(db)
+    assert db.execute("SELECT vervangt FROM motie WHERE nummer = '2099Z00003'").fetchall() == [("2099Z00002",)]
 
 
 def test_an_amended_motie_has_the_appreciation_of_its_original(db: sqlite3.Connection) -> None:
