@@ -338,6 +338,7 @@ def test_chains_follow_what_papers_say_now(db: sqlite3.Connection) -> None:
         ("Stemmen - gestaakt ", "Gestaakt. (74-74)", "gestaakt"),
         ("Stemmen - ingetrokken", None, "ingetrokken"),
         ("Stemmen - vervallen", None, "vervallen"),
+        ("Termijn - vervallen in verband met verstrijken termijn", None, "vervallen"),
         ("Overgenomen", None, "overgenomen"),
         ("Ingediend", None, "ingediend"),
         ("Stemmen - vastgesteld", None, None),
@@ -371,6 +372,9 @@ def test_votes_are_what_the_besluit_states_or_a_whole_count(
         (["Ingediend", "Stemmen - aangehouden"], "aangehouden"),
         (["Ingediend", "Stemmen - aangehouden", "Stemmen - vervallen"], "vervallen"),
         (["Ingediend", "Stemmen - aangehouden", "Stemmen - verworpen"], "verworpen"),
+        (["Stemmen - aangehouden", "Termijn - vervallen in verband met verstrijken termijn"], "vervallen"),
+        (["Termijn - vervallen in verband met verstrijken termijn", "Stemmen - aangenomen"], "aangenomen"),
+        (["Stemmen - aangehouden", "Termijn - vka in verband met verstrijken termijn"], "aangehouden"),
         (["Stemmen - gestaakt", "Stemmen - aangenomen"], "aangenomen"),
         (["Overgenomen"], "overgenomen"),
         ([], None),
@@ -382,6 +386,23 @@ def test_the_life_of_a_motie(db: sqlite3.Connection, kinds: list[str], expected:
         add(db, *besluit(n, kind, 1, f"2099-02-{20 - n}"))
     build(db)
     assert db.execute("SELECT uitkomst FROM motie").fetchall() == [(expected,)]
+
+
+def test_of_one_day_the_besluit_of_the_later_meeting_counts(db: sqlite3.Connection) -> None:
+    add(db, motie(1, "Motie van het lid Jansen over bedden"))
+    for n, (kind, hour, place) in enumerate([("aangehouden", 10, 9), ("aangenomen", 16, 2), ("verworpen", None, 12)]):
+        empty = dict.fromkeys(r.columns(r.Activiteit))
+        start = f"2099-02-01T{hour}:00:00+01:00" if hour else None
+        found = dict.fromkeys(r.columns(r.Besluit)) | {"id": f"b{n}", "agendapunt_id": f"p{n}", "volgorde": place}
+        add(
+            db,
+            r.Activiteit(**empty | {"id": f"a{n}", "datum": "2099-02-01", "aanvangstijd": start}),  # type: ignore[arg-type]
+            r.Agendapunt(f"p{n}", f"a{n}", None, None, 1, None, None, None),
+            r.BesluitZaak(f"b{n}", "z1", ""),
+            r.Besluit(**found | {"besluitsoort": f"Stemmen - {kind}", "status": "Besluit"}),
+        )  # type: ignore[arg-type]
+    build(db)
+    assert db.execute("SELECT uitkomst FROM motie").fetchall() == [("aangenomen",)]
 
 
 @pytest.mark.parametrize(
