@@ -22,6 +22,7 @@ ASKING = {
     "doet een beroep": "doet een beroep",
 }
 SPEAKING = {
+    "roept uit": "roept uit",
     "spreekt": "spreekt uit",
     "besluit": "besluit",
     "zegt": "zegt",
@@ -31,10 +32,20 @@ SPEAKING = {
     "erkent": "erkent",
     "steunt": "steunt",
     "neemt": "neemt",
+    "veroordeelt": "veroordeelt",
+    "bevestigt": "bevestigt",
+    "herbevestigt": "herbevestigt",
+    "onderschrijft": "onderschrijft",
+    "betuigt": "betuigt",
 }
-VERBS = ASKING | SPEAKING
+VERBS = SPEAKING | ASKING  # "roept uit" before "roept"
 _VERB = "|".join(VERBS)
 OPENS = re.compile(rf"(?:en\s+)?(?P<verb>{_VERB})\b", re.IGNORECASE)
+# what the Chamber weighs before it asks on: no request
+_WEIGHS = re.compile(
+    r"(?:(?:voorts|verder|tevens|daarnaast|bovendien)\s+)?(?:overwegende?|constaterende?|van\s+(?:mening|oordeel)|gelet\s+op)\b",
+    re.IGNORECASE,
+)
 # "…, en verzoekt de regering", "… en roept het kabinet op"; not "om te verzoeken", "de stap die zij neemt"
 _SECOND = re.compile(r"\s*[,;]?\s+en\s+(?=(?:verzoekt|roept|spreekt|draagt|dringt|nodigt)\s+(?!mee\b)\w)")
 _MARK = re.compile(r"(?:[•–·*-]|\d{1,2}[.)]|[a-z][.)])(?:\s+|$)")
@@ -52,7 +63,8 @@ _ADDRESSEE = re.compile(
     rf"(?P<who>(?:de|het|alle|die|deze|dit)\s+{_STAGE}(?:regering|kabinet|[Mm]inister-[Pp]resident"
     rf"|(?:[Mm]inister|[Ss]taatss?ecretaris)(?:s|sen)?{_OFFICE}|[Mm]inisterie{_OFFICE}|bewindsliede?n"
     rf"|bewindsperso(?:on|nen)|[Pp]residium|[Vv]oorzitter|Kamervoorzitter|formateur|informateur"
-    rf"|(?:Tweede\s+|Eerste\s+)?Kamer|Algemene\s+Rekenkamer|(?:vaste\s+|tijdelijke\s+)?[Cc]ommissie{_OFFICE}))"
+    # "verzoekt de Kamer hierover te informeren" asks it of the cabinet
+    rf"|(?:Tweede\s+|Eerste\s+)?Kamer(?=\s+uit\s+te\s+spreken)|Algemene\s+Rekenkamer|(?:vaste\s+|tijdelijke\s+)?[Cc]ommissie{_OFFICE}))"
     rf"(?![\w-])"
 )
 
@@ -80,6 +92,8 @@ class _Clause:
 def requests(dictum: str) -> Iterator[Request]:
     """The requests of a dictum, in order; a line of it is a paragraph as printed."""
     for clause in _clauses(dictum.splitlines()):
+        if _WEIGHS.match(clause.head):
+            continue
         *before, head = _SECOND.split(clause.head)
         yield from (_request(part, part) for part in before)
         if not clause.items:
@@ -96,12 +110,19 @@ def _clauses(lines: list[str]) -> list[_Clause]:
     for line in lines:
         mark = _MARK.match(line)
         words = line[mark.end() :] if mark else line
-        if not clauses or (not mark and not _continues(before) and OPENS.match(line)):
+        if not clauses or (not mark and _opens(line, before)):
             clauses.append(_Clause(words))
         else:
             _add(clauses[-1], words, bool(mark), before)
         before = line
     return clauses
+
+
+def _opens(line: str, before: str) -> bool:
+    """Whether a line begins a clause: with its verb where the line before it ended; with its addressee anyhow."""
+    if _continues(before):
+        return bool(OPENS.match(line) and _ADDRESSEE.match(line))
+    return bool(OPENS.match(line) or _WEIGHS.match(line))
 
 
 def _add(clause: _Clause, words: str, mark: bool, before: str) -> None:
@@ -131,4 +152,5 @@ def _request(head: str, text: str) -> Request:
     found = _ADDRESSEE.match(head)
     who = found["who"] if found else None
     words = re.sub(r"[\s,;.:]+(?:en)?$", "", re.sub(r"^en\s+", "", text))
-    return Request(VERBS.get(verb, verb), words, who, verb in ASKING)
+    itself = who is not None and who.endswith("Kamer")  # the Chamber that is asked to speak out speaks
+    return Request(VERBS.get(verb, verb), words, who, verb in ASKING and not itself)
