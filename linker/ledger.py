@@ -200,22 +200,23 @@ def item_of(claim: Claim, text: str, citations: list[Citation], lookup: Lookup, 
         return promise[0], "nummer"
     if target is None and (recommendation := _RECOMMENDATION.search(ref)):
         return f"aanbeveling {recommendation[0]}", "nummer"
+    not_held = None
     if target:
         papers = lookup.by_key(target)
         if len(papers) == 1 and (papers[0].soort or "").startswith("Motie"):
             return papers[0].id, "nummer"
-        if not papers:
-            return None, f"{target} staat niet in de verzamelde stukken"
+        not_held = None if papers else f"{target} staat niet onder dat nummer in de verzamelde stukken"
     if claim.status == "none":
-        return None, "noemt de motie zonder nummer, en zegt niets over de uitvoering"
+        return None, not_held or "noemt de motie zonder nummer, en zegt niets over de uitvoering"
     if "motie" not in ref.lower():
-        return None, "geen motie met een nummer of naam"
+        return None, not_held or "geen motie met een nummer of naam"
     link = resolve_in(text, Citation(ref, claim.start, claim.end, "named", None), citations, lookup, day)
-    if link.status == "linked" and link.document:
+    # the official id may not be known: the motie that the name means must have the number that is named
+    if link.status == "linked" and link.document and (not not_held or lookup.numbered(link.document, target or "")):
         papers = lookup.by_key(link.document)
         if len(papers) == 1 and (papers[0].soort or "").startswith("Motie"):
             return link.document, f"naam: {link.evidence}"
-    return None, link.evidence or "niet gekoppeld"
+    return None, not_held or link.evidence or "niet gekoppeld"
 
 
 # --- where items stand ------------------------------------------------------------------------------------

@@ -15,6 +15,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db import derived
 from db import records as r
 from db.chains import build_chains, build_links
 from db.outcomes import build_outcomes
@@ -234,6 +235,34 @@ def test_a_day_back_sees_nothing_that_came_later(db: sqlite3.Connection) -> None
     today = {str(found["kst"]): found["categorie"] for found in ledger.rows(db, ON)}
     assert today == lists(db)
     assert [found["kst"] for found in ledger.rows(db, ON, ["36410"])] == []
+
+
+@pytest.mark.parametrize(
+    ("ref", "item"),
+    [
+        ("De motie van het lid De Vries over zachte kussens voor bejaarden (Kamerstuk 99 102, nr. 12)", "2099Z00012"),
+        (
+            "De motie van het lid De Vries over zachte kussens voor bejaarden (Kamerstuk 99 102, nr. 13)",
+            None,
+        ),  # another number
+        (
+            "De motie van het lid Pietersen over zachte kussens voor bejaarden (Kamerstuk 99 102, nr. 12)",
+            None,
+        ),  # another name
+    ],
+)
+def test_a_motie_whose_official_id_is_not_known_is_found_by_its_number_and_its_name(
+    db: sqlite3.Connection, ref: str, item: str | None
+) -> None:
+    title = "Motie van het lid De Vries over zachte kussens voor bejaarden"
+    values = {"id": "z12", "nummer": "2099Z00012", "soort": "Motie", "titel": "Kussens", "volgnummer": 12}
+    add(db, row(r.Zaak, **values, onderwerp=title, gestart_op="2099-01-05"))
+    add(db, *letter(22, f"{ref} is uitgevoerd.", "2099-04-01"))
+    derived.build(db)
+    update(db)
+    found = db.execute("SELECT item, method FROM claim WHERE document = 'kst-99101-22'").fetchall()
+    assert [row[0] for row in found] == [item]
+    assert item or found[0][1].endswith("staat niet onder dat nummer in de verzamelde stukken")
 
 
 def test_what_is_said_of_an_earlier_version_is_said_of_the_last(db: sqlite3.Connection) -> None:
