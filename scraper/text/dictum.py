@@ -2,7 +2,8 @@
 
 The forms are those of the dicta in KOOP's XML (sources/tweedekamer.md §1.10, "Dictum"): a paragraph that opens with
 its verb ("verzoekt de regering …;"), one that goes on with a second verb ("…, en verzoekt de regering tevens …"), and
-one that is followed by a list, whose items are requests of their own. What is asked of several things at once ("…, en
+one that is followed by a list, whose items are requests of their own, unless they only name what the one request is
+about ("te rapporteren over: wachttijden; uitkomsten"). What is asked of several things at once ("…, en
 de Kamer hierover te informeren") stays one request: only a reader knows whether it is two.
 """
 
@@ -50,6 +51,7 @@ _WEIGHS = re.compile(
 _SECOND = re.compile(r"\s*[,;]?\s+en\s+(?=(?:verzoekt|roept|spreekt|draagt|dringt|nodigt)\s+(?!mee\b)\w)")
 _MARK = re.compile(r"(?:[•–·*-]|\d{1,2}[.)]|[a-z][.)])(?:\s+|$)")
 _OF_ITEM = re.compile(r"wa+r\w+|zodat|opdat|die\b|dat\b")  # goes on with the item before it: "waarmee …"
+_ACT = re.compile(r"\bte\s+(?:\w+\s+)?\w+n\b")  # "te tellen", "te laten tellen"
 _ADVERB = (
     r"(?:(?:tevens|voorts|verder|daarbij|hierbij|ook|daarom|derhalve|daartoe|daarnaast|dan|dus|bovendien|tenslotte"
     r"|ten\s+slotte|nogmaals|daarmee|uitdrukkelijk|in\s+dat\s+kader)\s+)*"
@@ -74,7 +76,7 @@ class Request:
     """One thing that a dictum says. `asks`: something of somebody; else the Chamber speaks for itself."""
 
     verb: str
-    text: str  # as printed; an item of a list after the words that open the list
+    text: str  # as printed; an item of a list, or all of them, after the words that open the list
     addressee: str | None
     asks: bool
 
@@ -96,9 +98,10 @@ def requests(dictum: str) -> Iterator[Request]:
             continue
         *before, head = _SECOND.split(clause.head)
         yield from (_request(part, part) for part in before)
-        if not clause.items:
-            yield _request(head, head)
-        yield from (_request(head, f"{head} {item}") for item in clause.items)
+        # the head asks it all where no item says what is to be done
+        whole = not clause.items or (_ACT.search(head) and not any(map(_ACT.search, clause.items)))
+        points = "; ".join(item.rstrip(" ,;.") for item in clause.items)
+        yield from (_request(head, f"{head} {item}".rstrip()) for item in ([points] if whole else clause.items))
         found = _ADDRESSEE.match(head)
         opening = found[0] if found else head.rstrip(": ")
         yield from (_request(head, f"{opening} {words}") for words in clause.last)
