@@ -677,7 +677,8 @@ class MotieVervangt(Record):
 class MotieKeten(Record):
     """A version of a motie in its chain: one obligation, known by its last version. Oldest first.
 
-    A version that two others say they replace stands in two chains. Moties that have one version are not here.
+    A version that two others say they replace stands in two chains, unless the one is a further amendment of the other.
+    Moties that have one version are not here.
     """
 
     pk: ClassVar = ("laatste", "volgorde")
@@ -685,7 +686,7 @@ class MotieKeten(Record):
     volgorde: int
     id: str  # canonical id of this version; the kst that is named where that paper isn't held
     vervangt: str | None
-    bron: str | None  # what says that it replaces: publicatie, titel (of the zaak)
+    bron: str | None  # what says that it replaces: publicatie, titel (of the zaak; that it is further amended, too)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ STEPS = (
     Step("kst", "nr", "s.nr", "JOIN stuk s ON s.kst = n.key"),
     Step("url", "nr", "s.nr", "JOIN stuk s ON s.url = n.key"),
     Step("nr", "vervangt", "n.key", ""),
+    Step("nr", "versie", "s.id", "JOIN stuk s ON s.nr = n.key"),
     # whether what another motie names is held, and which it may mean where it isn't
     Step("nr", "kst", "s.kst", "JOIN stuk s ON s.nr = n.key"),
     Step("kst", "vervangt", "v.nr", "JOIN motie_vervangt v ON v.genoemd = n.key"),

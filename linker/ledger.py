@@ -116,7 +116,7 @@ class Motie:
     stemdatum: str | None
     ministerie: str | None
     commissie: str | None
-    requests: int | None  # none: it only pronounces; null: its text isn't held
+    requests: int | None  # to the cabinet; none: it asks nothing of it; null: its text isn't held
 
     @property
     def matter(self) -> Matter:
@@ -219,22 +219,23 @@ def item_of(claim: Claim, text: str, citations: list[Citation], lookup: Lookup, 
         return promise[0], "nummer"
     if target is None and (recommendation := _RECOMMENDATION.search(ref)):
         return f"aanbeveling {recommendation[0]}", "nummer"
+    not_held = None
     if target:
         papers = lookup.by_key(target)
         if len(papers) == 1 and (papers[0].soort or "").startswith("Motie"):
             return papers[0].id, "nummer"
-        if not papers:
-            return None, f"{target} staat niet in de verzamelde stukken"
+        not_held = None if papers else f"{target} staat niet onder dat nummer in de verzamelde stukken"
     if claim.status == "none":
-        return None, "noemt de motie zonder nummer, en zegt niets over de uitvoering"
+        return None, not_held or "noemt de motie zonder nummer, en zegt niets over de uitvoering"
     if "motie" not in ref.lower():
-        return None, "geen motie met een nummer of naam"
+        return None, not_held or "geen motie met een nummer of naam"
     link = resolve_in(text, Citation(ref, claim.start, claim.end, "named", None), citations, lookup, day)
-    if link.status == "linked" and link.document:
+    # the official id may not be known: the motie that the name means must have the number that is named
+    if link.status == "linked" and link.document and (not not_held or lookup.numbered(link.document, target or "")):
         papers = lookup.by_key(link.document)
         if len(papers) == 1 and (papers[0].soort or "").startswith("Motie"):
             return link.document, f"naam: {link.evidence}"
-    return None, link.evidence or "niet gekoppeld"
+    return None, not_held or link.evidence or "niet gekoppeld"
 
 
 # --- where items stand ------------------------------------------------------------------------------------
@@ -268,18 +269,18 @@ def said(connection: sqlite3.Connection) -> dict[str, list[Said]]:
     for item, status, day, genre, document, evidence, due, due_text, *place in connection.execute(
         f"SELECT {names} FROM claim WHERE item IS NOT NULL AND status <> 'none' ORDER BY source, n"
     ):
-        found[last.get(item, item)].append(
-            Said(
-                status,
-                date.fromisoformat(day),
-                genre,
-                document,
-                evidence or "",
-                _day(due) or latest(due_text or "", date.fromisoformat(day)),
-                due_text,
-                place=(place[0], place[1]),
-            )
+        claimed = Said(
+            status,
+            date.fromisoformat(day),
+            genre,
+            document,
+            evidence or "",
+            _day(due) or latest(due_text or "", date.fromisoformat(day)),
+            due_text,
+            place=(place[0], place[1]),
         )
+        for version in last.get(item, [item]):
+            found[version].append(claimed)
     for nummer, status, made, due, changed in connection.execute(
         "SELECT nummer, status, aanmaakdatum, datum_nakoming, coalesce(gewijzigd_op, opgehaald)"
         " FROM toezegging t JOIN herkomst h ON h.id = t.herkomst WHERE nummer IS NOT NULL AND aanmaakdatum IS NOT NULL"
@@ -295,9 +296,13 @@ def _day(text: str | None) -> date | None:
     return date.fromisoformat(text) if text else None
 
 
-def _last_versions(connection: sqlite3.Connection) -> dict[str, str]:
-    """Of each version of a motie the last: what is said of the one is said of the other."""
-    return dict(connection.execute("SELECT id, laatste FROM motie_keten"))
+def _last_versions(connection: sqlite3.Connection) -> dict[str, list[str]]:
+    """Of each version of a motie the last: what is said of the one is said of the other. There are more where two
+    moties took the place of one, and nothing tells which of them goes on with it: it is said of both then."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for ident, last in connection.execute("SELECT id, laatste FROM motie_keten ORDER BY laatste, id"):
+        found[ident].append(last)
+    return found
 
 
 def standings(connection: sqlite3.Connection, on: date, dossiers: Iterable[str] = ()) -> Iterator[tuple[Motie, Where]]:

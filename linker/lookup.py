@@ -110,6 +110,15 @@ class Lookup:
             {"nr": int(kst.ondernummer), "title": title},
         )
 
+    def numbered(self, ident: str, key: str) -> bool:
+        """Whether a paper of which the official id isn't known has the number that `key` has in its dossier."""
+        kst = parse(key)
+        sql = (
+            "SELECT EXISTS (SELECT 1 FROM stuk s JOIN zaak z ON z.nummer = s.zaak"
+            " WHERE s.id = ? AND s.kst IS NULL AND z.volgnummer = ?)"
+        )
+        return kst is not None and bool(self._connection.execute(sql, (ident, kst.ondernummer)).fetchone()[0])
+
     def _papers(self, where: str, values: dict[str, object]) -> list[Paper]:
         sql = f"SELECT {_COLUMNS} FROM stuk WHERE {where} ORDER BY id"
         return [_paper(row) for row in self._connection.execute(sql, values)]

@@ -81,7 +81,7 @@ class Matter:
     outcome: str
     decided: date | None
     requests: int = 1
-    asks_nothing: bool = False  # "spreekt uit" only
+    asks_nothing: bool = False  # of the cabinet: it only "spreekt uit", or asks others
 
 
 @dataclass(frozen=True)

@@ -89,7 +89,10 @@ def versions() -> dict[str, st.SearchStrategy[list[Any]]]:
                 "Motie van het lid Jansen over bedden", "Motie van het lid Jansen over bedden",
                 "Gewijzigde motie van het lid Jansen (t.v.v. 99001-1) over bedden",
                 "Nader gewijzigde motie van het lid Jansen (t.v.v. 99001-2) over bedden",
+                "Nader gewijzigde motie van het lid Jansen (t.v.v. 99001-1) over bedden",
+                "Gewijzigde motie van het lid De Vries (99001-1) over lakens",
             ]),
+            vergaderjaar=st.sampled_from(["2098-2099", "2099-2100"]),
             titel=st.sampled_from(["Bedden", "Bedden", "Lakens"]), volgnummer=st.integers(1, 2),
         )  # fmt: skip
         kind = st.sampled_from(["Motie", "Motie (gewijzigd)"])
@@ -213,9 +216,14 @@ OTHER = motie(1, ORIGINAL, 1, titel="Lakens")
         ([motie(5, ORIGINAL), motie(6, AMENDED.format(1), number=3)], motie(5, ORIGINAL, number=2), {"kst-99001-1"}),
         (CHAIN, ("motie 4", []), {"kst-99001-1", "kst-99001-2"}),
         (CHAIN, motie(2, ORIGINAL, 2, 2), {"kst-99001-2", "kst-99001-3"}),
+        (
+            [motie(1, ORIGINAL, 1), *(motie(n, AMENDED.format(1), n, n) for n in (2, 3))],
+            motie(3, f"Nader {AMENDED.format(1).lower().replace('jansen', 'Jansen')}", 3, 3),
+            {"kst-99001-1", "kst-99001-2"},
+        ),
     ],
     ids=["what is named comes", "goes", "is no motie any more", "what is meant gets its id", "another number",
-         "a chain loses its last", "its first"],
+         "a chain loses its last", "its first", "another title"],
 )  # fmt: skip
 def test_versions_follow_what_others_become(first: list[Any], late: Any, replaced: set[str]) -> None:
     built = check_that_increments_come_to_everything((first, [[late]]))

@@ -17,6 +17,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from db import derived
 from db import records as r
 from db.chains import build_chains, build_links
 from db.outcomes import build_outcomes
@@ -247,6 +248,34 @@ def test_a_day_back_sees_nothing_that_came_later(db: sqlite3.Connection) -> None
     assert [found["kst"] for found in ledger.rows(db, ON, ["36410"])] == []
 
 
+@pytest.mark.parametrize(
+    ("ref", "item"),
+    [
+        ("De motie van het lid De Vries over zachte kussens voor bejaarden (Kamerstuk 99 102, nr. 12)", "2099Z00012"),
+        (
+            "De motie van het lid De Vries over zachte kussens voor bejaarden (Kamerstuk 99 102, nr. 13)",
+            None,
+        ),  # another number
+        (
+            "De motie van het lid Pietersen over zachte kussens voor bejaarden (Kamerstuk 99 102, nr. 12)",
+            None,
+        ),  # another name
+    ],
+)
+def test_a_motie_whose_official_id_is_not_known_is_found_by_its_number_and_its_name(
+    db: sqlite3.Connection, ref: str, item: str | None
+) -> None:
+    title = "Motie van het lid De Vries over zachte kussens voor bejaarden"
+    values = {"id": "z12", "nummer": "2099Z00012", "soort": "Motie", "titel": "Kussens", "volgnummer": 12}
+    add(db, row(r.Zaak, **values, onderwerp=title, gestart_op="2099-01-05"))
+    add(db, *letter(22, f"{ref} is uitgevoerd.", "2099-04-01"))
+    derived.build(db)
+    update(db)
+    found = db.execute("SELECT item, method FROM claim WHERE document = 'kst-99101-22'").fetchall()
+    assert [row[0] for row in found] == [item]
+    assert item or found[0][1].endswith("staat niet onder dat nummer in de verzamelde stukken")
+
+
 def test_what_is_said_of_an_earlier_version_is_said_of_the_last(db: sqlite3.Connection) -> None:
     add(db, *motie(9))
     db.execute("UPDATE kamerstuk SET vervangt = 'kst-99101-6' WHERE kst = 'kst-99101-9'")
@@ -256,6 +285,16 @@ def test_what_is_said_of_an_earlier_version_is_said_of_the_last(db: sqlite3.Conn
     update(db)
     stands = dict(db.execute("SELECT kst, stand FROM motie_stand"))
     assert (stands["kst-99101-6"], stands["kst-99101-9"]) == (None, "executed")
+
+
+def test_what_is_said_of_a_motie_that_two_others_replaced_is_said_of_both(db: sqlite3.Connection) -> None:
+    add(db, *motie(9), *motie(10))
+    db.execute("UPDATE kamerstuk SET vervangt = 'kst-99101-6' WHERE kst IN ('kst-99101-9', 'kst-99101-10')")
+    add(db, *letter(22, "De motie-Jansen (Kamerstuk 99 101, nr. 6) is uitgevoerd.", "2099-04-01"))
+    build(db)
+    update(db)
+    stands = dict(db.execute("SELECT kst, stand FROM motie_stand"))
+    assert (stands["kst-99101-9"], stands["kst-99101-10"]) == ("executed", "executed")
 
 
 @pytest.mark.parametrize(("on", "standing"), [("2099-07-01", "undisputed"), ("2099-08-01", "overdue")])

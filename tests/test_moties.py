@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db import records as r
-from db.chains import Link, Named, build_chains, build_links, replaced, rows
+from db.chains import Link, Named, build_chains, build_links, joined, mentioned, replaced, rows
 from db.outcomes import build_outcomes, outcome, votes
 from db.store import build_papers, connect, insert_sql
 from scraper.source import Raw
@@ -42,9 +42,13 @@ DICTA = {
         ("verzoekt", "de regering", "verzoekt de regering: bedden te tellen"),
         ("verzoekt", "de regering", "verzoekt de regering: lakens te wassen"),
     ],
-    "verzoekt de regering te onderzoeken:\n1.\nof bedden\npassen;\n2. of lakens passen;\nen dit snel te doen,": [
-        ("verzoekt", "de regering", "verzoekt de regering te onderzoeken: of bedden passen"),
-        ("verzoekt", "de regering", "verzoekt de regering te onderzoeken: of lakens passen"),
+    "verzoekt de regering:\n1.\nbedden te\ntellen;\n2. lakens te laten wassen;\nen dit snel te doen,": [
+        ("verzoekt", "de regering", "verzoekt de regering: bedden te tellen"),
+        ("verzoekt", "de regering", "verzoekt de regering: lakens te laten wassen"),
+        ("verzoekt", "de regering", "verzoekt de regering dit snel te doen"),
+    ],
+    "verzoekt de regering te rapporteren over:\n1.\nbedden\nmet kussens;\n2. lakens;\nen dit snel te doen,": [
+        ("verzoekt", "de regering", "verzoekt de regering te rapporteren over: bedden met kussens; lakens"),
         ("verzoekt", "de regering", "verzoekt de regering dit snel te doen"),
     ],
     "verzoekt de regering te kiezen voor:\n–\nbedden;\nwaarmee ieder slaapt,": [
@@ -59,6 +63,18 @@ DICTA = {
     "spreekt uit dat bedden nodig zijn en roept het presidium op die te tellen,": [
         ("spreekt uit", None, "spreekt uit dat bedden nodig zijn"),
         ("roept op", "het presidium", "roept het presidium op die te tellen"),
+    ],
+    "roept uit dat 1 mei de dag van het bed is,": [("roept uit", None, "roept uit dat 1 mei de dag van het bed is")],
+    "veroordeelt het ook;\nspreekt uit dat bedden nodig zijn;\noverwegende dat zij\nverzoekt te tellen;\n"
+    "onderschrijft de telling;\nverzoekt de Kamer hierover te informeren,": [
+        ("veroordeelt", None, "veroordeelt het ook"),
+        ("spreekt uit", None, "spreekt uit dat bedden nodig zijn"),
+        ("onderschrijft", None, "onderschrijft de telling"),
+        ("verzoekt", None, "verzoekt de Kamer hierover te informeren"),
+    ],
+    "verzoekt de regering bedden te tellen\nverzoekt de regering lakens te wassen,": [
+        ("verzoekt", "de regering", "verzoekt de regering bedden te tellen"),
+        ("verzoekt", "de regering", "verzoekt de regering lakens te wassen"),
     ],
     "spreekt haar zorgen uit over bedden,": [("spreekt uit", None, "spreekt haar zorgen uit over bedden")],
     "verzoekt gemeenten bedden te tellen,": [("verzoekt", None, "verzoekt gemeenten bedden te tellen")],
@@ -78,6 +94,8 @@ def test_a_dictum_is_taken_apart(dictum: str, expected: list[tuple[str, str | No
         ("draagt het presidium op te tellen,", True),
         ("spreekt uit dat er geteld wordt,", False),
         ("besluit te tellen,", False),
+        ("verzoekt de Kamer uit te spreken dat er geteld wordt,", False),
+        ("verzoekt de Kamer hierover te informeren,", True),
         ("zegt het vertrouwen in de telling op,", False),
     ],
 )
@@ -117,11 +135,11 @@ def test_what_all_recorded_moties_ask() -> None:
         asked[sum(x.vraagt for x in items) if items else None] += 1
         verbs.update(x.soort for x in items)
         unaddressed += sum(x.vraagt and x.gericht_aan is None for x in items)
-    # without closing words 10 have no dictum; 240 only speak: "spreekt uit", "zegt het vertrouwen op", "besluit"
-    assert asked == {None: 10, 0: 240, 1: 6626, 2: 893, 3: 178, 4: 49, 5: 24, 6: 11, 7: 6, 8: 1, 9: 1, 10: 1, 12: 1}
-    assert verbs["verzoekt"] == 9315
-    assert verbs["spreekt uit"] == 365
-    assert unaddressed == 62
+    # one has no dictum ("verzoek de regering"); 243 only speak: "spreekt uit", "zegt het vertrouwen op", "besluit"
+    assert asked == {None: 1, 0: 243, 1: 6657, 2: 901, 3: 165, 4: 40, 5: 19, 6: 8, 7: 5, 8: 1, 10: 1}
+    assert verbs["verzoekt"] == 9219
+    assert verbs["spreekt uit"] == 366
+    assert unaddressed == 66
 
 
 # --- versions ---------------------------------------------------------------------------------------------
@@ -148,6 +166,22 @@ def test_what_a_title_says_that_it_replaces(title: str, expected: Named | None) 
     assert replaced(title) == expected
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Gewijzigde motie van het lid Jansen (99001-XVI, nr. 3) over bedden", Named("99001-XVI", 3)),
+        ("Gew motie Jansen c.s. over bedden (99 001 XVI, nr. 43)", Named("99001-XVI", 43)),
+        ("Nader gewijzigde motie van het lid Jansen (ter vervaning van 99001-12)", Named("99001", 12)),
+        ("Gew motie Jansen (t.v.v. 99001, nr, 8)", Named("99001", 8)),
+        ("Gewijzigde motie van het lid Jansen over bedden (99001-02-2229)", Named("99001-02", 2229)),
+        ("Motie van het lid Jansen over de motie-De Vries (99001, nr. 3)", None),  # isn't amended
+        ("Gewijzigde motie van het lid Jansen over bedden (2099)", None),
+    ],
+)
+def test_the_number_that_an_amended_motie_bears(title: str, expected: Named | None) -> None:
+    assert mentioned(title) == expected
+
+
 def test_a_chain_is_known_by_its_last_version() -> None:
     assert list(rows([Link("b", "a", "titel"), Link("c", "b", "publicatie")])) == [
         ("c", 1, "a", None, None), ("c", 2, "b", "a", "titel"), ("c", 3, "c", "b", "publicatie"),
@@ -157,6 +191,35 @@ def test_a_chain_is_known_by_its_last_version() -> None:
 def test_two_versions_that_claim_to_replace_one_are_both_kept() -> None:
     found = list(rows([Link("b", "a", "titel"), Link("c", "a", "titel")]))
     assert [(row[0], row[2]) for row in found] == [("b", "a"), ("b", "b"), ("c", "a"), ("c", "c")]
+
+
+NADER = "Nader gewijzigde motie van de leden De Vries en Jansen (t.v.v. 99001-1)"
+
+
+@pytest.mark.parametrize(
+    ("between", "expected"),
+    [
+        ({"b": "Gewijzigde motie van het lid Jansen (t.v.v. 99001-1)"}, "b"),
+        ({"b": "Gewijzigde motie van het lid Pietersen (t.v.v. 99001-1)"}, "a"),  # another's
+        ({"b": "Motie van het lid Jansen (t.v.v. 99001-1)"}, "a"),
+        ({"b": "Nader gewijzigde motie van het lid Jansen (t.v.v. 99001-1)"}, "a"),  # as far as this one
+        (dict.fromkeys("bd", "Gewijzigde motie van het lid Jansen (t.v.v. 99001-1)"), "a"),  # which of them?
+    ],
+)
+def test_a_nader_gewijzigde_motie_that_names_the_original_follows_the_gewijzigde(
+    between: dict[str, str], expected: str
+) -> None:
+    links = [Link(ident, "a", "publicatie") for ident in (*between, "c")]
+    found = list(joined(links, between | {"c": NADER}))
+    assert found[:-1] == links[:-1]
+    assert found[-1] == Link("c", expected, "publicatie" if expected == "a" else "titel")
+
+
+def test_a_further_version_follows_the_last_one_that_goes_back_to_the_original() -> None:
+    titles = {"b": "Gewijzigde motie van het lid Jansen", "c": NADER,
+              "d": "Tweede nader gewijzigde motie van het lid Jansen"}  # fmt: skip
+    links = [Link("b", "a", "titel"), Link("c", "b", "titel"), Link("d", "a", "titel")]
+    assert [link.vervangt for link in joined(links, titles)] == ["a", "b", "c"]
 
 
 @given(st.lists(st.tuples(st.sampled_from("abcdef"), st.sampled_from("abcdef")).filter(lambda t: t[0] != t[1])))
@@ -212,6 +275,39 @@ def test_a_version_without_official_id_is_found_by_dossier_number_and_submitter(
     assert build(db) == 0
 
 
+@pytest.mark.parametrize(
+    ("older", "newer", "linked"),
+    [
+        (
+            "Motie van het lid Jansen over bedden",
+            "Gewijzigde motie van het lid Jansen (99001, nr. 1) over lakens",
+            True,
+        ),
+        ("Motie van het lid Jansen over bedden", "Gewijzigde motie van het lid De Vries (99001-1) over lakens", False),
+        ("Motie Van Dam-Groen over bedden", "Gew motie Van Damgroen over bedden (t.v.v. 99001-1)", True),
+        ("Motie van de leden jansen en Pietersen over bedden", "Gewijzigde motie van het lid Jansen (99001-1)", True),
+        ("Motie van het lid Koek over bedden", "Gewijzigde motie van het lid Koekkoek (t.v.v. 99001-1)", False),
+    ],
+)
+def test_a_version_is_known_by_a_submitter_or_by_its_subject(
+    db: sqlite3.Connection, older: str, newer: str, linked: bool
+) -> None:
+    add(db, motie(1, older), motie(2, newer))
+    build(db)
+    found = db.execute("SELECT vervangen_door FROM motie WHERE nummer = '2099Z00001'").fetchall()
+    assert found == [("2099Z00002" if linked else None,)]
+
+
+def test_of_a_dossier_title_that_comes_back_each_year_the_version_of_the_same_year_is_meant(
+    db: sqlite3.Connection,
+) -> None:
+    add(db, motie(1, "Motie van het lid Jansen over bedden", vergaderjaar="2097-2098", volgnummer=7),
+        motie(2, "Motie van het lid Jansen over lakens", vergaderjaar="2098-2099", volgnummer=7),
+        motie(3, "Gewijzigde motie van het lid Jansen (t.v.v. 99001-7)", vergaderjaar="2098-2099"))  # fmt: skip
+    build(db)
+    assert db.execute("SELECT vervangt FROM motie WHERE nummer = '2099Z00003'").fetchall() == [("2099Z00002",)]
+
+
 def test_an_amended_motie_has_the_appreciation_of_its_original(db: sqlite3.Connection) -> None:
     none = "Niet beschikbaar bij gewijzigde moties en/of amendementen"
     add(db, motie(1, "Motie van het lid Jansen over bedden", kabinetsappreciatie="Ontraden"),
@@ -260,6 +356,7 @@ def test_chains_follow_what_papers_say_now(db: sqlite3.Connection) -> None:
         ("Stemmen - gestaakt ", "Gestaakt. (74-74)", "gestaakt"),
         ("Stemmen - ingetrokken", None, "ingetrokken"),
         ("Stemmen - vervallen", None, "vervallen"),
+        ("Termijn - vervallen in verband met verstrijken termijn", None, "vervallen"),
         ("Overgenomen", None, "overgenomen"),
         ("Ingediend", None, "ingediend"),
         ("Stemmen - vastgesteld", None, None),
@@ -293,6 +390,9 @@ def test_votes_are_what_the_besluit_states_or_a_whole_count(
         (["Ingediend", "Stemmen - aangehouden"], "aangehouden"),
         (["Ingediend", "Stemmen - aangehouden", "Stemmen - vervallen"], "vervallen"),
         (["Ingediend", "Stemmen - aangehouden", "Stemmen - verworpen"], "verworpen"),
+        (["Stemmen - aangehouden", "Termijn - vervallen in verband met verstrijken termijn"], "vervallen"),
+        (["Termijn - vervallen in verband met verstrijken termijn", "Stemmen - aangenomen"], "aangenomen"),
+        (["Stemmen - aangehouden", "Termijn - vka in verband met verstrijken termijn"], "aangehouden"),
         (["Stemmen - gestaakt", "Stemmen - aangenomen"], "aangenomen"),
         (["Overgenomen"], "overgenomen"),
         ([], None),
@@ -304,6 +404,23 @@ def test_the_life_of_a_motie(db: sqlite3.Connection, kinds: list[str], expected:
         add(db, *besluit(n, kind, 1, f"2099-02-{20 - n}"))
     build(db)
     assert db.execute("SELECT uitkomst FROM motie").fetchall() == [(expected,)]
+
+
+def test_of_one_day_the_besluit_of_the_later_meeting_counts(db: sqlite3.Connection) -> None:
+    add(db, motie(1, "Motie van het lid Jansen over bedden"))
+    for n, (kind, hour, place) in enumerate([("aangehouden", 10, 9), ("aangenomen", 16, 2), ("verworpen", None, 12)]):
+        empty = dict.fromkeys(r.columns(r.Activiteit))
+        start = f"2099-02-01T{hour}:00:00+01:00" if hour else None
+        found = dict.fromkeys(r.columns(r.Besluit)) | {"id": f"b{n}", "agendapunt_id": f"p{n}", "volgorde": place}
+        add(
+            db,
+            r.Activiteit(**empty | {"id": f"a{n}", "datum": "2099-02-01", "aanvangstijd": start}),  # type: ignore[arg-type]
+            r.Agendapunt(f"p{n}", f"a{n}", None, None, 1, None, None, None),
+            r.BesluitZaak(f"b{n}", "z1", ""),
+            r.Besluit(**found | {"besluitsoort": f"Stemmen - {kind}", "status": "Besluit"}),
+        )  # type: ignore[arg-type]
+    build(db)
+    assert db.execute("SELECT uitkomst FROM motie").fetchall() == [("aangenomen",)]
 
 
 @pytest.mark.parametrize(
@@ -335,9 +452,13 @@ def test_votes_by_fractie(db: sqlite3.Connection) -> None:
     assert db.execute("SELECT voor, tegen FROM motie").fetchall() == [(79, 71)]
 
 
-def test_a_spreekt_uit_motie_has_no_request(db: sqlite3.Connection) -> None:
-    add(db, *(motie(n, f"Motie van het lid Jansen over bedden {n}") for n in (1, 2, 3)))
-    for n, dictum in ((1, "verzoekt de regering:\n•\nte tellen;\n•\nte wassen,"), (2, "spreekt uit dat het moet,")):
+def test_only_what_is_asked_of_the_cabinet_is_a_request_to_it(db: sqlite3.Connection) -> None:
+    add(db, *(motie(n, f"Motie van het lid Jansen over bedden {n}") for n in range(1, 7)))
+    dicta = ("verzoekt de regering:\n•\nte tellen;\n•\nte wassen,", "spreekt uit dat het moet,",
+             "verzoekt het Presidium te tellen,\nverzoekt de commissie voor Bedden te wassen,",
+             "verzoekt het presidium te tellen,\nverzoekt de Minister van Bedden te wassen,",
+             "roept iedereen op te tellen,")  # fmt: skip
+    for n, dictum in enumerate(dicta, 1):
         add(db, r.Kamerstuk(f"kst-99001-{n}", None, "Bedden", None, f"2099-01-0{n}", "De Kamer", dictum, None))
         add(db, *(r.KamerstukVerzoek(f"kst-99001-{n}", i, x.verb, x.text, x.addressee, x.asks)
                   for i, x in enumerate(requests(dictum))))  # fmt: skip
@@ -345,7 +466,8 @@ def test_a_spreekt_uit_motie_has_no_request(db: sqlite3.Connection) -> None:
         add(db, r.DocumentVersie(f"v{n}", f"d{n}", None, 1, None, None, f"kst-99001-{n}"))
     build(db)
     assert db.execute("SELECT kst, verzoeken FROM motie ORDER BY nummer").fetchall() == [
-        ("kst-99001-1", 2), ("kst-99001-2", 0), (None, None),
+        ("kst-99001-1", 2), ("kst-99001-2", 0), ("kst-99001-3", 0), ("kst-99001-4", 1), ("kst-99001-5", 1),
+        (None, None),
     ]  # fmt: skip
 
 

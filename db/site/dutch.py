@@ -98,7 +98,7 @@ STAND_KORT = {
     "not_executed": "geweigerd",
     "superseded": "achterhaald",
     "closed_unclear": "onduidelijk of het is gedaan",
-    "no_request": "vraagt niets",
+    "no_request": "vraagt het kabinet niets",
 }
 # where a promise stands by the register of toezeggingen itself, which is no word of the cabinet
 REGISTER_KORT = {
@@ -196,7 +196,7 @@ STAND = {
     "not_executed": "het kabinet zegt haar niet uit te voeren",
     "superseded": "achterhaald",
     "closed_unclear": "onduidelijk of het is gedaan",
-    "no_request": "spreekt uit, en vraagt niets van de regering",
+    "no_request": "vraagt niets van het kabinet",
 }
 
 

@@ -77,7 +77,7 @@ def why(row: Row, deciding: Row | None, motie: Row) -> str:
     if motie["stand"] is None:
         return "Telt niet: alleen een aangenomen of overgenomen motie heeft een stand."
     if motie["stand"] == "no_request":
-        return "Telt niet: de motie vraagt niets van de regering."
+        return "Telt niet: de motie vraagt niets van het kabinet."
     if motie["stemdatum"] and row["day"] < motie["stemdatum"]:
         return "Telt niet: van vóór de stemming."
     if deciding is None:

@@ -52,7 +52,7 @@ FROM paar p JOIN besluit b ON b.id = p.besluit_id LEFT JOIN agendapunt g ON g.id
   LEFT JOIN activiteit a ON a.id = g.activiteit_id
 WHERE b.status = 'Besluit' AND (p.methode = '' OR NOT EXISTS (
   SELECT 1 FROM paar q WHERE q.zaak_id = p.zaak_id AND q.methode = ''))
-ORDER BY datum, b.volgorde, b.id"""
+ORDER BY datum, a.aanvangstijd, b.volgorde, b.id"""
 
 COUNTED = "SELECT besluit_id, fractie, soort, zetels, afwijkend, vergissing FROM stemming_fractie WHERE zaak_id = ?"
 MEMBERS = """

@@ -11,8 +11,9 @@ from lxml import etree
 
 from db import records as r
 from db.kst import Kst, parse
+from db.names import NAME
 from scraper.source import Raw, Unreadable
-from scraper.text.dictum import requests
+from scraper.text.dictum import OPENS, requests
 from scraper.text.official import inline_text, notes, paragraphs, squeeze, words
 
 # "TER VERVANGING VAN DIE GEDRUKT ONDER NR. 1304"; the number (Eerste Kamer: the letter) is one of the same dossier
@@ -20,11 +21,6 @@ _REPLACES = re.compile(
     r"\bvervanging van\b.*?\bonder\s+(?:nr\.?|nummer|letter)\s*(\d+|[A-Z]{1,3}\b)", re.IGNORECASE | re.DOTALL
 )
 _MOTIE = re.compile(r"De (?:Eerste |Tweede )?Kamer[,.]?$")  # how all of 8,041 moties begin, and no letter
-_DICTUM = re.compile(
-    r"(verzoekt|verzoeken|spreekt|roept|draagt|dringt|vraagt|besluit|nodigt"
-    r"|zegt|keurt|wijst|betreurt|erkent|doet een beroep|steunt|neemt)\b",
-    re.IGNORECASE,
-)
 # "orde van de dag" alone isn't the end: "overwerk is aan de orde van de dag"
 _END = re.compile(r"(?:\ben )?\bga(?:at|an) over tot (?:de )?(?:orde|dag)\b", re.IGNORECASE)
 _NAME_ENDS = " ,;_\\"  # what is printed around a name by mistake
@@ -135,17 +131,33 @@ def _printed_lines(stuk: etree._Element) -> Iterator[str]:
 
 
 def _motion(lines: list[str]) -> tuple[list[str], list[str]]:
-    """(what a motie asks, who signed it); both empty for what is no motie, or one without its closing words."""
-    ends = [n for n, line in enumerate(lines) if _END.search(line)]
-    if not ends or not _MOTIE.match(lines[0]):
+    """(what a motie asks, who signed it); both empty for what is no motie, or where it isn't seen where that ends."""
+    if not lines or not _MOTIE.match(lines[0]):
         return [], []
-    end = ends[-1]
-    # from the first line that asks on: what it asks can go on in a list; and it can go on into the closing words
-    last = lines[end][: _END.search(lines[end]).start()].rstrip()  # type: ignore[union-attr]
-    asking = [*lines[:end], last] if last else lines[:end]
-    asks = next((n for n, line in enumerate(asking) if _DICTUM.match(line)), len(asking))
-    names = (line.strip(_NAME_ENDS) for line in lines[end + 1 :])
+    lines = _mended(lines)
+    ends = [n for n, line in enumerate(lines) if _END.search(line)]
+    if ends:
+        end = ends[-1]
+        # what it asks can go on into the closing words
+        last = lines[end][: _END.search(lines[end]).start()].rstrip()  # type: ignore[union-attr]
+        asking, after = [*lines[:end], last] if last else lines[:end], end + 1
+    else:  # printed without its closing words: the names follow at once
+        after = len(lines)
+        while after > 1 and re.fullmatch(NAME, lines[after - 1].strip(_NAME_ENDS)):
+            after -= 1
+        asking = lines[:after] if after < len(lines) else []
+    # from the first line that asks on: what it asks can go on in a list
+    asks = next((n for n, line in enumerate(asking) if OPENS.match(line)), len(asking))
+    names = (line.strip(_NAME_ENDS) for line in lines[after:])
     return asking[asks:], [name for name in names if name]
+
+
+def _mended(lines: list[str]) -> list[str]:
+    """The lines, with a verb whose first letter was printed as a line of its own ("v", "erzoekt …") made whole."""
+    for n in range(len(lines) - 1):
+        if len(lines[n]) == 1 and OPENS.match(whole := lines[n] + lines[n + 1]):
+            return [*lines[:n], whole, *_mended(lines[n + 2 :])]
+    return lines
 
 
 def references(root: etree._Element, ident: str) -> Iterator[r.Verwijzing]:
