@@ -169,10 +169,7 @@ def test_a_day_says_what_the_ledger_says_of_it(path: Path, on: date) -> None:
     assert set(ours) == set(theirs)
     for number, row in theirs.items():
         for name in ledger.FIELDS:
-            if name not in (
-                "andere_berichten",
-                "bewijs_datum",
-            ):  # the page has no column of the latter: it is stand_datum
+            if name not in ("andere_berichten", "bewijs_datum"):  # the latter is stand_datum there
                 assert ours[number][name] == row[name], (number, name)
 
 

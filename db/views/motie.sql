@@ -6,13 +6,9 @@
 -- the besluit's text states them, else as counted (`stemming_fractie`), and empty where votes of many seats are missing.
 -- `vervangt`, `vervangen_door`: the versions beside it (`motie_keten` has the whole chain; of more than one that replaced
 -- it, all); `kabinetsappreciatie_origineel`: of an amended motie, which gets none of its own, that of the version before it.
-<<<<<<< HEAD
--- `verzoeken`: how many requests its dictum holds, 0 where it only "spreekt uit", empty where its text isn't held.
--- A zaak of which the source gives no number has its paper's kst or document number, and no nummer.
-=======
 -- `verzoeken`: how many requests to the cabinet its dictum holds, those of which the addressee isn't known counted in; 0
 -- where it only "spreekt uit" or asks others (the presidium, a committee, a formateur); empty where its text isn't held.
->>>>>>> siteC
+-- A zaak of which the source gives no number has its paper's kst or document number, and no nummer.
 -- `termijn`: the day by which an aangehouden motie lapses.
 SELECT z.nummer, s.kst, s.document, trim(substr(s.kst, 5, length(s.kst) - 5 - length(z.volgnummer))) AS dossier,
   z.onderwerp, k.dictum,
