@@ -24,7 +24,7 @@ from db.site.numbers import readings
 from db.store import DatabaseError, insert_sql
 from linker.claims import Claim, claims
 from linker.claims.recess import latest
-from linker.claims.settled import ENDS, HEARD
+from linker.claims.settled import ENDS, HEARD, PROMISING
 from linker.find import find
 from linker.linked import resolve_in
 from linker.lookup import Lookup
@@ -84,6 +84,7 @@ OTHERWISE, ENDED, TOLD = 0.8, 0.9, 0.5
 LINKER = Path(__file__).parent
 WRAPPED = 50  # letters of a line that the width of a page has ended
 _MAY_NAME = re.compile(r"moties?\b|toezeg|aanbeveling|\bT\d{5}\b|\bTZ\d", re.IGNORECASE)
+MADE_HERE = "toegezegd in deze tekst"  # by which views/toezegging_in_tekst.sql finds them
 _PROMISE = re.compile(r"\bTZ\d{6}-\d+\b|\bT\d{5}\b")
 _RECOMMENDATION = re.compile(r"\b\d{1,2}\.\d{1,2}\.[A-Z]\b")
 # what the register of toezeggingen says -> axis B; "Openstaand" adds nothing to the promise, and any other word is a
@@ -215,6 +216,8 @@ def item_of(claim: Claim, text: str, citations: list[Citation], lookup: Lookup, 
     A mention that claims nothing moves nothing: its name is not looked up, which takes most of the time.
     """
     ref, target = claim.ref_text, claim.target
+    if claim.fresh and not target and claim.status in PROMISING:
+        return None, MADE_HERE
     if promise := _PROMISE.search(target or ref):
         return promise[0], "nummer"
     if target is None and (recommendation := _RECOMMENDATION.search(ref)):

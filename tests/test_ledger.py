@@ -325,6 +325,18 @@ def test_promises_stand_by_the_register(db: sqlite3.Connection) -> None:
     assert db.execute("SELECT DISTINCT bewijs FROM stand_verloop WHERE item LIKE 'TZ%'").fetchall() in ([], [(None,)])
 
 
+def test_a_promise_that_a_letter_makes_is_listed_apart_from_the_register(db: sqlite3.Connection) -> None:
+    add(db, *letter(21, "Ik zeg uw Kamer toe dat ik voor 1 oktober een brief over de bedden stuur. Zoals toegezegd"
+                        " ontvangt u het rapport. Ik kan niet toezeggen dat dit lukt.", "2099-04-01"))  # fmt: skip
+    build(db)
+    update(db)
+    assert db.execute("SELECT document, datum, genre, woorden, termijn FROM toezegging_in_tekst").fetchall() == [
+        ("kst-99101-21", "2099-04-01", "letter",
+         "Ik zeg uw Kamer toe dat ik voor 1 oktober een brief over de bedden stuur.", "2099-10-01"),
+    ]  # fmt: skip
+    assert db.execute("SELECT count(*) FROM toezegging_stand").fetchone() == (0,)
+
+
 def test_without_a_crawl_there_is_no_day_to_stand_on(tmp_path: Path) -> None:
     with pytest.raises(DatabaseError, match="nothing was read"):
         ledger.last_read(connect(tmp_path / "k.db", create=True))

@@ -48,6 +48,7 @@ class Claim:
     sure: float = 1.0
     rule: str | None = None
     again: tuple[tuple[int, int], ...] = ()  # where the text names the same item once more
+    fresh: bool = False  # a promise that is made here and now
 
 
 def claims(text: str, genre: str | None = None, day: date | None = None, least: float = LEAST) -> list[Claim]:
@@ -123,7 +124,7 @@ class _Reading:
         for one in with_targets(self.mention):
             yield Claim(
                 self.text[start:end], one.targets[0], judged.status, term.day if term else None, due_text, evidence,
-                start, end, score, sure, signal.rule if signal else None, again,
+                start, end, score, sure, signal.rule if signal else None, again, one.fresh,
             )  # fmt: skip
 
 
