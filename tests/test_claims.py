@@ -210,6 +210,19 @@ def test_a_heading_without_a_number_is_the_motie_whose_number_stands_below_it() 
     ]  # fmt: skip
 
 
+def test_what_an_answer_says_is_said_of_what_its_question_named() -> None:
+    text = (
+        "Vraag 3\nBent u bereid alsnog uitvoering te geven aan de motie-Quist (99 101, nr. 2)? Zo nee, waarom niet?\n"
+        "Antwoord 3\nNee. De kosten zijn te hoog. Ik geef daarom geen uitvoering aan deze motie."
+    )
+    (one,) = claims(text, "answer", date(2025, 3, 4))
+    assert (one.target, one.status, one.ref_text) == ("kst-99101-2", "not_executed", "deze motie")
+    assert [text[start:end] for start, end in one.again] == ["de motie-Quist (99 101, nr. 2)"]
+    assert one.sure > 0.9
+    asked = text[: text.index("Nee.")] + "Dat bespreek ik nog."
+    assert [one.status for one in claims(asked, "answer") if one.target == "kst-99101-2"] == ["none"]
+
+
 NOTED = [
     "De motie-Quist (99 101, nr. 2) verzoekt om een verbod.{} Het kabinet voert deze motie niet uit.",
     "De motie-Quist (99 101, nr. 2) verzoekt om een verbod.{}\nDaarmee is de motie uitgevoerd.",

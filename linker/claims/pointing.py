@@ -41,7 +41,25 @@ def items(text: str, found: Sequence[Mention], near: int = 1200) -> tuple[list[M
         first = mention.generic and re.search(r"oorspronkelijke|eerdere", text[mention.start : mention.end])
         for before in close if several else close[:1] if first else close[-1:]:
             again.setdefault(before.start, []).append(mention)
-    return own, again
+    return _answered(text, own, again)
+
+
+_QUESTION = re.compile(r"[^.!?\n]*\?")
+_ANSWER = re.compile(r"(?m)^[ \t]*(?:Antwoord|Reactie)\b[^\n]{0,40}$")
+
+
+def _answered(
+    text: str, own: list[Mention], again: dict[int, list[Mention]]
+) -> tuple[list[Mention], dict[int, list[Mention]]]:
+    """The same, but what a question names and its answer speaks of is an item of the answer."""
+    moved = []
+    for mention in own:
+        back = again.get(mention.start, [])
+        if back and _QUESTION.match(text, mention.end) and _ANSWER.search(text, mention.end, back[0].start):
+            again[back[0].start] = [mention, *again.pop(mention.start)[1:]]
+            mention = replace(mention, start=back[0].start, end=back[0].end, head=back[0].head)
+        moved.append(mention)
+    return sorted(moved, key=lambda one: one.start), again
 
 
 _EMPTY_LINE = re.compile(r"\n[ \t\f]*\n\s*")
