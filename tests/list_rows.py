@@ -25,7 +25,7 @@ def motie(
     voted: str | None,
     title: str = "",
     filed: str = "2024-01-05",
-    dossier: int = 98001,
+    dossier: int | str = 98001,
     who: str = "minister van Bedden, Lakens en Slopen",
 ) -> list[Record]:
     """A motie, 2024Z7<n>, with its actors and what became of it."""
@@ -75,6 +75,7 @@ ROWS: list[Record] = [
     *motie(7, "verworpen", "2024-02-07"),
     *motie(8, None, None),
     *motie(9, "aangenomen", "2025-06-01", filed="2024-03-01"),  # voted on long after
+    *motie(10, "aangehouden", "2024-02-08", dossier="98003-XV"),  # no vote
     claim(1, "2024-03-01", "not_executed", words=SAID),
     claim(2, "2024-03-02", "announced", due="2024-07-01"),
     claim(3, "2024-03-03", "in_progress"),

@@ -93,6 +93,7 @@ def test_the_list_is_what_is_not_known_to_be_done_the_longest_open_first(db: sql
         ({"q": "kus 98001 6"}, ["6"]),
         ({"q": "niets hiervan"}, []),
         ({"dossier": "36600-XV"}, []),
+        ({"dossier": "98 001, nr.", "categorie": "te_laat"}, ["2"]),
         ({"sorteer": "stemming"}, ["9", "6", "4", "3", "2", "1"]),
         ({"sorteer": "titel"}, ["2", "3", "4", "6", "9", "1"]),
         ({"toon": "alle", "uitkomst": "verworpen"}, ["7"]),
@@ -102,6 +103,17 @@ def test_the_list_is_what_is_not_known_to_be_done_the_longest_open_first(db: sql
 )
 def test_filters_and_orders(db: sqlite3.Connection, args: dict[str, str], found: list[str]) -> None:
     assert numbers(db, **args) == found
+
+
+@pytest.mark.parametrize("typed", ["98003-XV", "98003-xv", "98 003 XV", "98003 XV, nr."])
+def test_a_dossier_may_be_typed_in_any_way(db: sqlite3.Connection, typed: str) -> None:
+    assert [row["dossier"] for row in listed(db, dossier=typed, toon="alle")] == ["98003-XV"]
+    assert facet(db, "dossier", dossier=typed, toon="alle")["98003-XV"] == "1"
+
+
+def test_promises_are_not_by_dossier(db: sqlite3.Connection) -> None:
+    with pytest.raises(BadQuestion, match="in het register geen dossier"):
+        promises(db, dossier="98001")
 
 
 def test_a_count_is_what_the_filter_leaves_beside_the_others(db: sqlite3.Connection) -> None:

@@ -17,6 +17,8 @@ from urllib.parse import urlencode
 
 from datasette.utils.asgi import BadRequest, NotFound
 
+from db.site import numbers
+
 Row = Mapping[str, Any]
 
 
@@ -66,6 +68,14 @@ class Asked:
             return date.fromisoformat(value).isoformat() if value else ""
         except ValueError:
             raise BadQuestion(f"“{name}” is een dag, zoals 2026-05-18. “{value}” is dat niet.") from None
+
+    def dossier(self, name: str) -> str:
+        """A parameter that is a dossier, as it is written (36600-XV), or "". Raises BadQuestion where it is none."""
+        value = self.text(name)
+        found = numbers.dossier(value)
+        if value and not found:
+            raise BadQuestion(f"“{name}” is een dossiernummer, zoals 29861 of 36600-XV. “{value}” is dat niet.")
+        return found
 
     def number(self, name: str, least: int, most: int, otherwise: int) -> int:
         """A parameter that is a whole number within limits. Raises BadQuestion where it is not."""

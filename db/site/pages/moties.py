@@ -1,8 +1,8 @@
 """`/moties`: which adopted moties are not known to be done, or all moties, narrowed by facets and as of any day."""
 
-import re
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from pyroaring import BitMap
@@ -24,7 +24,6 @@ FIXED = {
     "stand": {name: words[:1].upper() + words[1:] for name, words in dutch.STAND_KORT.items()},
     "uitkomst": dutch.UITKOMST,
 }
-_DOSSIER = re.compile(r"\d{1,6}(?:-[A-Za-z0-9()]{1,8}){0,3}")
 OF_ALL = ("stand", "uitkomst")
 OBLIGING = ("aangenomen", "overgenomen")
 SORTS = {"open": "Langst open", "stemming": "Laatst gestemd", "titel": "Onderwerp"}
@@ -38,6 +37,8 @@ DATA = (
 
 def moties(connection: sqlite3.Connection, asked: Asked) -> View:
     """The list, its numbers and its rows. Raises BadQuestion where a parameter can't be understood."""
+    if dossier := asked.dossier("dossier"):  # however it is typed, from here on it is as we write it
+        asked = replace(asked, args={**asked.args, "dossier": [dossier]})
     question, numbers, sizes = find(connection, asked)
     if not asked.format:
         return View("moties.html", page_values(connection, asked, question, numbers, sizes))
@@ -53,8 +54,6 @@ def find(connection: sqlite3.Connection, asked: Asked) -> tuple[Question, Sequen
     on = lists.as_of(asked, last)
     held, every = held_on(connection, on)
     if dossier := asked.text("dossier"):  # one without moties is a dossier all the same
-        if not _DOSSIER.fullmatch(dossier):
-            raise BadQuestion(f"“dossier” is een dossiernummer, zoals 29861 of 36600-XV. “{dossier}” is dat niet.")
         held["dossier"].setdefault(dossier, BitMap())
     picked = lists.chosen(asked, FACETS, {**held, **FIXED})
     shown = asked.one_of("toon", ("open", "alle")) or ("alle" if set(OF_ALL) & set(picked) else "open")

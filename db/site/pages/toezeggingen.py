@@ -8,7 +8,7 @@ from pyroaring import BitMap
 
 from db.served.functions import categorie
 from db.site import dutch, lists, sets
-from db.site.answer import Asked, Entry, Feed, Page, View
+from db.site.answer import Asked, BadQuestion, Entry, Feed, Page, View
 from db.site.lists import Question
 from db.site.papers import page_path
 from db.site.sets import Listing, Row, Sets, of_facet
@@ -41,6 +41,11 @@ def toezeggingen(connection: sqlite3.Connection, asked: Asked) -> View:
 
 def find(connection: sqlite3.Connection, asked: Asked) -> tuple[Question, Sequence[int], lists.Sizes]:
     """Which promises are asked for, in their order, and what each word of each facet would leave."""
+    if asked.text("dossier"):
+        raise BadQuestion(
+            "Een toezegging heeft in het register geen dossier. Welke bij een dossier kunnen horen, staat op de"
+            " bladzijde van dat dossier."
+        )
     last = lists.last_read(connection)
     on = lists.as_of(asked, last)
     held = {name: of_facet(connection, LISTING, name) for name in FACETS}
