@@ -272,8 +272,50 @@ async def test_the_page_shows_the_piles_the_words_and_what_was_searched(site: Da
 
 
 @pytest.mark.asyncio
+async def test_a_question_that_stands_ready_is_asked_and_answered_in_dutch(site: Datasette) -> None:
+    page = (await site.client.get("/kamer/onuitgevoerde_moties?dossier=98001")).text
+    for words in (
+        '<html lang="nl">', "<main", "voor zover bekend, niet uitgevoerd? · Kamerspoor</title>", "6 regels",
+        '<option value="te_laat">Te laat</option>', "<td>Geweigerd</td>", "<td>Geen bericht gevonden</td>",
+        'href="/motie/2024Z70001"', 'href="/kst-98001-901"', 'type="date"', "Dossier, zoals 29861 of 36600-XV",
+    ):  # fmt: skip
+        assert words in page, words
+    data = (await site.client.get("/kamer/onuitgevoerde_moties.json?dossier=98001&_shape=array")).json()
+    assert {row["categorie"] for row in data} >= {"geweigerd", "te_laat"}
+    wrong = await site.client.get("/kamer/onuitgevoerde_moties?sinds=01-12-2026")
+    assert wrong.status_code == 400 and "Gestemd vanaf (sinds) is een dag, zoals 2026-05-18." in wrong.text
+    assert "(sinds) is een dag" in (await site.client.get("/kamer/onuitgevoerde_moties.json?sinds=x")).json()["error"]
+
+
+FOR_EVER = "with+recursive+n(i)+as+(select+1+union+all+select+i%2b1+from+n)+select+max(i)+from+n"
+
+
+@pytest.mark.asyncio
+async def test_tables_and_sql_speak_dutch_and_keep_their_codes(site: Datasette) -> None:
+    table = (await site.client.get("/kamer/motie_stand?uitkomst=verworpen&_facet=uitkomst")).text
+    for words in (
+        "<title>Tabel motie_stand · Kamerspoor</title>", "1 regel<", '<option value="contains">bevat</option>',
+        "Per uitkomst", 'href="/2024Z70007"',
+    ):  # fmt: skip
+        assert words in table, words
+    assert "deels uitgevoerd <code>partly</code>" in (await site.client.get("/kamer/motie_stand?stand=partly")).text
+    for path, status, words in (
+        ("/kamer/bestaat_niet", 404, "Deze pagina bestaat niet"),
+        ("/kamer?sql=drop+table+x", 400, "Datasette meldt: Statement must be a SELECT"),
+        ("/kamer?sql=select+x", 400, "SQLite meldt: no such column: x"),
+        ("/kamer/stuk?_sort=x", 400, "Datasette meldt: Cannot sort table by x"),
+        ("/kamer?sql=" + FOR_EVER, 503, "te veel tijd"),
+    ):  # fmt: skip
+        answer = await site.client.get(path)
+        assert answer.status_code == status and words in answer.text, path
+
+
+@pytest.mark.asyncio
 async def test_hostile_text_is_only_text(site: Datasette) -> None:
-    for url in ("/moties", "/toezeggingen", '/moties?q="><script>alert(1)</script>'):
+    for url in (
+        "/moties", "/toezeggingen", '/moties?q="><script>alert(1)</script>', "/kamer/onuitgevoerde_moties",
+        "/kamer/claim", '/kamer?sql=select+"<script>alert(1)</script>"+as+stand', '/kamer/zaak?onderwerp="><script>alert(1)</script>',
+    ):  # fmt: skip
         page = (await site.client.get(url)).text
         assert "<script" not in page and "<i>" not in page and "<b>" not in page
     page = (await site.client.get("/moties?categorie=geweigerd")).text
