@@ -112,7 +112,15 @@ PAPER = r.Stuk(
 )  # fmt: skip
 CARDS = (
     r.Bron("tweedekamer", "Open data van de Tweede Kamer", "Tweede Kamer", "CC0-1.0", "https://opendata.example", 40),
-    r.Bron("rijksoverheid", "Rijksoverheid.nl", "Algemene Zaken", "CC0-1.0", "javascript:alert(3)", None),
+    r.Bron(
+        "rijksoverheid",
+        "Rijksoverheid.nl",
+        "Algemene Zaken",
+        "CC0-1.0",
+        "javascript:alert(3)",
+        None,
+        "Wat de feed niet geeft, lezen wij niet.",
+    ),
 )
 RUN = r.Crawl(
     1, "tweedekamer", "full", "2026-11-24T20:00:00Z", "2026-11-24T23:30:00Z", 1, 1, 0, 0, 0,

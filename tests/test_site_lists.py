@@ -15,11 +15,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from db import served
+from db import scores, served
 from db.served.functions import categorie, ministerie
-from db.site import dutch, sets
+from db.site import dutch, home, sets
 from db.site.answer import Asked, BadQuestion
 from db.site.pages import moties, toezeggingen
+from db.store import connect
 from linker import ledger
 from linker.standing import Stand, Standing, Where
 from tests.list_rows import MANY, add_lists
@@ -314,7 +315,8 @@ async def test_tables_and_sql_speak_dutch_and_keep_their_codes(site: Datasette) 
 async def test_hostile_text_is_only_text(site: Datasette) -> None:
     for url in (
         "/moties", "/toezeggingen", '/moties?q="><script>alert(1)</script>', "/kamer/onuitgevoerde_moties",
-        "/kamer/claim", '/kamer?sql=select+"<script>alert(1)</script>"+as+stand', '/kamer/zaak?onderwerp="><script>alert(1)</script>',
+        "/kamer/claim", '/kamer?sql=select+"<script>alert(1)</script>"+as+stand',
+        '/kamer/zaak?onderwerp="><script>alert(1)</script>',
     ):  # fmt: skip
         page = (await site.client.get(url)).text
         assert "<script" not in page and "<i>" not in page and "<b>" not in page
@@ -396,6 +398,39 @@ async def test_an_empty_database_has_empty_lists(tmp_path: Path) -> None:
         "/toezeggingen.atom",
     ):
         assert (await site.client.get(url)).status_code == 200, url
+
+
+@pytest.mark.asyncio
+async def test_what_was_never_read_is_not_told_as_none(tmp_path: Path) -> None:
+    connection = connect(tmp_path / "kamer.db", create=True)
+    served.build(connection)
+    connection.close()
+    site = serve(tmp_path / "kamer.db")
+    for name in ("moties", "toezeggingen"):
+        page = (await site.client.get(f"/{name}")).text
+        assert f"Er zijn nog geen {name} gelezen" in page
+        assert f"0 {name}" not in page and "filter" not in page and "Verfijn de lijst" not in page
+    front = (await site.client.get("/")).text
+    assert front.count('<td class="amount">nog niet gelezen</td>') == len(dutch.CATEGORIE) + 1
+
+
+@pytest.mark.asyncio
+async def test_a_list_on_which_nothing_is_speaks_of_filters_only_where_there_are(site: Datasette) -> None:
+    assert "Neem een filter weg" in (await site.client.get("/toezeggingen?q=niets")).text
+    page = (await site.client.get("/moties?op=2008-01-01")).text
+    assert "Geen moties" in page and "Verfijn de lijst" not in page
+
+
+@pytest.mark.asyncio
+async def test_only_of_sources_that_were_read_it_is_said_what_was_left_out(site: Datasette) -> None:
+    page = (await site.client.get("/moties")).text.partition('id="doorzocht"')[2]
+    assert "1 Kamerstuk; het jongste is van 2 maart 2024" in page
+    assert "Geen enkele tekst is doorzocht van: titels van brieven; verslagen en antwoorden; " in page
+    assert "Nog niet gelezen: Rijksoverheid.nl." in page and "Wat de feed niet geeft" not in page
+    low, high = home.read_right(scores.read()).removesuffix(" %").split(" tot ")
+    shares = [100 * one["precision"] for name, one in scores.read().items() if name in home.UNSEEN]
+    assert int(low) <= min(shares) + 0.5 and max(shares) - 0.5 <= int(high)
+    assert f"klopt ongeveer {low} tot {high} %" in page
 
 
 # --- plans --------------------------------------------------------------------------------------------------

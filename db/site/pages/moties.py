@@ -156,6 +156,7 @@ def page_values(
         "sort": question.sort,
         "in_feed": lists.IN_FEED,
         "searched": sets.searched(connection, question.day),
+        "nothing_held": sets.nothing_held(connection, LISTING),
     }
 
 
