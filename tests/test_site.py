@@ -178,7 +178,7 @@ async def test_letters_are_listed_newest_first_with_what_was_found(site: Dataset
     assert page.index("Slapen &amp; &lt;waken&gt;") < page.index("Brief zonder onderwerp")
     assert 'href="/brief/slaap-2026"' in page
     for words in ("18 mei 2026", "Debat: Commissiedebat Wonen", "3 juni 2026", "1 van 3 voetnoten gekoppeld",
-                  "1 vraag, 1 met mogelijke achtergrond", "uitkomst niet bekend"):  # fmt: skip
+                  "1 vraag, 1 met mogelijke achtergrond", "geen besluit bekend"):  # fmt: skip
         assert words in page
     assert page.count("<h1") == 1
     assert 'lang="nl"' in page

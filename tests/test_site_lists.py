@@ -24,6 +24,7 @@ from db.store import connect
 from linker import ledger
 from linker.standing import Stand, Standing, Where
 from tests.list_rows import MANY, add_lists
+from tests.overview_rows import add_overview
 from tests.test_ledger import moties_and_a_letter
 from tests.test_site import build, serve
 
@@ -96,6 +97,8 @@ def test_the_list_is_what_is_not_known_to_be_done_the_longest_open_first(db: sql
         ({"dossier": "36600-XV"}, []),
         ({"dossier": "98 001, nr.", "categorie": "te_laat"}, ["2"]),
         ({"sorteer": "stemming"}, ["9", "6", "4", "3", "2", "1"]),
+        ({"toon": "alle", "dossier": "98001"}, ["9", "7", "6", "5", "4", "3", "2", "1", "8"]),
+        ({"toon": "alle", "dossier": "98001", "sorteer": "open"}, ["1", "2", "3", "4", "5", "6", "7", "9", "8"]),
         ({"sorteer": "titel"}, ["2", "3", "4", "6", "9", "1"]),
         ({"toon": "alle", "uitkomst": "verworpen"}, ["7"]),
         ({"toon": "alle", "stand": "executed"}, ["5"]),
@@ -216,6 +219,56 @@ def test_a_day_without_data_is_a_bad_question(db: sqlite3.Connection, day: str) 
 def test_a_bad_question_is_told_what_would_be_right(db: sqlite3.Connection, args: dict[str, str], words: str) -> None:
     with pytest.raises(BadQuestion, match=re.escape(words)):
         moties.moties(db, asked("html", **args))
+
+
+# --- what must be known of a row ---------------------------------------------------------------------------
+
+
+@pytest.mark.asyncio
+async def test_a_day_without_a_vote_bears_the_word_of_the_decision(site: Datasette) -> None:
+    page = (await site.client.get("/moties?toon=alle&dossier=98003-XV")).text
+    assert 'Aangehouden op <time class="nowrap" datetime="2024-02-08">' in page and "Gestemd" not in page
+    assert "datum niet bekend" in (await site.client.get("/moties?uitkomst=onbekend&dossier=98001")).text
+    assert "zonder datum van een besluit achteraan" in page
+
+
+@pytest.mark.asyncio
+async def test_a_derived_outcome_is_told_in_every_list(site: Datasette) -> None:
+    for url in (
+        "/moties?uitkomst=verworpen", "/dossier/98001", "/?sinds=2024-02-07&lijst=stemming&pagina=2",
+        "/zoek?soort=motie&dossier=98001",
+    ):  # fmt: skip
+        page = (await site.client.get(url)).text
+        assert page.count("afgeleid<") + page.count("(afgeleid)") == 1 and dutch.AFGELEID in page, url
+    assert "afgeleid" not in (await site.client.get("/moties?uitkomst=overgenomen")).text.lower()
+    rows = csv.DictReader(io.StringIO((await site.client.get("/moties.csv?toon=alle&dossier=98001")).text))
+    assert [row["nummer"] for row in rows if row["uitkomst_methode"] == "only zaak"] == ["2024Z70007"]
+
+
+@pytest.mark.asyncio
+async def test_a_motie_without_a_decision_says_so_everywhere(site: Datasette) -> None:
+    for url in ("/moties?uitkomst=onbekend&dossier=98001", "/dossier/98001"):
+        assert "Geen besluit bekend" in (await site.client.get(url)).text
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("sample", [True, False])
+async def test_rows_of_the_sample_are_marked(tmp_path: Path, sample: bool) -> None:
+    def all_of_it(connection: sqlite3.Connection) -> None:
+        connection.execute("UPDATE herkomst SET voorbeeld = ?", (sample,))
+
+    site = serve(build(tmp_path / "kamer.db", sample=sample, more=[add_lists, add_overview, all_of_it]))
+    for url in ("/moties", "/toezeggingen", "/zoek?soort=motie"):
+        page = (await site.client.get(url)).text
+        assert ('<span class="tag">voorbeeld</span>' in page) is sample, url
+    for url in ("/moties.csv", "/toezeggingen.csv", "/roemer.csv"):
+        rows = list(csv.DictReader(io.StringIO((await site.client.get(url)).text)))
+        assert rows and {row["voorbeeld"] for row in rows} == {str(int(sample))}, url
+    assert {hit["voorbeeld"] for hit in (await site.client.get("/zoek.json?soort=motie")).json()["treffers"]} == {
+        sample
+    }
+    for url in ("/moties.atom", "/toezeggingen.atom", "/zoek.atom?soort=motie"):
+        assert ("<title>Voorbeeld. " in (await site.client.get(url)).text) is sample, url
 
 
 # --- toezeggingen -------------------------------------------------------------------------------------------

@@ -136,6 +136,13 @@ UITKOMST = {
     "onbekend": "Geen besluit bekend",
 }
 
+# the outcomes that a vote gave
+GESTEMD = ("aangenomen", "verworpen", "gestaakt")
+AFGELEID = (
+    "“Afgeleid”: de bron zegt niet over welke motie het besluit ging, en wij leiden het af. Hoe, staat op de bladzijde"
+    " van de motie."
+)
+
 # what a report prints of a recommendation of the Aanjaagteam (Roemer), in the words of a cell
 AANBEVELING = {
     "executed": "uitgevoerd",

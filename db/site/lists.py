@@ -202,6 +202,11 @@ def part(numbers: Sequence[int], page: int) -> Sequence[int]:
     return numbers[(page - 1) * PER_PAGE : page * PER_PAGE]
 
 
+def sample_mark(row: Row) -> str:
+    """What goes before the title of an entry in a feed that comes from the bundled sample."""
+    return "Voorbeeld. " if row["voorbeeld"] else ""
+
+
 def days_between(first: str | None, last: str) -> int | None:
     """How many days lie between two ISO days; None where the first isn't known."""
     return (date.fromisoformat(last) - date.fromisoformat(first[:10])).days if first else None

@@ -11,7 +11,7 @@ from db.site.sets import Searched, searched
 Row = dict[str, Any]
 
 MOTIE = """
-SELECT r.*, m.document, m.dictum, m.verzoeken, m.uitkomst_methode, m.besluitsoort, m.kabinetsappreciatie_origineel,
+SELECT r.*, m.document, m.dictum, m.verzoeken, m.besluitsoort, m.kabinetsappreciatie_origineel,
   m.termijn AS termijn_aangehouden, z.id AS zaak_id, z.titel AS dossiertitel,
   coalesce(k.vergaderjaar, z.vergaderjaar) AS vergaderjaar
 FROM motie_regel r JOIN motie m ON m.nummer = r.nummer JOIN zaak z ON z.nummer = r.nummer AND z.soort = 'Motie'

@@ -14,7 +14,7 @@ WEBSITE = "website"
 NO_THEME = "Zonder thema"
 OTHERS = "roemer.toml"
 OWN = ("sleutel", "nummer", "onderwerp", "thema", "gericht_aan")
-REPORTED = ("jaar", "rapport", "datum", "status", "status_genormaliseerd", "citaat")
+REPORTED = ("jaar", "rapport", "datum", "status", "status_genormaliseerd", "citaat", "voorbeeld")
 Row = Mapping[str, Any]
 
 
@@ -183,7 +183,7 @@ def flat(row: Row, said: Sequence[Row]) -> list[dict[str, Any]]:
     return [
         own | {"jaar": (one["datum"] or "")[:4] or None} | {name: one[name] for name in REPORTED if name != "jaar"}
         for one in said
-    ] or [own | dict.fromkeys(REPORTED)]
+    ] or [own | dict.fromkeys(REPORTED) | {"voorbeeld": row["voorbeeld"]}]
 
 
 def said_of(row: Row) -> Said:

@@ -53,8 +53,8 @@ SELECT n FROM (SELECT rowid AS n, bm25(zoek, 10.0, 1.0, 3.0, 1.0, 0.0) AS score 
 ORDER BY score, n DESC"""
 _COUNT = "SELECT count(*) AS aantal FROM zoek WHERE zoek MATCH :match AND rowid BETWEEN :first AND :last"
 _SHOWN = f"""
-SELECT r.n, r.wat, r.groep, r.datum, s.id, s.zaak, s.kst, s.soort, s.titel, m.stand, m.standing, m.uitkomst, r.sleutel,
-  t.tekst AS toezegging, l.subject, l.sender,
+SELECT r.n, r.wat, r.groep, r.datum, s.id, s.zaak, s.kst, s.soort, s.titel, m.stand, m.standing, m.uitkomst,
+  m.uitkomst_methode, r.sleutel, t.tekst AS toezegging, l.subject, l.sender,
   CASE r.wat WHEN 'brief' THEN substr(l.text, 1, {READ}) WHEN 'stuk' THEN substr(coalesce(
     (SELECT k.tekst FROM kamerstuk k WHERE k.kst = s.kst),
     (SELECT p.tekst FROM publicatie_tekst p WHERE p.id = s.id),
@@ -64,7 +64,14 @@ SELECT r.n, r.wat, r.groep, r.datum, s.id, s.zaak, s.kst, s.soort, s.titel, m.st
     (SELECT b.tekst FROM bestand f JOIN bestand_tekst b ON b.url = f.url WHERE f.pagina_url = s.url LIMIT 1)
     ), 1, {READ}) END AS tekst,
   (SELECT group_concat(evidence, ' … ') FROM (SELECT evidence FROM claim c WHERE c.item IN (s.id, s.zaak, r.sleutel)
-    AND evidence IS NOT NULL ORDER BY day DESC LIMIT 20)) AS citaat
+    AND evidence IS NOT NULL ORDER BY day DESC LIMIT 20)) AS citaat,
+  coalesce(m.voorbeeld, t.voorbeeld, (SELECT h.voorbeeld FROM herkomst h WHERE h.id = coalesce(
+    (SELECT z.herkomst FROM zaak z WHERE z.nummer = s.zaak),
+    (SELECT d.herkomst FROM document d WHERE d.nummer = s.document),
+    (SELECT k.herkomst FROM kamerstuk k WHERE k.kst = s.kst),
+    (SELECT p.herkomst FROM publicatie p WHERE p.id = s.id),
+    (SELECT p.herkomst FROM pagina p WHERE p.url = s.url),
+    (SELECT w.herkomst FROM woo_document w WHERE w.url = s.url LIMIT 1)))) AS voorbeeld
 FROM json_each(:ns) j JOIN zoek_regel r ON r.n = j.value LEFT JOIN stuk s ON s.nr = r.nr
   LEFT JOIN motie_regel m ON m.nummer = s.zaak
   LEFT JOIN toezegging_regel t ON r.wat = 'toezegging' AND t.nummer = r.sleutel

@@ -15,12 +15,14 @@ from db.site.queries import rows
 from db.site.roemer import Row
 
 STANDS = """
-SELECT sleutel, nummer, onderwerp, thema, gericht_aan, status, status_genormaliseerd, rapport, citaat, datum, bekend_uit
+SELECT sleutel, nummer, onderwerp, thema, gericht_aan, status, status_genormaliseerd, rapport, citaat, datum,
+  bekend_uit, (SELECT h.voorbeeld FROM aanbeveling a JOIN herkomst h ON h.id = a.herkomst
+    WHERE a.sleutel = aanbeveling_stand.sleutel) AS voorbeeld
 FROM aanbeveling_stand"""
 # what was said, the latest first: in the order by which the view aanbeveling_stand chooses
 SAID = """
 SELECT v.aanbeveling, v.rapport, v.volgorde, v.datum, v.status, v.status_genormaliseerd, v.citaat, h.sleutel, h.url,
-  h.opgehaald, k.titel
+  h.opgehaald, h.voorbeeld, k.titel
 FROM aanbeveling_voortgang v CROSS JOIN herkomst h ON h.id = v.herkomst
   LEFT JOIN stuk k ON k.nr = coalesce(
     (SELECT nr FROM stuk WHERE id = v.rapport), (SELECT nr FROM stuk WHERE document = v.rapport))

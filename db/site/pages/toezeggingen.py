@@ -24,7 +24,7 @@ ORDERED = {"termijn": "Over tijd eerst, dan wat het eerst moet.", "nieuw": "De n
 DATA = (
     "nummer", "tekst", "bewindspersoon", "ministerie", "datum", "datum_nakoming", "register", "categorie", "stand",
     "stand_datum", "standing", "termijn", "termijn_tekst", "bewijs", "bewijs_document", "kamerbrief_nakoming",
-    "dagen_open", "dagen_over_tijd", "stand_per",
+    "dagen_open", "dagen_over_tijd", "stand_per", "voorbeeld",
 )  # fmt: skip
 
 
@@ -151,7 +151,7 @@ def entry(row: Row) -> Entry:
     who = ", ".join(word for word in (row["bewindspersoon"], row["ministerie"]) if word)
     return Entry(
         link=path,
-        title=f"{label}: {row['tekst'] or row['nummer']}",
+        title=f"{lists.sample_mark(row)}{label}: {row['tekst'] or row['nummer']}",
         moment=row["bericht"],
         text=dutch.sentence(f"{row['nummer']}, toegezegd door {who or 'onbekend'}") + promised(row),
         id=f"{path}#{row['bericht']}-{row['stand']}-{row['standing']}",
