@@ -103,6 +103,9 @@ def test_the_list_is_what_is_not_known_to_be_done_the_longest_open_first(db: sql
         ({"toon": "alle", "uitkomst": "verworpen"}, ["7"]),
         ({"toon": "alle", "stand": "executed"}, ["5"]),
         ({"uitkomst": "onbekend", "dossier": "98001"}, ["8"]),
+        ({"uitkomst": "geen besluit bekend", "dossier": "98001"}, ["8"]),
+        ({"stand": "Uitgevoerd, zegt het kabinet"}, ["5"]),
+        ({"sorteer": "laatste besluit"}, ["9", "6", "4", "3", "2", "1"]),
     ],
 )
 def test_filters_and_orders(db: sqlite3.Connection, args: dict[str, str], found: list[str]) -> None:
@@ -196,20 +199,25 @@ def test_the_day_of_the_latest_data_is_now(db: sqlite3.Connection) -> None:
 @pytest.mark.parametrize("day", ["2007-12-31", "2026-11-25", "2024-02-30", "gisteren"])
 def test_a_day_without_data_is_a_bad_question(db: sqlite3.Connection, day: str) -> None:
     for load in (moties.moties, toezeggingen.toezeggingen):
-        with pytest.raises(BadQuestion, match="“op” is een dag"):
+        with pytest.raises(BadQuestion, match=r"op.* is een dag"):
             load(db, asked("html", op=day))
 
 
 @pytest.mark.parametrize(
     ("args", "words"),
     [
-        ({"categorie": "weg"}, "“categorie” (stand) kennen wij niet als “weg”. Wel: "),
+        ({"categorie": "weg"}, "“categorie” (stand) kennen wij niet als “weg”. Wel: Geweigerd, Te laat, Loopt, "),
+        ({"stand": "xx"}, "“stand” (bericht) kennen wij niet als “xx”. Wel: Geen bericht gevonden, Alleen genoemd, "),
+        (
+            {"op": "2030-01-01"},
+            "“Stand op een eerdere dag” (op) is een dag van 1 januari 2008 tot en met 24 november 2026",
+        ),
         ({"ministerie": "Tapijten"}, "Wel: Bedden, Lakens en Slopen, Minister-president."),
         ({"jaar": "1999"}, "Wel: 2024, 2025."),
         ({"dossier": "'; DROP"}, "“dossier” is een dossiernummer, zoals 29861 of 36600-XV."),
-        ({"toon": "niets"}, "“toon” kan zijn: open, alle."),
-        ({"toon": "open", "uitkomst": "verworpen"}, "gebruik daarbij toon=alle"),
-        ({"sorteer": "kleur"}, "“sorteer” kan zijn: open, stemming, titel."),
+        ({"toon": "niets"}, "“toon” kan zijn: open; alle."),
+        ({"toon": "open", "uitkomst": "verworpen"}, "kies die erbij (toon=alle)"),
+        ({"sorteer": "kleur"}, "“sorteer” kan zijn: Langst open; Laatste besluit; Onderwerp."),
         ({"q": "???"}, "“q” is een of meer woorden"),
         ({"q": "a" * 201}, "“q” is een of meer woorden"),
         ({"pagina": "9"}, "“pagina” is een getal van 1 tot en met 2."),
@@ -269,6 +277,23 @@ async def test_rows_of_the_sample_are_marked(tmp_path: Path, sample: bool) -> No
     }
     for url in ("/moties.atom", "/toezeggingen.atom", "/zoek.atom?soort=motie"):
         assert ("<title>Voorbeeld. " in (await site.client.get(url)).text) is sample, url
+
+
+@pytest.mark.asyncio
+async def test_an_error_of_any_list_speaks_dutch_and_leads_back(site: Datasette) -> None:
+    for url, words in (
+        ("/moties?stand=xx&toon=alle", "Geen bericht gevonden, Alleen genoemd"),
+        ("/moties.csv?categorie=xx", "Geweigerd, Te laat"),
+        ("/roemer?stand=xyz", "afgedaan, onduidelijk hoe; "),
+        ("/controle?soort=xyz", "Verwijzingen"),
+        ("/zoek?soort=xyz", "Brieven van de regering"),
+        ("/?lijst=xyz", "Stemmingen over moties"),
+    ):
+        answer = await site.client.get(url)
+        assert answer.status_code == 400 and words in answer.text, url
+        assert f'href="{url.partition("?")[0].removesuffix(".csv")}">Naar deze bladzijde zonder filters' in answer.text
+        assert "missing" not in answer.text and "closed_unclear" not in answer.text
+    assert (await site.client.get("/roemer?stand=geen+stand+gelezen")).status_code == 200
 
 
 # --- toezeggingen -------------------------------------------------------------------------------------------

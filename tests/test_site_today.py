@@ -178,7 +178,7 @@ def test_one_list_is_paged(connection: sqlite3.Connection, monkeypatch: pytest.M
     ("address", "words"),
     [
         ("/?sinds=gisteren", "2026-05-18"),
-        ("/?lijst=weer", "brief, stemming, bericht, antwoord, te_laat"),
+        ("/?lijst=weer", "Brieven van het kabinet; Stemmingen over moties; "),
         ("/?lijst=brief&sinds=2026-11-01&pagina=9", "van 1 tot en met 1"),
         ("/brieven?pagina=0", "van 1 tot en met 1"),
         ("/wijzigingen?brief=weg", "kennen wij niet"),

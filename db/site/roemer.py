@@ -15,6 +15,7 @@ NO_THEME = "Zonder thema"
 OTHERS = "roemer.toml"
 OWN = ("sleutel", "nummer", "onderwerp", "thema", "gericht_aan")
 REPORTED = ("jaar", "rapport", "datum", "status", "status_genormaliseerd", "citaat", "voorbeeld")
+STATUSES = {**dutch.AANBEVELING, "none": "geen stand gelezen"}
 Row = Mapping[str, Any]
 
 
@@ -163,9 +164,8 @@ def order(row: Row) -> tuple[bool, bool, list[tuple[int, str]], str]:
 
 def counted(lines: Iterable[Line]) -> list[tuple[str, str, int]]:
     """The statuses that occur, with how many recommendations last had them."""
-    names = {**dutch.AANBEVELING, "none": "geen stand gelezen"}
     counts = Counter(one.now for one in lines)
-    return [(kind, name, counts[kind]) for kind, name in names.items() if counts[kind]]
+    return [(kind, name, counts[kind]) for kind, name in STATUSES.items() if counts[kind]]
 
 
 def table(lines: Sequence[Line], columns: Sequence[Column]) -> dict[str, dict[str, int]]:

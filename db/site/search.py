@@ -121,7 +121,7 @@ class Answer:
 
 def understand(connection: sqlite3.Connection, asked: Asked) -> Asking:
     """A question as the address has it. Raises BadQuestion for a filter that can't be."""
-    soort, dossier = asked.one_of("soort", tuple(SOORTEN)), asked.dossier("dossier")
+    soort, dossier = asked.one_of("soort", SOORTEN), asked.dossier("dossier")
     since, until = asked.number("van", 1800, 2200, 1800), asked.number("tot", 1800, 2200, 2200)
     if since > until:
         raise BadQuestion(f"“van” ({since}) is later dan “tot” ({until}); draai ze om.")
@@ -136,7 +136,7 @@ def understand(connection: sqlite3.Connection, asked: Asked) -> Asking:
     return Asking(
         text, found, tuple(filters), first, last,
         # nothing is relevant to words that every text has
-        asked.one_of("sorteer", tuple(SORTERING)) == "datum" or all(term.common for term in found),
+        asked.one_of("sorteer", SORTERING) == "datum" or all(term.common for term in found),
         asked.number("pagina", 1, CANDIDATES // PAGE, 1),
     )  # fmt: skip
 

@@ -59,11 +59,11 @@ def find(connection: sqlite3.Connection, asked: Asked) -> tuple[Question, Sequen
     held, every = held_on(connection, on)
     if dossier := asked.text("dossier"):  # one without moties is a dossier all the same
         held["dossier"].setdefault(dossier, BitMap())
-    picked = lists.chosen(asked, FACETS, {**held, **FIXED})
-    shown = asked.one_of("toon", ("open", "alle")) or ("alle" if set(OF_ALL) & set(picked) else "open")
+    picked = lists.chosen(asked, FACETS, held, FIXED)
+    shown = asked.one_of("toon", lists.WHOLE) or ("alle" if set(OF_ALL) & set(picked) else "open")
     if shown == "open" and set(OF_ALL) & set(picked):
-        raise BadQuestion("“stand” en “uitkomst” gaan over alle moties: gebruik daarbij toon=alle.")
-    sort = asked.one_of("sorteer", tuple(SORTS)) or ("open" if shown == "open" else "stemming")
+        raise BadQuestion("“stand” en “uitkomst” gaan over alle moties: kies die erbij (toon=alle).")
+    sort = asked.one_of("sorteer", SORTS) or ("open" if shown == "open" else "stemming")
     question = Question(on, last, shown == "open", sort, picked)
     held |= {name: dict.fromkeys(words, BitMap()) | held[name] for name, words in FIXED.items()}
     base = sets.union(held["categorie"]) if question.open else every

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from datasette.utils import tilde_decode
 
-from db.site import dutch
 from db.site import roemer as model
 from db.site.answer import Asked, BadQuestion, Missing, Page, View
 from db.site.papers import page_path
@@ -59,7 +58,7 @@ def matrix(connection: sqlite3.Connection, asked: Asked) -> View:
     """All recommendations by theme, or those of one theme or one status. Raises BadQuestion."""
     stands, reports, said, columns = _everything(connection)
     themes = sorted({model.theme_of(row): None for row in stands}, key=lambda name: name == model.NO_THEME)
-    theme, status = _theme(asked, themes), asked.one_of("stand", (*dutch.AANBEVELING, "none"))
+    theme, status = _theme(asked, themes), asked.one_of("stand", model.STATUSES)
     lines = [(model.theme_of(row), row, model.line(row, said.get(row["sleutel"], ()), columns)) for row in stands]
     chosen = [one for one in lines if theme in ("", one[0]) and status in ("", one[2].now)]
     if asked.format in ("csv", "json"):

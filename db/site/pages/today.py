@@ -46,7 +46,7 @@ def today(connection: sqlite3.Connection, asked: Asked) -> View:
     last = news.last_day(connection)
     chosen = asked.day("sinds")
     since = chosen or min(filter(None, (last, _before(now, 1))), default="")
-    only = asked.one_of("lijst", tuple(news.KINDS))
+    only = asked.one_of("lijst", {kind: one.title for kind, one in news.KINDS.items()})
     counts = news.counts(connection, since)
     values: dict[str, Any] = {
         "since": since,

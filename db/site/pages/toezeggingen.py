@@ -52,9 +52,9 @@ def find(connection: sqlite3.Connection, asked: Asked) -> tuple[Question, Sequen
     every = sets.before(connection, LISTING, lists.day_after(on) if on else "9999")
     if on:
         held["categorie"] = held_on(connection, on, every)
-    picked = lists.chosen(asked, FACETS, {**held, **FIXED})
-    open_only = asked.one_of("toon", ("open", "alle")) != "alle"
-    question = Question(on, last, open_only, asked.one_of("sorteer", tuple(SORTS)) or "termijn", picked)
+    picked = lists.chosen(asked, FACETS, held, FIXED)
+    open_only = asked.one_of("toon", lists.WHOLE) != "alle"
+    question = Question(on, last, open_only, asked.one_of("sorteer", SORTS) or "termijn", picked)
     held["categorie"] = dict.fromkeys(FIXED["categorie"], BitMap()) | held["categorie"]
     base = sets.union(held["categorie"]) if question.open else every
     wanted, sizes = lists.select(connection, asked, LISTING, base, held, picked)

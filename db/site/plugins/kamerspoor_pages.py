@@ -224,7 +224,8 @@ def handle_exception(datasette: Any, request: Any, exception: Exception) -> Call
 
     async def page() -> Response:
         near = await _proposals(datasette, words["sought"] or request.path) if status == 404 else []
-        shown = {**words, "proposals": near, "official": original(words["sought"])}
+        back = re.sub(r"\.(?:csv|json|atom)$", "", request.path) if request.query_string and status != 404 else ""
+        shown = {**words, "proposals": near, "official": original(words["sought"]), "back": back}
         return await _html(datasette, request, View("error.html", shown), status)
 
     return page
