@@ -304,6 +304,14 @@ async def test_datasettes_own_pages_stay(site: Datasette, path: str) -> None:
 
 
 @pytest.mark.asyncio
+async def test_the_rules_of_papers_are_served_as_the_table_that_they_made(site: Datasette) -> None:
+    ask = "/kamer/{}.json?_shape=array&_size=max"
+    papers = (await site.client.get(ask.format("stuk"))).json()
+    rules = (await site.client.get(ask.format("stuk_bron"))).json()
+    assert rules == [{name: value for name, value in row.items() if name != "nr"} for row in papers] != []
+
+
+@pytest.mark.asyncio
 async def test_settings_and_descriptions_are_read(site: Datasette) -> None:
     assert site.setting("suggest_facets") is False
     assert "Eén regel per stuk" in (await site.client.get("/kamer/stuk")).text
