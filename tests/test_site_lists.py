@@ -17,7 +17,7 @@ from lxml import etree
 
 from db import scores, served
 from db.served.functions import categorie, ministerie
-from db.site import dutch, home, sets
+from db.site import cells, dutch, home, sets
 from db.site.answer import Asked, BadQuestion
 from db.site.pages import moties, toezeggingen
 from db.store import connect
@@ -364,6 +364,25 @@ async def test_a_question_that_stands_ready_is_asked_and_answered_in_dutch(site:
     wrong = await site.client.get("/kamer/onuitgevoerde_moties?sinds=01-12-2026")
     assert wrong.status_code == 400 and "Gestemd vanaf (sinds) is een dag, zoals 2026-05-18." in wrong.text
     assert "(sinds) is een dag" in (await site.client.get("/kamer/onuitgevoerde_moties.json?sinds=x")).json()["error"]
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "path"),
+    [
+        ("motie", "kst-36600-XV-28", "/kst-36600-XV-28"),
+        ("document", "blg-9999992", "/blg-9999992"),
+        ("zaak", "2025Z05084", "/2025Z05084"),
+        ("nummer", "TZ202402-123", "/TZ202402-123"),
+        ("dossier", "36600-XV", "/dossier/36600-XV"),
+        ("letter", "een brief/2", "/brief/een+brief~2F2"),
+        ("pagina", "/motie/2025Z05084", "/motie/2025Z05084"),
+        ("pagina", "javascript:alert(1)", ""),
+        ("onderwerp", "over kst-36600-XV-28", ""),
+        ("datum", "2025-05-08", ""),
+    ],
+)
+def test_what_a_cell_names_is_a_link(column: str, value: str, path: str) -> None:
+    assert cells.page_of(column, value) == path
 
 
 FOR_EVER = "with+recursive+n(i)+as+(select+1+union+all+select+i%2b1+from+n)+select+max(i)+from+n"

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from db.site import dutch
 from db.site.papers import page_path
 
-_KEY = re.compile(r"kst-\d[0-9A-Za-z-]+|\d{4}[ZD]\d{5,}|TZ\d{6}-\d+")
+_KEY = re.compile(r"(?:kst|blg|ah|h)-[0-9A-Za-z-]*\d[0-9A-Za-z-]*|\d{4}[ZD]\d{5,}|TZ\d{6}-\d+")
 _OF = {"dossier": "/dossier/", "letter": "/brief/"}  # columns that hold the key of a page
 
 

@@ -98,7 +98,7 @@ def as_of(asked: Asked, last: str) -> str:
     if day and not FIRST_DAY <= day <= last:
         raise BadQuestion(
             f"“Stand op een eerdere dag” (op) is een dag van {dutch.day(FIRST_DAY)} tot en met {dutch.day(last)};"
-            " van die laatste dag zijn de gegevens."
+            " verder gaan de gegevens niet."
         )
     return "" if day == last else day
 
