@@ -25,8 +25,9 @@ def motie(
     voted: str | None,
     title: str = "",
     filed: str = "2024-01-05",
-    dossier: int = 98001,
+    dossier: int | str = 98001,
     who: str = "minister van Bedden, Lakens en Slopen",
+    method: str = "",
 ) -> list[Record]:
     """A motie, 2024Z7<n>, with its actors and what became of it."""
     nummer, kst, title = f"2024Z7{n:04}", f"kst-{dossier}-{n}", title or f"Motie over kussen {n}"
@@ -41,7 +42,7 @@ def motie(
             relatie="Voortouwcommissie"),
     ]  # fmt: skip
     if outcome:
-        rows.append(new(r.MotieUitkomst, zaak_id=f"lz{n}", uitkomst=outcome, datum=voted, methode=""))
+        rows.append(new(r.MotieUitkomst, zaak_id=f"lz{n}", uitkomst=outcome, datum=voted, methode=method))
     return rows
 
 
@@ -72,9 +73,10 @@ ROWS: list[Record] = [
     *motie(4, "aangenomen", "2024-02-04"),  # partly
     *motie(5, "overgenomen", "2024-02-05"),  # done, after a year
     *motie(6, "aangenomen", "2024-02-06"),  # nothing found
-    *motie(7, "verworpen", "2024-02-07"),
+    *motie(7, "verworpen", "2024-02-07", method="only zaak"),  # derived
     *motie(8, None, None),
     *motie(9, "aangenomen", "2025-06-01", filed="2024-03-01"),  # voted on long after
+    *motie(10, "aangehouden", "2024-02-08", dossier="98003-XV"),  # no vote
     claim(1, "2024-03-01", "not_executed", words=SAID),
     claim(2, "2024-03-02", "announced", due="2024-07-01"),
     claim(3, "2024-03-03", "in_progress"),

@@ -543,3 +543,36 @@ def test_every_canned_query_answers_with_and_without_its_parameters(db: sqlite3.
         assert [found[:2] for found in narrowed] == [("te_laat", "kst-99101-2")]
     if name == "berichten_over_een_motie":
         assert (empty, [found[1] for found in narrowed]) == ([], ["kst-99101-20"])
+    assert set(QUERIES[name].get("velden", {})) == names
+    for wrong in {"sinds": "01-12-2026", "tot_en_met": "2026-02-30", "categorie": "Te laat"}.items():
+        if wrong[0] in names:
+            with pytest.raises(sqlite3.OperationalError, match=rf"\({wrong[0]}\) is"):
+                db.execute(sql, dict.fromkeys(names, "") | dict([wrong])).fetchall()
+
+
+@pytest.mark.parametrize(
+    ("key", "found"),
+    [
+        ("kst-99101-2", ["kst-99101-20"]),
+        ("2099Z00002", ["kst-99101-20"]),
+        ("TZ209901-1", ["TZ209901-1"]),
+        ("aanbeveling 4.4.B", ["blg-1"]),
+        ("4.4.B", ["blg-1"]),
+        ("kst-1-1", []),
+    ],
+)
+def test_what_was_said_is_found_by_any_number_of_a_thing(db: sqlite3.Connection, key: str, found: list[str]) -> None:
+    promise = row(r.Toezegging, id="t", nummer="TZ209901-1", status="Openstaand", aanmaakdatum="2099-01-01")
+    add(db, promise, row(r.AanbevelingVoortgang, rapport="blg-1", aanbeveling="4.4.B", volgorde=1, status="uitgevoerd"))
+    update(db)
+    answer = db.execute(QUERIES["berichten_over_een_motie"]["sql"], {"kenmerk": key, "tot_en_met": ""})
+    assert [said[1] for said in answer] == found
+
+
+def test_what_was_adopted_against_advice_has_its_words(db: sqlite3.Connection) -> None:
+    db.execute("UPDATE zaak SET kabinetsappreciatie = 'Ontraden, tenzij gewijzigd' WHERE nummer = '2099Z00002'")
+    answer = db.execute(QUERIES["ontraden_maar_aangenomen"]["sql"], {"sinds": ""})
+    names = [column[0] for column in answer.description]
+    assert [(one[0], one[names.index("appreciatie")]) for one in answer] == [
+        ("kst-99101-2", "Ontraden, tenzij gewijzigd")
+    ]

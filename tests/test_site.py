@@ -112,7 +112,15 @@ PAPER = r.Stuk(
 )  # fmt: skip
 CARDS = (
     r.Bron("tweedekamer", "Open data van de Tweede Kamer", "Tweede Kamer", "CC0-1.0", "https://opendata.example", 40),
-    r.Bron("rijksoverheid", "Rijksoverheid.nl", "Algemene Zaken", "CC0-1.0", "javascript:alert(3)", None),
+    r.Bron(
+        "rijksoverheid",
+        "Rijksoverheid.nl",
+        "Algemene Zaken",
+        "CC0-1.0",
+        "javascript:alert(3)",
+        None,
+        "Wat de feed niet geeft, lezen wij niet.",
+    ),
 )
 RUN = r.Crawl(
     1, "tweedekamer", "full", "2026-11-24T20:00:00Z", "2026-11-24T23:30:00Z", 1, 1, 0, 0, 0,
@@ -170,7 +178,7 @@ async def test_letters_are_listed_newest_first_with_what_was_found(site: Dataset
     assert page.index("Slapen &amp; &lt;waken&gt;") < page.index("Brief zonder onderwerp")
     assert 'href="/brief/slaap-2026"' in page
     for words in ("18 mei 2026", "Debat: Commissiedebat Wonen", "3 juni 2026", "1 van 3 voetnoten gekoppeld",
-                  "1 vraag, 1 met mogelijke achtergrond", "uitkomst niet bekend"):  # fmt: skip
+                  "1 vraag, 1 met mogelijke achtergrond", "geen besluit bekend"):  # fmt: skip
         assert words in page
     assert page.count("<h1") == 1
     assert 'lang="nl"' in page
@@ -293,6 +301,14 @@ async def test_the_footer_says_whether_this_is_the_sample(tmp_path: Path, sample
 async def test_datasettes_own_pages_stay(site: Datasette, path: str) -> None:
     answer = await site.client.get(path)
     assert answer.status_code == 200
+
+
+@pytest.mark.asyncio
+async def test_the_rules_of_papers_are_served_as_the_table_that_they_made(site: Datasette) -> None:
+    ask = "/kamer/{}.json?_shape=array&_size=max"
+    papers = (await site.client.get(ask.format("stuk"))).json()
+    rules = (await site.client.get(ask.format("stuk_bron"))).json()
+    assert rules == [{name: value for name, value in row.items() if name != "nr"} for row in papers] != []
 
 
 @pytest.mark.asyncio

@@ -44,7 +44,7 @@ async def test_the_page_has_the_figures_that_the_linker_saves(site: Datasette) -
 def test_every_committed_set_has_words_and_a_new_one_is_shown_by_its_name() -> None:
     assert set(scores.read()) <= set(about.SETS)
     made = about.scored({"zzz": {"n": 3, "precision": 0.5, "recall": 1.0, "failed": ["a"]}})
-    assert made == [about.Score("zzz", 3, "50 %", "100 %", 1)]
+    assert made == [about.Score("zzz", 3, "50,0 %", "100,0 %", 1)]
 
 
 def test_where_nothing_is_to_be_found_no_share_is_given() -> None:
@@ -52,7 +52,7 @@ def test_where_nothing_is_to_be_found_no_share_is_given() -> None:
     assert (one.n, one.failed, one.precision) == (11, 2, "")
 
 
-@pytest.mark.parametrize(("share", "words"), [(1.0, "100 %"), (0.9931, "99,3 %"), (0.0, "0 %"), (0.5, "50 %")])
+@pytest.mark.parametrize(("share", "words"), [(1.0, "100,0 %"), (0.9931, "99,3 %"), (0.0, "0,0 %"), (0.81, "81,0 %")])
 def test_shares_in_dutch(share: float, words: str) -> None:
     assert about.percent(share) == words
 
@@ -63,7 +63,8 @@ def test_shares_in_dutch(share: float, words: str) -> None:
         (r"/roemer", "/roemer"),
         (r"/roemer/(?P<sleutel>[^/]+?)", "/roemer/<sleutel>"),
         (r"/vandaag\.(?P<format>atom)", "/vandaag.atom"),
-        (r"/(?P<kenmerk>(?:kst|h)-[^/(]+)", "/<kenmerk>"),
+        (r"/(?P<key>(?:kst|h)-[^/(]+)", "/<kenmerk>"),
+        (r"/brief/(?P<letter>[^/.]+)", "/brief/<brief>"),
     ],
 )
 def test_addresses_read_as_people_write_them(pattern: str, address: str) -> None:

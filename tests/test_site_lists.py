@@ -15,14 +15,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from db import served
+from db import scores, served
 from db.served.functions import categorie, ministerie
-from db.site import dutch, sets
+from db.site import cells, dutch, home, sets
 from db.site.answer import Asked, BadQuestion
 from db.site.pages import moties, toezeggingen
+from db.store import connect
 from linker import ledger
 from linker.standing import Stand, Standing, Where
 from tests.list_rows import MANY, add_lists
+from tests.overview_rows import add_overview
 from tests.test_ledger import moties_and_a_letter
 from tests.test_site import build, serve
 
@@ -93,15 +95,32 @@ def test_the_list_is_what_is_not_known_to_be_done_the_longest_open_first(db: sql
         ({"q": "kus 98001 6"}, ["6"]),
         ({"q": "niets hiervan"}, []),
         ({"dossier": "36600-XV"}, []),
+        ({"dossier": "98 001, nr.", "categorie": "te_laat"}, ["2"]),
         ({"sorteer": "stemming"}, ["9", "6", "4", "3", "2", "1"]),
+        ({"toon": "alle", "dossier": "98001"}, ["9", "7", "6", "5", "4", "3", "2", "1", "8"]),
+        ({"toon": "alle", "dossier": "98001", "sorteer": "open"}, ["1", "2", "3", "4", "5", "6", "7", "9", "8"]),
         ({"sorteer": "titel"}, ["2", "3", "4", "6", "9", "1"]),
         ({"toon": "alle", "uitkomst": "verworpen"}, ["7"]),
         ({"toon": "alle", "stand": "executed"}, ["5"]),
         ({"uitkomst": "onbekend", "dossier": "98001"}, ["8"]),
+        ({"uitkomst": "geen besluit bekend", "dossier": "98001"}, ["8"]),
+        ({"stand": "Uitgevoerd, zegt het kabinet"}, ["5"]),
+        ({"sorteer": "laatste besluit"}, ["9", "6", "4", "3", "2", "1"]),
     ],
 )
 def test_filters_and_orders(db: sqlite3.Connection, args: dict[str, str], found: list[str]) -> None:
     assert numbers(db, **args) == found
+
+
+@pytest.mark.parametrize("typed", ["98003-XV", "98003-xv", "98 003 XV", "98003 XV, nr."])
+def test_a_dossier_may_be_typed_in_any_way(db: sqlite3.Connection, typed: str) -> None:
+    assert [row["dossier"] for row in listed(db, dossier=typed, toon="alle")] == ["98003-XV"]
+    assert facet(db, "dossier", dossier=typed, toon="alle")["98003-XV"] == "1"
+
+
+def test_promises_are_not_by_dossier(db: sqlite3.Connection) -> None:
+    with pytest.raises(BadQuestion, match="in het register geen dossier"):
+        promises(db, dossier="98001")
 
 
 def test_a_count_is_what_the_filter_leaves_beside_the_others(db: sqlite3.Connection) -> None:
@@ -180,20 +199,25 @@ def test_the_day_of_the_latest_data_is_now(db: sqlite3.Connection) -> None:
 @pytest.mark.parametrize("day", ["2007-12-31", "2026-11-25", "2024-02-30", "gisteren"])
 def test_a_day_without_data_is_a_bad_question(db: sqlite3.Connection, day: str) -> None:
     for load in (moties.moties, toezeggingen.toezeggingen):
-        with pytest.raises(BadQuestion, match="“op” is een dag"):
+        with pytest.raises(BadQuestion, match=r"op.* is een dag"):
             load(db, asked("html", op=day))
 
 
 @pytest.mark.parametrize(
     ("args", "words"),
     [
-        ({"categorie": "weg"}, "“categorie” (stand) kennen wij niet als “weg”. Wel: "),
+        ({"categorie": "weg"}, "“categorie” (stand) kennen wij niet als “weg”. Wel: Geweigerd, Te laat, Loopt, "),
+        ({"stand": "xx"}, "“stand” (bericht) kennen wij niet als “xx”. Wel: Geen bericht gevonden, Alleen genoemd, "),
+        (
+            {"op": "2030-01-01"},
+            "“Stand op een eerdere dag” (op) is een dag van 1 januari 2008 tot en met 24 november 2026",
+        ),
         ({"ministerie": "Tapijten"}, "Wel: Bedden, Lakens en Slopen, Minister-president."),
         ({"jaar": "1999"}, "Wel: 2024, 2025."),
         ({"dossier": "'; DROP"}, "“dossier” is een dossiernummer, zoals 29861 of 36600-XV."),
-        ({"toon": "niets"}, "“toon” kan zijn: open, alle."),
-        ({"toon": "open", "uitkomst": "verworpen"}, "gebruik daarbij toon=alle"),
-        ({"sorteer": "kleur"}, "“sorteer” kan zijn: open, stemming, titel."),
+        ({"toon": "niets"}, "“toon” kan zijn: open; alle."),
+        ({"toon": "open", "uitkomst": "verworpen"}, "kies die erbij (toon=alle)"),
+        ({"sorteer": "kleur"}, "“sorteer” kan zijn: Langst open; Laatste besluit; Onderwerp."),
         ({"q": "???"}, "“q” is een of meer woorden"),
         ({"q": "a" * 201}, "“q” is een of meer woorden"),
         ({"pagina": "9"}, "“pagina” is een getal van 1 tot en met 2."),
@@ -203,6 +227,73 @@ def test_a_day_without_data_is_a_bad_question(db: sqlite3.Connection, day: str) 
 def test_a_bad_question_is_told_what_would_be_right(db: sqlite3.Connection, args: dict[str, str], words: str) -> None:
     with pytest.raises(BadQuestion, match=re.escape(words)):
         moties.moties(db, asked("html", **args))
+
+
+# --- what must be known of a row ---------------------------------------------------------------------------
+
+
+@pytest.mark.asyncio
+async def test_a_day_without_a_vote_bears_the_word_of_the_decision(site: Datasette) -> None:
+    page = (await site.client.get("/moties?toon=alle&dossier=98003-XV")).text
+    assert 'Aangehouden op <time class="nowrap" datetime="2024-02-08">' in page and "Gestemd" not in page
+    assert "datum niet bekend" in (await site.client.get("/moties?uitkomst=onbekend&dossier=98001")).text
+    assert "zonder datum van een besluit achteraan" in page
+
+
+@pytest.mark.asyncio
+async def test_a_derived_outcome_is_told_in_every_list(site: Datasette) -> None:
+    for url in (
+        "/moties?uitkomst=verworpen", "/dossier/98001", "/?sinds=2024-02-07&lijst=stemming&pagina=2",
+        "/zoek?soort=motie&dossier=98001",
+    ):  # fmt: skip
+        page = (await site.client.get(url)).text
+        assert page.count("afgeleid<") + page.count("(afgeleid)") == 1 and dutch.AFGELEID in page, url
+    assert "afgeleid" not in (await site.client.get("/moties?uitkomst=overgenomen")).text.lower()
+    rows = csv.DictReader(io.StringIO((await site.client.get("/moties.csv?toon=alle&dossier=98001")).text))
+    assert [row["nummer"] for row in rows if row["uitkomst_methode"] == "only zaak"] == ["2024Z70007"]
+
+
+@pytest.mark.asyncio
+async def test_a_motie_without_a_decision_says_so_everywhere(site: Datasette) -> None:
+    for url in ("/moties?uitkomst=onbekend&dossier=98001", "/dossier/98001"):
+        assert "Geen besluit bekend" in (await site.client.get(url)).text
+
+
+@pytest.mark.asyncio
+@pytest.mark.parametrize("sample", [True, False])
+async def test_rows_of_the_sample_are_marked(tmp_path: Path, sample: bool) -> None:
+    def all_of_it(connection: sqlite3.Connection) -> None:
+        connection.execute("UPDATE herkomst SET voorbeeld = ?", (sample,))
+
+    site = serve(build(tmp_path / "kamer.db", sample=sample, more=[add_lists, add_overview, all_of_it]))
+    for url in ("/moties", "/toezeggingen", "/zoek?soort=motie"):
+        page = (await site.client.get(url)).text
+        assert ('<span class="tag">voorbeeld</span>' in page) is sample, url
+    for url in ("/moties.csv", "/toezeggingen.csv", "/roemer.csv"):
+        rows = list(csv.DictReader(io.StringIO((await site.client.get(url)).text)))
+        assert rows and {row["voorbeeld"] for row in rows} == {str(int(sample))}, url
+    assert {hit["voorbeeld"] for hit in (await site.client.get("/zoek.json?soort=motie")).json()["treffers"]} == {
+        sample
+    }
+    for url in ("/moties.atom", "/toezeggingen.atom", "/zoek.atom?soort=motie"):
+        assert ("<title>Voorbeeld. " in (await site.client.get(url)).text) is sample, url
+
+
+@pytest.mark.asyncio
+async def test_an_error_of_any_list_speaks_dutch_and_leads_back(site: Datasette) -> None:
+    for url, words in (
+        ("/moties?stand=xx&toon=alle", "Geen bericht gevonden, Alleen genoemd"),
+        ("/moties.csv?categorie=xx", "Geweigerd, Te laat"),
+        ("/roemer?stand=xyz", "afgedaan, onduidelijk hoe; "),
+        ("/controle?soort=xyz", "Verwijzingen"),
+        ("/zoek?soort=xyz", "Brieven van de regering"),
+        ("/?lijst=xyz", "Stemmingen over moties"),
+    ):
+        answer = await site.client.get(url)
+        assert answer.status_code == 400 and words in answer.text, url
+        assert f'href="{url.partition("?")[0].removesuffix(".csv")}">Naar deze bladzijde zonder filters' in answer.text
+        assert "missing" not in answer.text and "closed_unclear" not in answer.text
+    assert (await site.client.get("/roemer?stand=geen+stand+gelezen")).status_code == 200
 
 
 # --- toezeggingen -------------------------------------------------------------------------------------------
@@ -273,8 +364,70 @@ async def test_the_page_shows_the_piles_the_words_and_what_was_searched(site: Da
 
 
 @pytest.mark.asyncio
+async def test_a_question_that_stands_ready_is_asked_and_answered_in_dutch(site: Datasette) -> None:
+    page = (await site.client.get("/kamer/onuitgevoerde_moties?dossier=98001")).text
+    for words in (
+        '<html lang="nl">', "<main", "voor zover bekend, niet uitgevoerd? · Kamerspoor</title>", "6 regels",
+        '<option value="te_laat">Te laat</option>', "<td>Geweigerd</td>", "<td>Geen bericht gevonden</td>",
+        'href="/motie/2024Z70001"', 'href="/kst-98001-901"', 'type="date"', "Dossier, zoals 29861 of 36600-XV",
+    ):  # fmt: skip
+        assert words in page, words
+    data = (await site.client.get("/kamer/onuitgevoerde_moties.json?dossier=98001&_shape=array")).json()
+    assert {row["categorie"] for row in data} >= {"geweigerd", "te_laat"}
+    wrong = await site.client.get("/kamer/onuitgevoerde_moties?sinds=01-12-2026")
+    assert wrong.status_code == 400 and "Gestemd vanaf (sinds) is een dag, zoals 2026-05-18." in wrong.text
+    assert "(sinds) is een dag" in (await site.client.get("/kamer/onuitgevoerde_moties.json?sinds=x")).json()["error"]
+
+
+@pytest.mark.parametrize(
+    ("column", "value", "path"),
+    [
+        ("motie", "kst-36600-XV-28", "/kst-36600-XV-28"),
+        ("document", "blg-9999992", "/blg-9999992"),
+        ("zaak", "2025Z05084", "/2025Z05084"),
+        ("nummer", "TZ202402-123", "/TZ202402-123"),
+        ("dossier", "36600-XV", "/dossier/36600-XV"),
+        ("letter", "een brief/2", "/brief/een+brief~2F2"),
+        ("pagina", "/motie/2025Z05084", "/motie/2025Z05084"),
+        ("pagina", "javascript:alert(1)", ""),
+        ("onderwerp", "over kst-36600-XV-28", ""),
+        ("datum", "2025-05-08", ""),
+    ],
+)
+def test_what_a_cell_names_is_a_link(column: str, value: str, path: str) -> None:
+    assert cells.page_of(column, value) == path
+
+
+FOR_EVER = "with+recursive+n(i)+as+(select+1+union+all+select+i%2b1+from+n)+select+max(i)+from+n"
+
+
+@pytest.mark.asyncio
+async def test_tables_and_sql_speak_dutch_and_keep_their_codes(site: Datasette) -> None:
+    table = (await site.client.get("/kamer/motie_stand?uitkomst=verworpen&_facet=uitkomst")).text
+    for words in (
+        "<title>Tabel motie_stand · Kamerspoor</title>", "1 regel<", '<option value="contains">bevat</option>',
+        "Per uitkomst", 'href="/2024Z70007"',
+    ):  # fmt: skip
+        assert words in table, words
+    assert "deels uitgevoerd <code>partly</code>" in (await site.client.get("/kamer/motie_stand?stand=partly")).text
+    for path, status, words in (
+        ("/kamer/bestaat_niet", 404, "Deze pagina bestaat niet"),
+        ("/kamer?sql=drop+table+x", 400, "Datasette meldt: Statement must be a SELECT"),
+        ("/kamer?sql=select+x", 400, "SQLite meldt: no such column: x"),
+        ("/kamer/stuk?_sort=x", 400, "Datasette meldt: Cannot sort table by x"),
+        ("/kamer?sql=" + FOR_EVER, 503, "te veel tijd"),
+    ):  # fmt: skip
+        answer = await site.client.get(path)
+        assert answer.status_code == status and words in answer.text, path
+
+
+@pytest.mark.asyncio
 async def test_hostile_text_is_only_text(site: Datasette) -> None:
-    for url in ("/moties", "/toezeggingen", '/moties?q="><script>alert(1)</script>'):
+    for url in (
+        "/moties", "/toezeggingen", '/moties?q="><script>alert(1)</script>', "/kamer/onuitgevoerde_moties",
+        "/kamer/claim", '/kamer?sql=select+"<script>alert(1)</script>"+as+stand',
+        '/kamer/zaak?onderwerp="><script>alert(1)</script>',
+    ):  # fmt: skip
         page = (await site.client.get(url)).text
         assert "<script" not in page and "<i>" not in page and "<b>" not in page
     page = (await site.client.get("/moties?categorie=geweigerd")).text
@@ -355,6 +508,39 @@ async def test_an_empty_database_has_empty_lists(tmp_path: Path) -> None:
         "/toezeggingen.atom",
     ):
         assert (await site.client.get(url)).status_code == 200, url
+
+
+@pytest.mark.asyncio
+async def test_what_was_never_read_is_not_told_as_none(tmp_path: Path) -> None:
+    connection = connect(tmp_path / "kamer.db", create=True)
+    served.build(connection)
+    connection.close()
+    site = serve(tmp_path / "kamer.db")
+    for name in ("moties", "toezeggingen"):
+        page = (await site.client.get(f"/{name}")).text
+        assert f"Er zijn nog geen {name} gelezen" in page
+        assert f"0 {name}" not in page and "filter" not in page and "Verfijn de lijst" not in page
+    front = (await site.client.get("/")).text
+    assert front.count('<td class="amount">nog niet gelezen</td>') == len(dutch.CATEGORIE) + 1
+
+
+@pytest.mark.asyncio
+async def test_a_list_on_which_nothing_is_speaks_of_filters_only_where_there_are(site: Datasette) -> None:
+    assert "Neem een filter weg" in (await site.client.get("/toezeggingen?q=niets")).text
+    page = (await site.client.get("/moties?op=2008-01-01")).text
+    assert "Geen moties" in page and "Verfijn de lijst" not in page
+
+
+@pytest.mark.asyncio
+async def test_only_of_sources_that_were_read_it_is_said_what_was_left_out(site: Datasette) -> None:
+    page = (await site.client.get("/moties")).text.partition('id="doorzocht"')[2]
+    assert "1 Kamerstuk; het jongste is van 2 maart 2024" in page
+    assert "Geen enkele tekst is doorzocht van: titels van brieven; verslagen en antwoorden; " in page
+    assert "Nog niet gelezen: Rijksoverheid.nl." in page and "Wat de feed niet geeft" not in page
+    low, high = home.read_right(scores.read()).removesuffix(" %").split(" tot ")
+    shares = [100 * one["precision"] for name, one in scores.read().items() if name in home.UNSEEN]
+    assert int(low) <= min(shares) + 0.5 and max(shares) - 0.5 <= int(high)
+    assert f"klopt ongeveer {low} tot {high} %" in page
 
 
 # --- plans --------------------------------------------------------------------------------------------------

@@ -210,7 +210,7 @@ async def test_kinds_have_words_and_counts_and_the_list_is_paged(site: Datasette
     assert "stuk &lt;119&gt;" in last and "Zaak/2" in last
     assert (await site.client.get("/controle?soort=fout&pagina=4")).status_code == 400
     wrong = await site.client.get("/controle?soort=<i>")
-    assert wrong.status_code == 400 and "onvolledig jaar" in wrong.text and "<i>" not in wrong.text
+    assert wrong.status_code == 400 and "Onvolledige jaren" in wrong.text and "<i>" not in wrong.text
 
 
 @pytest.mark.asyncio

@@ -178,7 +178,7 @@ def test_one_list_is_paged(connection: sqlite3.Connection, monkeypatch: pytest.M
     ("address", "words"),
     [
         ("/?sinds=gisteren", "2026-05-18"),
-        ("/?lijst=weer", "brief, stemming, bericht, antwoord, te_laat"),
+        ("/?lijst=weer", "Brieven van het kabinet; Stemmingen over moties; "),
         ("/?lijst=brief&sinds=2026-11-01&pagina=9", "van 1 tot en met 1"),
         ("/brieven?pagina=0", "van 1 tot en met 1"),
         ("/wijzigingen?brief=weg", "kennen wij niet"),
@@ -223,7 +223,7 @@ async def test_letters_as_csv_say_where_their_moties_stand(site: Datasette) -> N
     answer = await site.client.get("/brieven.csv")
     rows = list(csv.DictReader(io.StringIO(answer.text)))
     assert [row["letter"] for row in rows] == ["slaap-2026", "ouder"]
-    assert rows[0]["standen"] == "1 aangekondigd, over tijd, 1 uitkomst niet bekend"
+    assert rows[0]["standen"] == "1 aangekondigd, over tijd, 1 geen besluit bekend"
     assert rows[0]["moties"] == "2" and rows[1]["moties"] == "0"
     assert (await site.client.get("/brieven.json")).json()["rows"][0]["subject"] == "Slapen & <waken>"
 

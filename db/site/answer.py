@@ -17,6 +17,8 @@ from urllib.parse import urlencode
 
 from datasette.utils.asgi import BadRequest, NotFound
 
+from db.site import numbers
+
 Row = Mapping[str, Any]
 
 
@@ -52,12 +54,19 @@ class Asked:
         """A parameter without the spaces around it; "" where it isn't given."""
         return next(iter(self.args.get(name, ())), "").strip()
 
-    def one_of(self, name: str, allowed: Sequence[str]) -> str:
-        """A parameter that is one of a list, or "". Raises BadQuestion where it is another."""
+    def one_of(self, name: str, allowed: Mapping[str, str] | Sequence[str]) -> str:
+        """A parameter that is one of a list, or "". Raises BadQuestion where it is another.
+
+        `allowed`: the values, each with its words where it has them; the words may be given too.
+        """
         value = self.text(name)
-        if value and value not in allowed:
-            raise BadQuestion(f"“{name}” kan zijn: {', '.join(allowed)}. “{value}” kennen wij niet.")
-        return value
+        words = allowed if isinstance(allowed, Mapping) else {one: one for one in allowed}
+        found = (
+            value if value in words else next((one for one in words if words[one].casefold() == value.casefold()), "")
+        )
+        if value and not found:
+            raise BadQuestion(f"“{name}” kan zijn: {'; '.join(words.values())}. “{value}” kennen wij niet.")
+        return found
 
     def day(self, name: str) -> str:
         """A parameter that is a day (2026-05-18), or "". Raises BadQuestion where it is no day."""
@@ -66,6 +75,14 @@ class Asked:
             return date.fromisoformat(value).isoformat() if value else ""
         except ValueError:
             raise BadQuestion(f"“{name}” is een dag, zoals 2026-05-18. “{value}” is dat niet.") from None
+
+    def dossier(self, name: str) -> str:
+        """A parameter that is a dossier, as it is written (36600-XV), or "". Raises BadQuestion where it is none."""
+        value = self.text(name)
+        found = numbers.dossier(value)
+        if value and not found:
+            raise BadQuestion(f"“{name}” is een dossiernummer, zoals 29861 of 36600-XV. “{value}” is dat niet.")
+        return found
 
     def number(self, name: str, least: int, most: int, otherwise: int) -> int:
         """A parameter that is a whole number within limits. Raises BadQuestion where it is not."""

@@ -26,7 +26,7 @@ GROUP BY uitkomst, categorie, stand, standing"""
 
 MOTIES = """
 SELECT nummer, id, onderwerp, indieners, fracties, datum, uitkomst, stemdatum, voor, tegen, stand, stand_datum,
-  standing, categorie, termijn, termijn_tekst, bewijs, bewijs_document, dagen_open, url
+  standing, categorie, termijn, termijn_tekst, bewijs, bewijs_document, dagen_open, url, uitkomst_methode, voorbeeld
 FROM motie_regel WHERE dossier = ? ORDER BY datum DESC, nummer DESC LIMIT ?"""
 
 # the moties of the dossier stand in their own list

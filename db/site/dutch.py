@@ -149,6 +149,13 @@ UITKOMST = {
     "onbekend": "Geen besluit bekend",
 }
 
+# the outcomes that a vote gave
+GESTEMD = ("aangenomen", "verworpen", "gestaakt")
+AFGELEID = (
+    "“Afgeleid”: de bron zegt niet over welke motie het besluit ging, en wij leiden het af. Hoe, staat op de bladzijde"
+    " van de motie."
+)
+
 # what a report prints of a recommendation of the Aanjaagteam (Roemer), in the words of a cell
 AANBEVELING = {
     "executed": "uitgevoerd",
@@ -291,3 +298,47 @@ ENTITEIT = {
     "Besluit": "besluit",
     "Toezegging": "toezegging",
 }
+
+# Of columns that hold a code: the words for each. The data keep the code.
+CODES = {
+    "categorie": {name: words[0] for name, words in CATEGORIE.items()},
+    "stand": STAND_KORT,
+    "standing": {"undisputed": "niet betwist", "disputed": "betwist", "overdue": "over tijd"},
+    "status": {name: words[0] for name, words in STATUS.items()}
+    | STAND_KORT
+    | {"none": "zegt niets over de uitvoering"},
+    "status_genormaliseerd": AANBEVELING,
+    "genre": GENRE,
+    "relation": RELATIE,
+    "wijze": WIJZE,
+}
+# how a table of Datasette can be narrowed
+VERGELIJKING = {
+    "exact": "is",
+    "not": "is niet",
+    "contains": "bevat",
+    "endswith": "eindigt op",
+    "startswith": "begint met",
+    "gt": "is meer dan",
+    "gte": "is minstens",
+    "lt": "is minder dan",
+    "lte": "is hoogstens",
+    "like": "lijkt op (LIKE)",
+    "notlike": "lijkt niet op (LIKE)",
+    "glob": "lijkt op (GLOB)",
+    "in": "is een van",
+    "notin": "is geen van",
+    "arraycontains": "heeft in de lijst",
+    "arraynotcontains": "heeft niet in de lijst",
+    "date": "is van de dag",
+    "isnull": "is leeg (NULL)",
+    "notnull": "is niet leeg (NULL)",
+    "isblank": "is leeg",
+    "notblank": "is niet leeg",
+}
+
+
+def sql_error(error: str) -> str:
+    """What is wrong with a question in SQL. Questions that stand ready say it themselves (metadata.yml)."""
+    ours = re.fullmatch(r"bad JSON path: '(.*)'", error)
+    return sentence(ours[1]) if ours else f"SQLite meldt: {error}"

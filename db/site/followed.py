@@ -66,6 +66,6 @@ def tallies(moties: Iterable[dict[str, Any]]) -> Iterable[Tally]:
     for (stand, standing, outcome), number in sorted(
         counted.items(), key=lambda one: (order.index(one[0][0]) if one[0][0] else len(order), str(one[0][1:]))
     ):
-        words = dutch.STAND_KORT[stand] if stand else outcome or "uitkomst niet bekend"
+        words = dutch.STAND_KORT[stand] if stand else outcome or "geen besluit bekend"
         extra = {"overdue": ", over tijd", "disputed": ", betwist"}.get(standing or "", "")
         yield Tally(number, stand, standing, words + extra)

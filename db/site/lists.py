@@ -13,6 +13,7 @@ from db.site.answer import Asked, BadQuestion, Feed, View
 from db.site.papers import label, page_path
 from db.site.sets import Listing, Row, Sets, before, in_order, matching
 
+WHOLE = ("open", "alle")  # whether only what isn't known to be done is listed
 FIRST_DAY = "2008-01-01"  # the Chamber's open data begin in 2008
 PER_PAGE = 50
 IN_FEED = 50
@@ -81,9 +82,9 @@ class Facet:
 
 
 def last_read(connection: sqlite3.Connection) -> str:
-    """The day on which a source was last read; without one today."""
-    found: str | None = connection.execute("SELECT max(substr(geeindigd, 1, 10)) FROM crawl").fetchone()[0]
-    return found or date.today().isoformat()
+    """The last day of the data (views/gegevens.sql); without any today."""
+    found = connection.execute("SELECT dag FROM gegevens").fetchone()
+    return found[0] if found else date.today().isoformat()
 
 
 def day_after(day: str) -> str:
@@ -95,21 +96,31 @@ def as_of(asked: Asked, last: str) -> str:
     """The earlier day that is asked for, or "" for now. Raises BadQuestion where nothing can be known of it."""
     day = asked.day("op")
     if day and not FIRST_DAY <= day <= last:
-        raise BadQuestion(f"“op” is een dag van {FIRST_DAY} tot en met {last}, de dag van de laatste gegevens.")
+        raise BadQuestion(
+            f"“Stand op een eerdere dag” (op) is een dag van {dutch.day(FIRST_DAY)} tot en met {dutch.day(last)};"
+            " verder gaan de gegevens niet."
+        )
     return "" if day == last else day
 
 
-def chosen(asked: Asked, facets: Mapping[str, str], held: Mapping[str, Collection[str]]) -> dict[str, str]:
+def chosen(
+    asked: Asked,
+    facets: Mapping[str, str],
+    held: Mapping[str, Collection[str]],
+    fixed: Mapping[str, Mapping[str, str]],
+) -> dict[str, str]:
     """The word that is asked for of each facet that is asked about, as the list writes it.
 
-    Raises BadQuestion where the list has no such word. `facets`: name -> title; `held`: the words of each.
+    Raises BadQuestion where the list has no such word. `facets`: name -> title; `held`: the words of each; `fixed`: of
+    facets that have the same words whatever is held, what each is called, which may be asked for too.
     """
     picked = {}
     for name, title in facets.items():
         if word := asked.text(name):
-            known = {one.casefold(): one for one in held[name]}
+            called = fixed.get(name) or {one: one for one in held[name]}
+            known = {one.casefold(): one for one in called} | {said.casefold(): one for one, said in called.items()}
             if word.casefold() not in known:
-                some = sorted(held[name])
+                some = list(called.values()) if name in fixed else sorted(called)
                 words = ", ".join(some[:12]) + (" en andere" if len(some) > 12 else "")
                 right = f"Wel: {words}." if some else "Deze lijst heeft er geen."
                 raise BadQuestion(f"“{name}” ({title.lower()}) kennen wij niet als “{word}”. {right}")
@@ -200,6 +211,11 @@ def page_of(asked: Asked, total: int) -> tuple[int, int]:
 def part(numbers: Sequence[int], page: int) -> Sequence[int]:
     """The row numbers of one page."""
     return numbers[(page - 1) * PER_PAGE : page * PER_PAGE]
+
+
+def sample_mark(row: Row) -> str:
+    """What goes before the title of an entry in a feed that comes from the bundled sample."""
+    return "Voorbeeld. " if row["voorbeeld"] else ""
 
 
 def days_between(first: str | None, last: str) -> int | None:

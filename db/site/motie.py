@@ -11,7 +11,7 @@ from db.site.sets import Searched, searched
 Row = dict[str, Any]
 
 MOTIE = """
-SELECT r.*, m.document, m.dictum, m.verzoeken, m.uitkomst_methode, m.besluitsoort, m.kabinetsappreciatie_origineel,
+SELECT r.*, m.document, m.dictum, m.verzoeken, m.besluitsoort, m.kabinetsappreciatie_origineel,
   m.termijn AS termijn_aangehouden, z.nummer AS zaaknummer, z.titel AS dossiertitel,
   coalesce(k.vergaderjaar, z.vergaderjaar) AS vergaderjaar,
   (SELECT h.voorbeeld FROM herkomst h WHERE h.id = coalesce(k.herkomst, z.herkomst)) AS voorbeeld
@@ -72,7 +72,7 @@ FROM brief_stuk b JOIN letter l ON l.slug = b.letter
 WHERE b.document IN (SELECT value FROM json_each(?)) ORDER BY l.date IS NULL, l.date DESC, b.letter, b.soort, b.n"""
 
 UNREAD = "SELECT bron, titel, opmerking FROM bron WHERE opmerking IS NOT NULL ORDER BY titel"
-UPDATED = "SELECT max(substr(geeindigd, 1, 10)) AS day FROM crawl"
+UPDATED = "SELECT dag AS day FROM gegevens"
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ class News:
     quote: str
     document: str
     document_path: str
+    uitkomst_methode: str | None  # of a vote that is derived
 
 
 _PAPER = """
@@ -48,8 +49,8 @@ SELECT n.dag, n.id, NULL AS nummer, s.titel, s.soort, (SELECT coalesce(a.functie
   NULL AS stand, NULL AS standing, NULL AS citaat, NULL AS document
 FROM nieuws n CROSS JOIN stuk s ON s.id = n.id"""
 _VOTE = """
-SELECT n.dag, n.id, m.nummer, m.onderwerp AS titel, m.uitkomst, m.voor, m.tegen, m.fracties, NULL AS stand,
-  NULL AS standing, NULL AS citaat, NULL AS document
+SELECT n.dag, n.id, m.nummer, m.onderwerp AS titel, m.uitkomst, m.uitkomst_methode, m.voor, m.tegen, m.fracties,
+  NULL AS stand, NULL AS standing, NULL AS citaat, NULL AS document
 FROM nieuws n CROSS JOIN motie_regel m ON m.id = n.id"""
 _SAID = """
 SELECT n.dag, n.id, m.nummer, coalesce(m.onderwerp, t.tekst, a.onderwerp, n.id) AS titel, c.status AS stand,
@@ -123,6 +124,7 @@ def news(kind: str, row: dict[str, Any]) -> News:
         quote=row["citaat"] or "",
         document=(row.get("documenttitel") or document) if kind == "bericht" else document,
         document_path=page_path(document) if document else "",
+        uitkomst_methode=row.get("uitkomst_methode"),
     )
 
 
@@ -138,7 +140,7 @@ def _about(kind: str, row: dict[str, Any]) -> Sequence[str | None]:
     if kind == "stemming":
         seats = None if row["voor"] is None else f"{row['voor']} voor en {row['tegen']} tegen"
         by = f"ingediend door {row['fracties'].replace(',', ', ')}" if row["fracties"] else None
-        return row["uitkomst"], seats, by
+        return row["uitkomst"] + (" (afgeleid)" if row["uitkomst_methode"] else ""), seats, by
     if kind == "te_laat":
         words = row["termijn_tekst"] or "voor " + dutch.day(row["termijn"])
         return f"toegezegd: {words[:1].lower()}{words[1:]}", row["wie"]

@@ -16,7 +16,7 @@ _PAPERS = tuple(
     re.compile(_BEFORE + form, re.IGNORECASE)
     for form in (rf"{_DOSSIER}{_NUMBER}", rf"{_DOSSIER}[\s-]*\(?{_EXTRA}\)?{_NUMBER}")
 )
-_DOSSIERS = re.compile(rf"{_BEFORE}{_DOSSIER}(?:[\s-]*\(?{_EXTRA}\)?)?", re.IGNORECASE)
+_DOSSIERS = re.compile(rf"{_BEFORE}{_DOSSIER}(?:[\s-]*\(?{_EXTRA}\)?)?(?:[\s,]+nrs?\.?)?", re.IGNORECASE)
 _AANHANGSEL = re.compile(
     r"(?:aanhangsel\s+(?:van\s+de\s+)?handelingen|ah|aanhangsel)\s*(?:(?:ii|tk|2e)\b\s*)?"
     r"(?P<year>\d{4})\s*[/–-]\s*(?:\d\d)?(?P<next>\d\d)\s*,?\s*(?:nr\.?)?\s*(?P<number>\d{1,5})",
@@ -41,6 +41,12 @@ def readings(text: str) -> tuple[str, ...]:
     if len(words) > _LONGEST:
         return (words,) if _RAW.fullmatch(words) else ()
     return tuple(dict.fromkeys(_read(_KIND.sub("", words, count=1))))
+
+
+def dossier(text: str) -> str:
+    """The dossier that a text may be a spelling of, as it is written: "36 600 xv" -> "36600-XV"; "" for none."""
+    found = (reading.removeprefix("dossier/") for reading in readings(text) if reading.startswith("dossier/"))
+    return next(found, "")
 
 
 def in_brackets(text: str) -> tuple[str, ...]:

@@ -15,7 +15,8 @@ NO_THEME = "Zonder thema"
 INVENTED = "Voorbeelden die niet bestaan"
 OTHERS = "roemer.toml"
 OWN = ("sleutel", "nummer", "onderwerp", "thema", "gericht_aan")
-REPORTED = ("jaar", "rapport", "datum", "status", "status_genormaliseerd", "citaat")
+REPORTED = ("jaar", "rapport", "datum", "status", "status_genormaliseerd", "citaat", "voorbeeld")
+STATUSES = {**dutch.AANBEVELING, "none": "geen stand gelezen"}
 Row = Mapping[str, Any]
 
 
@@ -182,9 +183,8 @@ def order(row: Row) -> tuple[bool, bool, list[tuple[int, str]], str]:
 
 def counted(lines: Iterable[Line]) -> list[tuple[str, str, int]]:
     """The statuses that occur, with how many recommendations last had them."""
-    names = {**dutch.AANBEVELING, "none": "geen stand gelezen"}
     counts = Counter(one.now for one in lines)
-    return [(kind, name, counts[kind]) for kind, name in names.items() if counts[kind]]
+    return [(kind, name, counts[kind]) for kind, name in STATUSES.items() if counts[kind]]
 
 
 def table(lines: Sequence[Line], columns: Sequence[Column]) -> dict[str, dict[str, int]]:
@@ -202,7 +202,7 @@ def flat(row: Row, said: Sequence[Row]) -> list[dict[str, Any]]:
     return [
         own | {"jaar": (one["datum"] or "")[:4] or None} | {name: one[name] for name in REPORTED if name != "jaar"}
         for one in said
-    ] or [own | dict.fromkeys(REPORTED)]
+    ] or [own | dict.fromkeys(REPORTED) | {"voorbeeld": row["voorbeeld"]}]
 
 
 def said_of(row: Row) -> Said:

@@ -53,8 +53,8 @@ SELECT n FROM (SELECT rowid AS n, bm25(zoek, 10.0, 1.0, 3.0, 1.0, 0.0) AS score 
 ORDER BY score, n DESC"""
 _COUNT = "SELECT count(*) AS aantal FROM zoek WHERE zoek MATCH :match AND rowid BETWEEN :first AND :last"
 _SHOWN = f"""
-SELECT r.n, r.wat, r.groep, r.datum, s.id, s.zaak, s.kst, s.soort, s.titel, m.stand, m.standing, m.uitkomst, r.sleutel,
-  t.tekst AS toezegging, l.subject, l.sender,
+SELECT r.n, r.wat, r.groep, r.datum, s.id, s.zaak, s.kst, s.soort, s.titel, m.stand, m.standing, m.uitkomst,
+  m.uitkomst_methode, r.sleutel, t.tekst AS toezegging, l.subject, l.sender,
   CASE r.wat WHEN 'brief' THEN substr(l.text, 1, {READ}) WHEN 'stuk' THEN substr(coalesce(
     (SELECT k.tekst FROM kamerstuk k WHERE k.kst = s.kst),
     (SELECT p.tekst FROM publicatie_tekst p WHERE p.id = s.id),
@@ -64,7 +64,14 @@ SELECT r.n, r.wat, r.groep, r.datum, s.id, s.zaak, s.kst, s.soort, s.titel, m.st
     (SELECT b.tekst FROM bestand f JOIN bestand_tekst b ON b.url = f.url WHERE f.pagina_url = s.url LIMIT 1)
     ), 1, {READ}) END AS tekst,
   (SELECT group_concat(evidence, ' … ') FROM (SELECT evidence FROM claim c WHERE c.item IN (s.id, s.zaak, r.sleutel)
-    AND evidence IS NOT NULL ORDER BY day DESC LIMIT 20)) AS citaat
+    AND evidence IS NOT NULL ORDER BY day DESC LIMIT 20)) AS citaat,
+  coalesce(m.voorbeeld, t.voorbeeld, (SELECT h.voorbeeld FROM herkomst h WHERE h.id = coalesce(
+    (SELECT z.herkomst FROM zaak z WHERE z.nummer = s.zaak),
+    (SELECT d.herkomst FROM document d WHERE d.nummer = s.document),
+    (SELECT k.herkomst FROM kamerstuk k WHERE k.kst = s.kst),
+    (SELECT p.herkomst FROM publicatie p WHERE p.id = s.id),
+    (SELECT p.herkomst FROM pagina p WHERE p.url = s.url),
+    (SELECT w.herkomst FROM woo_document w WHERE w.url = s.url LIMIT 1)))) AS voorbeeld
 FROM json_each(:ns) j JOIN zoek_regel r ON r.n = j.value LEFT JOIN stuk s ON s.nr = r.nr
   LEFT JOIN motie_regel m ON m.id = s.id
   LEFT JOIN toezegging_regel t ON r.wat = 'toezegging' AND t.nummer = r.sleutel
@@ -114,25 +121,22 @@ class Answer:
 
 def understand(connection: sqlite3.Connection, asked: Asked) -> Asking:
     """A question as the address has it. Raises BadQuestion for a filter that can't be."""
-    soort, dossier = asked.one_of("soort", tuple(SOORTEN)), asked.text("dossier")
+    soort, dossier = asked.one_of("soort", SOORTEN), asked.dossier("dossier")
     since, until = asked.number("van", 1800, 2200, 1800), asked.number("tot", 1800, 2200, 2200)
     if since > until:
         raise BadQuestion(f"“van” ({since}) is later dan “tot” ({until}); draai ze om.")
-    dossier_word = re.sub(r"[^0-9a-z]", "", dossier.lower())
-    if dossier and not re.fullmatch(r"\d{4,5}[0-9a-z]{0,8}", dossier_word):
-        raise BadQuestion(f"“dossier” is een nummer, zoals 29861 of 36600-XV. “{dossier}” is dat niet.")
     first, last = 0, 2**62
     if asked.text("van") or asked.text("tot"):
         years = rows(connection, _YEARS, (since, until))[0]
         first, last = (years["eerste"], years["laatste"]) if years["eerste"] is not None else (1, 0)
     filters = [f"groep{soort}"] if soort else []
-    filters += [f"dossier{dossier_word}"] if dossier else []
+    filters += [f"dossier{dossier.replace('-', '').lower()}"] if dossier else []
     text = asked.text("q")
     found = terms(text)
     return Asking(
         text, found, tuple(filters), first, last,
         # nothing is relevant to words that every text has
-        asked.one_of("sorteer", tuple(SORTERING)) == "datum" or all(term.common for term in found),
+        asked.one_of("sorteer", SORTERING) == "datum" or all(term.common for term in found),
         asked.number("pagina", 1, CANDIDATES // PAGE, 1),
     )  # fmt: skip
 

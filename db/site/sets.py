@@ -41,6 +41,11 @@ def of_facet(connection: sqlite3.Connection, listing: Listing, facet: str) -> Se
     return {word: BitMap.deserialize(rows) for word, rows in connection.execute(sql, (facet,))}
 
 
+def nothing_held(connection: sqlite3.Connection, listing: Listing) -> bool:
+    """Whether no row of the list was ever read: then that it is empty says nothing."""
+    return connection.execute(f"SELECT max(nr) FROM {listing.table}").fetchone()[0] is None
+
+
 def in_order(connection: sqlite3.Connection, listing: Listing, name: str, wanted: BitMap) -> list[int]:
     """The wanted rows in a stored order."""
     numbers = array("I")
@@ -110,17 +115,20 @@ class Searched:
 
     kinds: tuple[str, ...]
     latest: str
+    none: tuple[str, ...] = ()  # the kinds of which no text was searched
 
 
 def searched(connection: sqlite3.Connection, day: str) -> Searched:
     """What was searched for reports up to a day."""
     sql = "SELECT teksten, dag FROM doorzocht_dag WHERE soort = ? AND dag <= ? ORDER BY dag DESC LIMIT 1"
-    kinds, days = [], [""]
+    kinds, days, none = [], [""], []
     for kind, words in dutch.DOORZOCHT.items():
-        for number, latest in connection.execute(sql, (kind, day)):
-            kinds.append(dutch.count(number, *words))
-            days.append(latest)
-    return Searched(tuple(kinds), dutch.day(max(days)))
+        if found := connection.execute(sql, (kind, day)).fetchone():
+            kinds.append(dutch.count(found[0], *words))
+            days.append(found[1])
+        else:
+            none.append(words[1])
+    return Searched(tuple(kinds), dutch.day(max(days)), tuple(none))
 
 
 def union(held: Sets) -> BitMap:

@@ -87,8 +87,8 @@ class TweedeKamer(Source):
         expected=339_911,
         how="Via de open data van de Kamer (OData, en waar die er niet is SyncFeed): elke nacht wat daar veranderd is.",
         unread="Niet gelezen: de woordelijke verslagen (die komen via Officiële Bekendmakingen), geschenken en "
-        "nevenfuncties van leden. Als tekst lezen wij brieven van de regering, bijlagen, antwoorden en moties; geen "
-        "bestanden die heel groot zijn of geen pdf of officiële XML zijn.",
+        "nevenfuncties van leden, de tekst van andere stukken dan brieven van de regering, bijlagen, antwoorden en "
+        "moties, en bestanden die heel groot zijn of geen pdf of officiële XML zijn.",
     )
 
     @classmethod

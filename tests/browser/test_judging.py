@@ -55,3 +55,12 @@ def test_axe_finds_nothing_on_an_editors_page(editor: Page) -> None:
     for width in (320, 1280):
         editor.set_viewport_size({"width": width, "height": 844})
         assert editor.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_an_editor_signs_off_in_dutch(editor: Page) -> None:
+    editor.get_by_role("link", name="Afmelden").click()
+    assert editor.title() == "Afmelden · Kamerspoor"
+    assert [one["id"] for one in Axe().run(editor).response["violations"]] == []
+    editor.get_by_role("button", name="Meld af").click()
+    editor.goto(LETTER)
+    expect(editor.get_by_role("link", name="Afmelden")).to_have_count(0)

@@ -45,6 +45,7 @@ SETS = {
     "asks_none/bulk": "Vragen waar geen stuk bij hoort",
     "asks_none_alone/bulk": "Vragen waar geen stuk bij hoort, zonder de rest van de brief",
 }
+PARTS = {"letter": "brief", "key": "kenmerk", "nr": "nummer"}  # of addresses: what people call them
 _CLASS = re.compile(r"\[\^?\]?[^\]]*\]")
 _GROUP = re.compile(r"\(\?P<(\w+)>")
 
@@ -103,8 +104,8 @@ def _score(words: str, name: str, figures: Mapping[str, Any]) -> Score:
 
 
 def percent(share: float) -> str:
-    """0.9931 -> "99,3 %"."""
-    return f"{100 * share:.1f}".removesuffix(".0").replace(".", ",") + " %"
+    """0.9931 -> "99,3 %": with one decimal, also where that is 0."""
+    return f"{100 * share:.1f}".replace(".", ",") + " %"
 
 
 def addresses(pages: Iterable[Page]) -> list[Address]:
@@ -122,7 +123,7 @@ def readable(pattern: str) -> str:
             depth += {"(": 1, ")": -1}.get(pattern[end], 0)
             end += 1
         inside = pattern[match.end() : end - 1]
-        words = inside if match[1] == "format" else f"<{match[1]}>"
+        words = inside if match[1] == "format" else f"<{PARTS.get(match[1], match[1])}>"
         pattern = pattern[: match.start()] + words + pattern[end:]
     return pattern.replace("\\", "")
 

@@ -23,7 +23,7 @@ OUTCOMES = (
 )  # fmt: skip
 COLUMNS = (
     "soort", "id", "titel", "datum", "uitkomst", "stemdatum", "voor", "tegen", "stand", "stand_datum", "standing",
-    "categorie", "termijn", "bewijs",
+    "categorie", "termijn", "bewijs", "uitkomst_methode",
 )  # fmt: skip
 
 
@@ -91,7 +91,7 @@ def outcomes(counts: Sequence[Row], number: str) -> list[tuple[str, int, str]]:
         tally[row["uitkomst"] or ""] += row["moties"]
     names = [*OUTCOMES, *sorted(tally.keys() - {*OUTCOMES, ""})]
     known = [(name.capitalize(), tally[name], _list(number, uitkomst=name)) for name in names if tally[name]]
-    unknown = ("Geen besluit bekend", tally[""], _list(number, uitkomst="onbekend"))
+    unknown = (dutch.UITKOMST["onbekend"], tally[""], _list(number, uitkomst="onbekend"))
     return [*known, unknown] if tally[""] else known
 
 

@@ -1,8 +1,8 @@
 """`/moties`: which adopted moties are not known to be done, or all moties, narrowed by facets and as of any day."""
 
-import re
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from pyroaring import BitMap
@@ -24,20 +24,25 @@ FIXED = {
     "stand": {name: words[:1].upper() + words[1:] for name, words in dutch.STAND_KORT.items()},
     "uitkomst": dutch.UITKOMST,
 }
-_DOSSIER = re.compile(r"\d{1,6}(?:-[A-Za-z0-9()]{1,8}){0,3}")
 OF_ALL = ("stand", "uitkomst")
 OBLIGING = ("aangenomen", "overgenomen")
-SORTS = {"open": "Langst open", "stemming": "Laatst gestemd", "titel": "Onderwerp"}
-ORDERED = {"open": "De langst open motie eerst.", "stemming": "De laatst gestemde eerst.", "titel": "Op onderwerp."}
+SORTS = {"open": "Langst open", "stemming": "Laatste besluit", "titel": "Onderwerp"}
+ORDERED = {
+    "open": "De langst open motie eerst; die zonder datum van het besluit achteraan.",
+    "stemming": "Het laatste besluit eerst; moties zonder datum van een besluit achteraan.",
+    "titel": "Op onderwerp.",
+}
 DATA = (
     "nummer", "kst", "onderwerp", "dossier", "indieners", "fracties", "ministerie", "commissie", "datum", "uitkomst",
     "stemdatum", "voor", "tegen", "kabinetsappreciatie", "categorie", "stand", "stand_datum", "standing", "termijn",
-    "termijn_tekst", "bewijs", "bewijs_document", "dagen_open", "stand_per", "url",
+    "termijn_tekst", "bewijs", "bewijs_document", "dagen_open", "stand_per", "url", "uitkomst_methode", "voorbeeld",
 )  # fmt: skip
 
 
 def moties(connection: sqlite3.Connection, asked: Asked) -> View:
     """The list, its numbers and its rows. Raises BadQuestion where a parameter can't be understood."""
+    if dossier := asked.dossier("dossier"):  # however it is typed, from here on it is as we write it
+        asked = replace(asked, args={**asked.args, "dossier": [dossier]})
     question, numbers, sizes = find(connection, asked)
     if not asked.format:
         return View("moties.html", page_values(connection, asked, question, numbers, sizes))
@@ -53,14 +58,12 @@ def find(connection: sqlite3.Connection, asked: Asked) -> tuple[Question, Sequen
     on = lists.as_of(asked, last)
     held, every = held_on(connection, on)
     if dossier := asked.text("dossier"):  # one without moties is a dossier all the same
-        if not _DOSSIER.fullmatch(dossier):
-            raise BadQuestion(f"“dossier” is een dossiernummer, zoals 29861 of 36600-XV. “{dossier}” is dat niet.")
         held["dossier"].setdefault(dossier, BitMap())
-    picked = lists.chosen(asked, FACETS, {**held, **FIXED})
-    shown = asked.one_of("toon", ("open", "alle")) or ("alle" if set(OF_ALL) & set(picked) else "open")
+    picked = lists.chosen(asked, FACETS, held, FIXED)
+    shown = asked.one_of("toon", lists.WHOLE) or ("alle" if set(OF_ALL) & set(picked) else "open")
     if shown == "open" and set(OF_ALL) & set(picked):
-        raise BadQuestion("“stand” en “uitkomst” gaan over alle moties: gebruik daarbij toon=alle.")
-    sort = asked.one_of("sorteer", tuple(SORTS)) or ("open" if shown == "open" else "stemming")
+        raise BadQuestion("“stand” en “uitkomst” gaan over alle moties: kies die erbij (toon=alle).")
+    sort = asked.one_of("sorteer", SORTS) or ("open" if shown == "open" else "stemming")
     question = Question(on, last, shown == "open", sort, picked)
     held |= {name: dict.fromkeys(words, BitMap()) | held[name] for name, words in FIXED.items()}
     base = sets.union(held["categorie"]) if question.open else every
@@ -73,10 +76,8 @@ def held_on(connection: sqlite3.Connection, on: str) -> tuple[dict[str, Sets], B
     held = {name: of_facet(connection, LISTING, name) for name in FACETS}
     if not on:
         return held, sets.union(held["uitkomst"])
-    after = lists.day_after(on)
-    begun = sets.before(connection, LISTING, after)
-    sql = "SELECT json_group_array(nr) FROM motie_regel WHERE stemdatum >= ? AND datum < ?"
-    undecided = BitMap(sets.numbers(connection, sql, (after, after)))
+    begun = sets.before(connection, LISTING, lists.day_after(on))
+    undecided = decided_later(connection, on)
     outcomes = sets.within(held["uitkomst"], begun)
     outcomes["onbekend"] |= undecided
     obliging = sets.union({name: outcomes[name] for name in OBLIGING})
@@ -92,12 +93,22 @@ def held_on(connection: sqlite3.Connection, on: str) -> tuple[dict[str, Sets], B
     return held | limited, begun | undecided
 
 
+def decided_later(connection: sqlite3.Connection, on: str) -> BitMap:
+    """The moties that were there on a day, and were decided on after it."""
+    sql = "SELECT json_group_array(nr) FROM motie_regel WHERE stemdatum >= ? AND datum < ?"
+    after = lists.day_after(on)
+    return BitMap(sets.numbers(connection, sql, (after, after)))
+
+
 def ordered(connection: sqlite3.Connection, wanted: BitMap, question: Question) -> Sequence[int]:
-    """The wanted moties in the order that is asked for: numbers are in the order of the vote."""
+    """The wanted moties in the order that is asked for; those that had no decision yet on the day last."""
     if question.sort == "titel":
         return sets.in_order(connection, LISTING, "onderwerp", wanted)
-    found = list(wanted)
-    return found if question.sort == "open" else found[::-1]
+    later = decided_later(connection, question.on) if question.on else BitMap()
+    dated, undated = (
+        sets.in_order(connection, LISTING, question.sort, some) for some in (wanted - later, wanted & later)
+    )
+    return dated + undated
 
 
 def read(connection: sqlite3.Connection, numbers: Sequence[int], question: Question) -> list[Row]:
@@ -112,7 +123,7 @@ def as_then(row: Row, on: str) -> Row:
     """A row with the standing of an earlier day: what was voted on later has no outcome yet."""
     voted = not row["stemdatum"] or row["stemdatum"] <= on
     if not voted:
-        row |= dict.fromkeys(("uitkomst", "stemdatum", "voor", "tegen"))
+        row |= dict.fromkeys(("uitkomst", "stemdatum", "voor", "tegen", "uitkomst_methode"))
     if row["uitkomst"] not in OBLIGING:
         row |= dict.fromkeys((*sets.STAND, "categorie", "dagen_open"))
         return row
@@ -157,6 +168,7 @@ def page_values(
         "sort": question.sort,
         "in_feed": lists.IN_FEED,
         "searched": sets.searched(connection, question.day),
+        "nothing_held": sets.nothing_held(connection, LISTING),
     }
 
 
@@ -173,7 +185,7 @@ def entry(row: Row) -> Entry:
     label = FIXED["categorie"].get(row["categorie"], done)
     return Entry(
         link=path,
-        title=f"{label}: {row['onderwerp'] or row['nummer']}",
+        title=f"{lists.sample_mark(row)}{label}: {row['onderwerp'] or row['nummer']}",
         moment=row["bericht"],
         text=dutch.standing(row),
         id=f"{path}#{row['bericht']}-{state}",

@@ -15,7 +15,9 @@ from db.site.queries import rows
 from db.site.roemer import Row
 
 STANDS = """
-SELECT sleutel, nummer, onderwerp, thema, gericht_aan, status, status_genormaliseerd, rapport, citaat, datum, bekend_uit
+SELECT sleutel, nummer, onderwerp, thema, gericht_aan, status, status_genormaliseerd, rapport, citaat, datum,
+  bekend_uit, (SELECT h.voorbeeld FROM aanbeveling a JOIN herkomst h ON h.id = a.herkomst
+    WHERE a.sleutel = aanbeveling_stand.sleutel) AS voorbeeld
 FROM aanbeveling_stand"""
 # what was said, the latest first: in the order by which the view aanbeveling_stand chooses
 SAID = """
@@ -61,7 +63,7 @@ def matrix(connection: sqlite3.Connection, asked: Asked) -> View:
     themes = sorted(
         {model.theme_of(row): None for row in stands}, key=lambda name: (name == model.INVENTED, name == model.NO_THEME)
     )
-    theme, status = _theme(asked, themes), asked.one_of("stand", (*dutch.AANBEVELING, "none"))
+    theme, status = _theme(asked, themes), asked.one_of("stand", model.STATUSES)
     lines = [(model.theme_of(row), row, model.line(row, said.get(row["sleutel"], ()), columns)) for row in stands]
     chosen = [one for one in lines if theme in ("", one[0]) and status in ("", one[2].now)]
     if asked.format in ("csv", "json"):

@@ -4,6 +4,7 @@ import sqlite3
 from dataclasses import asdict
 
 from db.site.answer import Asked, Entry, Feed, Page, View
+from db.site.lists import sample_mark
 from db.site.lookup import look_up
 from db.site.numbers import in_brackets
 from db.site.question import plain
@@ -44,12 +45,13 @@ def as_data(hit: Hit) -> dict[str, str | None]:
     return {
         "pagina": hit.path, "id": row["id"] or row["sleutel"], "soort": hit.kind, "wat": hit.what,
         "datum": hit.date or None, "titel": plain(hit.title), "tekst": plain(hit.text), "stand": row["stand"],
+        "uitkomst_methode": row["uitkomst_methode"], "voorbeeld": row["voorbeeld"],
     }  # fmt: skip
 
 
 def entry(hit: Hit) -> Entry:
     """A hit in a feed."""
-    return Entry(hit.path, plain(hit.title), hit.date, plain(hit.text))
+    return Entry(hit.path, sample_mark(hit.row) + plain(hit.title), hit.date, plain(hit.text))
 
 
 def corrected(text: str, mean: list[tuple[str, list[str]]]) -> str:

@@ -6,14 +6,16 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from db.site import dutch, followed, news
+from db.site import dutch, followed, news, sets
 from db.site.answer import Asked, Entry, Feed, Page, View
+from db.site.pages import moties, toezeggingen
 from db.site.queries import rows
 
 SHOWN = 6  # of a list, on a page that is read in a minute
 PER_PAGE = 50  # of one list asked for by itself
 LETTERS = 5
 IN_FEED, FEED_DAYS = 100, 30
+UNREAD = "nog niet gelezen"
 PERIODS = (("gisteren", 1), ("een week", 7), ("een maand", 30))
 AMSTERDAM = ZoneInfo("Europe/Amsterdam")
 
@@ -44,7 +46,7 @@ def today(connection: sqlite3.Connection, asked: Asked) -> View:
     last = news.last_day(connection)
     chosen = asked.day("sinds")
     since = chosen or min(filter(None, (last, _before(now, 1))), default="")
-    only = asked.one_of("lijst", tuple(news.KINDS))
+    only = asked.one_of("lijst", {kind: one.title for kind, one in news.KINDS.items()})
     counts = news.counts(connection, since)
     values: dict[str, Any] = {
         "since": since,
@@ -101,18 +103,23 @@ def _one_list(connection: sqlite3.Connection, asked: Asked, kind: str, since: st
 
 
 def listed(connection: sqlite3.Connection) -> tuple[Listed, ...]:
-    """The lists of adopted moties that aren't known to be done, and the promises of the register that are late."""
+    """The lists of adopted moties that aren't known to be done, and the promises of the register that are late.
+
+    Of what was never read it is not known how many there are.
+    """
     counted = rows(
         connection,
         "SELECT categorie, count(*) AS number FROM motie_regel WHERE categorie IS NOT NULL GROUP BY categorie",
     )
     numbers = {row["categorie"]: row["number"] for row in counted}
     late = rows(connection, "SELECT count(*) AS number FROM toezegging_regel WHERE standing = 'overdue'")[0]["number"]
-    moties = [
-        Listed(dutch.number(numbers.get(name, 0)), title, f"/moties?categorie={name}")
+    no_moties, no_promises = (sets.nothing_held(connection, one) for one in (moties.LISTING, toezeggingen.LISTING))
+    lists = [
+        Listed(UNREAD if no_moties else dutch.number(numbers.get(name, 0)), title, f"/moties?categorie={name}")
         for name, (title, _) in dutch.CATEGORIE.items()
     ]
-    return (*moties, Listed(dutch.number(late), "Toezeggingen over tijd", "/toezeggingen?categorie=te_laat"))
+    promised = UNREAD if no_promises else dutch.number(late)
+    return (*lists, Listed(promised, "Toezeggingen over tijd", "/toezeggingen?categorie=te_laat"))
 
 
 def corrections(connection: sqlite3.Connection, since: str) -> int:

@@ -8,7 +8,7 @@ from pyroaring import BitMap
 
 from db.served.functions import categorie
 from db.site import dutch, lists, sets
-from db.site.answer import Asked, Entry, Feed, Page, View
+from db.site.answer import Asked, BadQuestion, Entry, Feed, Page, View
 from db.site.lists import Question
 from db.site.papers import page_path
 from db.site.sets import Listing, Row, Sets, of_facet
@@ -24,7 +24,7 @@ ORDERED = {"termijn": "Over tijd eerst, dan wat het eerst moet.", "nieuw": "De n
 DATA = (
     "nummer", "tekst", "bewindspersoon", "ministerie", "datum", "datum_nakoming", "register", "categorie", "stand",
     "stand_datum", "standing", "termijn", "termijn_tekst", "bewijs", "bewijs_document", "kamerbrief_nakoming",
-    "volgens", "dagen_open", "dagen_over_tijd", "stand_per",
+    "volgens", "dagen_open", "dagen_over_tijd", "stand_per", "voorbeeld",
 )  # fmt: skip
 
 
@@ -41,15 +41,20 @@ def toezeggingen(connection: sqlite3.Connection, asked: Asked) -> View:
 
 def find(connection: sqlite3.Connection, asked: Asked) -> tuple[Question, Sequence[int], lists.Sizes]:
     """Which promises are asked for, in their order, and what each word of each facet would leave."""
+    if asked.text("dossier"):
+        raise BadQuestion(
+            "Een toezegging heeft in het register geen dossier. Welke bij een dossier kunnen horen, staat op de"
+            " bladzijde van dat dossier."
+        )
     last = lists.last_read(connection)
     on = lists.as_of(asked, last)
     held = {name: of_facet(connection, LISTING, name) for name in FACETS}
     every = sets.before(connection, LISTING, lists.day_after(on) if on else "9999")
     if on:
         held["categorie"] = held_on(connection, on, every)
-    picked = lists.chosen(asked, FACETS, {**held, **FIXED})
-    open_only = asked.one_of("toon", ("open", "alle")) != "alle"
-    question = Question(on, last, open_only, asked.one_of("sorteer", tuple(SORTS)) or "termijn", picked)
+    picked = lists.chosen(asked, FACETS, held, FIXED)
+    open_only = asked.one_of("toon", lists.WHOLE) != "alle"
+    question = Question(on, last, open_only, asked.one_of("sorteer", SORTS) or "termijn", picked)
     held["categorie"] = dict.fromkeys(FIXED["categorie"], BitMap()) | held["categorie"]
     base = sets.union(held["categorie"]) if question.open else every
     wanted, sizes = lists.select(connection, asked, LISTING, base, held, picked)
@@ -138,6 +143,7 @@ def page_values(
         "sort": question.sort,
         "in_feed": lists.IN_FEED,
         "searched": sets.searched(connection, question.day),
+        "nothing_held": sets.nothing_held(connection, LISTING),
     }
 
 
@@ -153,7 +159,7 @@ def entry(row: Row) -> Entry:
     who = ", ".join(word for word in (row["bewindspersoon"], row["ministerie"]) if word)
     return Entry(
         link=path,
-        title=f"{label}: {row['tekst'] or row['nummer']}",
+        title=f"{lists.sample_mark(row)}{label}: {row['tekst'] or row['nummer']}",
         moment=row["bericht"],
         text=dutch.sentence(f"{row['nummer']}, toegezegd door {who or 'onbekend'}") + promised(row),
         id=f"{path}#{row['bericht']}-{row['stand']}-{row['standing']}",

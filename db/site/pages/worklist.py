@@ -53,7 +53,7 @@ class Item:
 def worklist(connection: sqlite3.Connection, asked: Asked) -> View:
     """The list, all of it or of one kind (`soort`) or place (`waar`: a source, a letter). Raises BadQuestion."""
     counts = {row["soort"]: row["aantal"] for row in rows(connection, KINDS)}
-    kind, place = asked.one_of("soort", tuple(counts)), asked.text("waar")
+    kind, place = asked.one_of("soort", {key: _words(key)[0] for key in counts}), asked.text("waar")
     here = {row["soort"]: row["aantal"] for row in rows(connection, OF_PLACE, (place,))} if place else counts
     total = here.get(kind, 0) if kind else sum(here.values())
     pages = max(1, -(-total // PAGE_SIZE))

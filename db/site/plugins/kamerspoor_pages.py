@@ -12,12 +12,14 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 from datasette import Forbidden, Response, hookimpl
+from datasette.database import QueryInterrupted
 from datasette.utils import StartupError, sqlite_timelimit, tilde_encode
 from datasette.utils.asgi import NotFound
+from datasette.views.base import DatasetteError
 
 from db import glossary, served
 from db.lemmas import lemmas
-from db.site import dutch, judging
+from db.site import cells, dutch, judging
 from db.site.answer import Asked, BadQuestion, Missing, Page, View, as_csv, as_json
 from db.site.feeds import as_atom
 from db.site.home import Site, load_site
@@ -33,16 +35,10 @@ MILLISECONDS = 3000  # for all the queries of a page together
 PROPOSING = 400  # milliseconds for what a page that isn't there proposes
 CSS = (Path(__file__).parent.parent / "static" / "kamerspoor.css").read_bytes()
 CSS_PATH = f"kamerspoor-{hashlib.sha256(CSS).hexdigest()[:12]}.css"
-HEADERS = {
-    "content-security-policy": "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; "
-    "form-action 'self'; frame-ancestors 'none'",
-    "x-content-type-options": "nosniff",
-    "referrer-policy": "strict-origin-when-cross-origin",
-}
-PAGE = HEADERS | {"cache-control": "public, max-age=300", "vary": "cookie"}  # an editor sees more
-PRIVATE = HEADERS | {"cache-control": "private, no-store"}
-WRONG = HEADERS | {"cache-control": "no-cache"}
-FOREVER = {"cache-control": "public, max-age=31536000, immutable", "x-content-type-options": "nosniff"}
+PAGE = {"cache-control": "public, max-age=300", "vary": "cookie"}  # an editor sees more
+PRIVATE = {"cache-control": "private, no-store"}
+WRONG = {"cache-control": "no-cache"}
+FOREVER = {"cache-control": "public, max-age=31536000, immutable"}
 
 _sites: WeakKeyDictionary[Any, Site] = WeakKeyDictionary()  # of immutable databases: read once
 _columns: WeakKeyDictionary[Any, dict[str, Any]] = (
@@ -133,8 +129,7 @@ async def _answer(datasette: Any, request: Any, page: Page) -> Response:
         return Response.redirect(datasette.urls.path(view.redirect + (f".{kind}" if kind else "")))
     if kind is None:
         return await _html(datasette, request, view)
-    headers = {name: value for name, value in PAGE.items() if name != "content-security-policy"}
-    headers["access-control-allow-origin"] = "*"  # what is public may be read from anywhere
+    headers = PAGE | {"access-control-allow-origin": "*"}  # what is public may be read from anywhere
     if kind == "csv":
         spreadsheet = asked.one_of("voor", ("spreadsheet",)) == "spreadsheet"
         headers["content-disposition"] = f'attachment; filename="{_file_name(request.path)}"'
@@ -182,32 +177,55 @@ def _file_name(path: str) -> str:
 async def _html(datasette: Any, request: Any, view: View, status: int = 200) -> Response:
     """One of our templates, filled, with the headers that our pages bear."""
     asked = await _visitor(datasette, request)
-    context = {
-        "site": await _site(datasette),
-        "database": DATABASE,
-        "css": datasette.urls.path(CSS_PATH),
-        "asked": asked,
-        "dutch": dutch,
-        **view.values,
-    }
+    context = {**await _frame(datasette, asked), **view.values}
     html = await datasette.render_template(f"kamerspoor/{view.template}", context, request=request)
     kept = PRIVATE if view.private or asked.editor else PAGE
     return Response.html(html, status=status, headers=kept if status == 200 else WRONG)
 
 
+async def _frame(datasette: Any, asked: Asked) -> dict[str, Any]:
+    """What base.html needs around any page."""
+    return {
+        "site": await _site(datasette),
+        "database": DATABASE,
+        "css": datasette.urls.path(CSS_PATH),
+        "asked": asked,
+        "dutch": dutch,
+    }
+
+
+@hookimpl  # type: ignore[untyped-decorator]  # datasette has no types
+def extra_template_vars(datasette: Any, request: Any, template: str) -> Callable[[], Any] | None:
+    """Datasette's pages of tables and SQL stand in the same frame. They are kept by caches: the same for an editor."""
+    if template.startswith("kamerspoor/"):
+        return None
+
+    async def frame() -> dict[str, Any]:
+        return await _frame(datasette, _asked(datasette, request))
+
+    return frame
+
+
+@hookimpl  # type: ignore[untyped-decorator]  # datasette has no types
+def render_cell(datasette: Any, value: object, column: str, table: str | None) -> Any:
+    """Words for codes and links to our own pages; in .json and .csv the values stand as they are."""
+    return cells.shown(column, value, datasette.urls.path("/"), in_table=table is not None)
+
+
 @hookimpl  # type: ignore[untyped-decorator]  # datasette has no types
 def handle_exception(datasette: Any, request: Any, exception: Exception) -> Callable[[], Any] | None:
-    """A Dutch page that says what is wrong and what would be right. Datasette's own pages and API keep their errors.
+    """A Dutch page that says what is wrong and what would be right. Datasette's API keeps its errors.
 
     What is nobody's fault but ours is printed with its traceback by Datasette's own handler, which runs too.
     """
-    if _DATASETTES.match(request.path):
+    if _DATASETTES.match(request.path) and request.path.endswith(".json"):
         return None
     status, words = _wrong(exception, request.path)
 
     async def page() -> Response:
         near = await _proposals(datasette, words["sought"] or request.path) if status == 404 else []
-        shown = {**words, "proposals": near, "official": original(words["sought"])}
+        back = re.sub(r"\.(?:csv|json|atom)$", "", request.path) if request.query_string and status != 404 else ""
+        shown = {**words, "proposals": near, "official": original(words["sought"]), "back": back}
         return await _html(datasette, request, View("error.html", shown), status)
 
     return page
@@ -241,9 +259,14 @@ def _wrong(exception: Exception, path: str) -> tuple[int, dict[str, str]]:
     if isinstance(exception, Forbidden):
         reason = "Hiervoor moet u zijn aangemeld als redacteur. Er is niets bewaard."
         return 403, {"title": "Dit mag u niet", "reason": reason, "sought": ""}
-    if isinstance(exception, sqlite3.OperationalError) and "interrupted" in str(exception):
+    cause = exception.__context__ if isinstance(exception, DatasetteError) else exception
+    interrupted = isinstance(cause, sqlite3.OperationalError) and "interrupted" in str(cause)
+    if interrupted or isinstance(cause, QueryInterrupted):
         reason = "Deze vraag kost te veel tijd. Maak haar kleiner, bijvoorbeeld met een filter."
         return 503, {"title": "Dit duurde te lang", "reason": reason, "sought": ""}
+    if isinstance(exception, DatasetteError):
+        reason = f"Datasette meldt: {exception.message}"
+        return 400, {"title": "Deze vraag begrijpen wij niet", "reason": reason, "sought": ""}
     reason = "Er ging iets mis aan onze kant. De fout is vastgelegd; de andere pagina's werken."
     return getattr(exception, "status", 500), {"title": "Hier ging iets mis", "reason": reason, "sought": ""}
 

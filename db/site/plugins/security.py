@@ -1,52 +1,21 @@
-"""What Datasette's own pages may do in a browser, and what anybody's SQL may do here.
+"""What any page may do in a browser, and what anybody's SQL may do here.
 
-Our own pages bring their policy along (kamerspoor_pages.py), without anything inline. Datasette's templates hold
-inline scripts and styles. Its scripts are allowed by the hashes of those that stand in the templates as shipped, never
-by what is in a response, so a script that got into a page by its data doesn't run. Its style elements name columns, so
-no hash can be known beforehand: styles, which can't reach anything from elsewhere, are allowed inline.
+No page has a script, or a style that isn't ours: what got into a page by its data does nothing.
 """
 
-import base64
-import hashlib
-import re
 import sqlite3
 from collections.abc import Awaitable, Callable
-from pathlib import Path
 from typing import Any
 
-import datasette
 from datasette import handle_exception, hookimpl
 
-TEMPLATES = Path(datasette.__file__).parent / "templates"
 BYTES = 20_000_000  # the longest text or blob of a query: a long document is 5 MB
-_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
-_VARIABLE = "{{ datasette_allow_facet }}"  # the only one in a script: whether columns may become facets
 # Where the package rich is installed, Datasette prints all local variables for every page that isn't found.
 handle_exception.rich = None
 App = Callable[[Any, Any, Any], Awaitable[None]]
-
-
-def inline_scripts() -> list[str]:
-    """Every inline script that Datasette's templates hold, as it can come out. Raises ValueError for one that can't be
-    known: then a newer Datasette has to be looked at."""
-    found: list[str] = []
-    for template in sorted(TEMPLATES.glob("*.html")):
-        for script in _SCRIPT.findall(template.read_text("utf-8")):
-            spelled = [script.replace(_VARIABLE, value) for value in ("true", "false")]
-            if any(mark in spelled[0] for mark in ("{{", "{%")):
-                raise ValueError(f"{template.name}: an inline script with variables: its hash can't be known")
-            found += [one for one in dict.fromkeys(spelled) if one not in found]
-    return found
-
-
-def _hashed(script: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
-
-
 POLICY = (
-    f"default-src 'none'; script-src 'self' {' '.join(map(_hashed, inline_scripts()))}; "
-    "style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; "
-    "form-action 'self'; frame-ancestors 'none'"
+    "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; "
+    "frame-ancestors 'none'"
 )
 EVERYWHERE = {
     "x-content-type-options": "nosniff",
