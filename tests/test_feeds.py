@@ -56,7 +56,7 @@ def test_parameters_say_what_they_may_be() -> None:
     asked = Asked(args={"op": ["2026-02-30"], "stand": ["weg"], "pagina": ["0"], "ministerie": [" SZW "]})
     for wrong, words in (
         (lambda: asked.day("op"), "2026-05-18"),
-        (lambda: asked.one_of("stand", ("loopt", "deels")), "loopt, deels"),
+        (lambda: asked.one_of("stand", ("loopt", "deels")), "loopt; deels"),
         (lambda: asked.number("pagina", 1, 9, 1), "van 1 tot en met 9"),
     ):
         with pytest.raises(BadQuestion, match=words):

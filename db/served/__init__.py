@@ -20,7 +20,9 @@ def names() -> list[str]:
 
 
 # The rules of what is one paper take seconds over a whole database. Table stuk is kept equal to them.
-PAPERS = """
+SETTLED = """
+DROP VIEW gegevens;
+CREATE VIEW gegevens AS SELECT dag FROM gegevens_dag;
 DROP VIEW stuk_bron;
 CREATE VIEW stuk_bron AS
 SELECT id, kst, zaak, document, url, soort, titel, andere_titels, datum, dossiertitel FROM stuk"""
@@ -32,7 +34,7 @@ def build(connection: sqlite3.Connection) -> None:
     for name in names():
         connection.executescript((FOLDER / f"{name}.sql").read_text("utf-8"))
     words.build(connection)
-    connection.executescript(PAPERS)
+    connection.executescript(SETTLED)
     connection.execute("ANALYZE")
 
 
