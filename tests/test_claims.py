@@ -291,6 +291,8 @@ def one(text: str, genre: str = "letter", day: str = "2025-03-04") -> Claim:
         # the number of a row may have a column of its own, or two
         ("1 | Motie-Quist over ganzen | 99 101, nr. 4 | Loopt.",
          [("1 | Motie-Quist over ganzen | 99 101, nr. 4", "kst-99101-4")]),
+        ("6 | Quist/Vos – Ganzen | 99 101, nr. 4 | 14-11-2023 | Afgerond",
+         [("6 | Quist/Vos – Ganzen | 99 101, nr. 4", "kst-99101-4")]),
         ("Quist | Ganzen | 99 101 | 12 | Afgerond", [("Quist | Ganzen | 99 101 | 12", "kst-99101-12")]),
         ("Motie-Quist | ganzen | Kamerstuk 99 101, nr. 4 | Zie de brief (Kamerstuk 99 101, nr. 9)",
          [("Motie-Quist | ganzen | Kamerstuk 99 101, nr. 4", "kst-99101-4")]),

@@ -213,7 +213,7 @@ def _rows(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
             above = _left(text, text.rfind("\n", 0, max(0, begin - 1)) + 1)
             start = above if above < begin and "|" not in text[above:begin] else start
         # the number may have a column of its own, further on
-        of_number = next((n for n, cell in enumerate(cells[:-1], 1) if _is_number(cell, here)), named)
+        of_number = next((n for n, cell in enumerate(cells[:-1], 1) if _is_number(cell, here)), 0)
         last = cells[max(named, of_number) - 1]
         end = last[0] + len(text[last[0] : last[1]].rstrip())
         head = [c for c in here if c.end <= end and not _NOT_ITS_NUMBER.search(text, max(0, c.start - 30), c.start)]
@@ -227,7 +227,9 @@ def _rows(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
             re.search(r"toez(?:eg|\.)|zegt toe", low) or re.search(r"\bT0\d{4}\b|\bTZ\d", first)
         ):
             sort = "toezegging"
-        elif "motie" not in low and (_ADVICE.search(low) or _REC.match(text[slice(*cells[0])]) or coded):
+        elif "motie" not in low and (
+            _ADVICE.search(low) or _REC.match(text[slice(*cells[0])]) or (coded and not of_number)
+        ):
             sort = "aanbeveling"
         if sort != "motie":  # the number of a paper is that of the report or letter
             ids = tuple(one for one in ids if one and not one.startswith("kst")) or (None,)
