@@ -100,6 +100,8 @@ def test_every_label_stands_in_its_text_and_no_passage_is_in_two_sets() -> None:
         ("De motie-Quist is verworpen, zodat ik het hierbij laat.", "none"),
         # parts
         ("Het eerste verzoek van de motie-Quist is uitgevoerd. Aan het tweede ben ik nog niet toegekomen.", "partly"),
+        # that it was told is no part of what was done
+        ("Motie-Quist | 99 101, nr. 3 | De motie wordt niet uitgevoerd. U bent hierover geïnformeerd.", "not_executed"),
         # a motie that asks that something isn't done
         ("De motie-Quist vroeg om geen vergunningen af te geven. Er zijn er geen afgegeven.", "executed"),
     ],

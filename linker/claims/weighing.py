@@ -199,7 +199,9 @@ class _Weighed:
     def refused(self) -> Verdict | None:
         if self.weight("not_executed") < 2:
             return None
-        if self.weight("executed") >= 2 and not self.same_clause("executed", "not_executed"):
+        done, refused = self.weight("executed"), self.weight("not_executed")
+        told = done and refused > done and self.best["executed"][0].rule == "delivered"  # "…, zoals u is bericht"
+        if done >= 2 and not told and not self.same_clause("executed", "not_executed"):
             return self.say("partly", "executed")
         with_it = self.weight("in_progress") >= 2 and self.best["in_progress"][1] == "with"
         if with_it and self.best["not_executed"][1] == "after" and self.weight("not_executed") < 3:
