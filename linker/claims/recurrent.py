@@ -17,6 +17,7 @@ from io import BytesIO
 from typing import Any
 
 import numpy
+from threadpoolctl import ThreadpoolController
 
 from linker.claims.around import IN_ALL, PLACES, Seen
 from linker.claims.learned import STATUSES
@@ -84,7 +85,8 @@ class Network:
     def probabilities(self, seen: Sequence[Seen]) -> list[dict[str, float]]:
         """How probable each status is of each mention; together 1."""
         some = [coded(one) for one in seen]
-        rows = (row for n in range(0, len(some), TOGETHER) for row in self._read(some[n : n + TOGETHER]))
+        with _threads().limit(limits=1):
+            rows = [row for n in range(0, len(some), TOGETHER) for row in self._read(some[n : n + TOGETHER])]
         return [dict(zip(STATUSES, map(float, row), strict=True)) for row in rows]
 
     def _read(self, some: Sequence[Coded]) -> Array:
@@ -147,6 +149,12 @@ class Network:
             found[:, step, 0] = state[0]
             found[:, back, 1] = state[1]
         return found.reshape(many, length, 2 * size)
+
+
+@cache
+def _threads() -> ThreadpoolController:
+    """What says on how many threads numpy multiplies."""
+    return ThreadpoolController()
 
 
 def _sigmoid(values: Array) -> Array:
