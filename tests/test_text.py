@@ -1,4 +1,4 @@
-"""The pure readers of PDF and Word, on files that the tests make themselves."""
+"""The pure readers of PDF, Word and HTML, on files that the tests make themselves."""
 
 import ctypes
 import io
@@ -16,6 +16,7 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 
 from scraper.text.docx import docx_text
+from scraper.text.html import read_page
 from scraper.text.pdf import PdfText, pdf_text
 
 
@@ -481,3 +482,30 @@ def make_zip(name: str, body: bytes) -> bytes:
 def test_what_is_no_docx_says_why(body: bytes) -> None:
     with pytest.raises(ValueError, match="docx"):
         docx_text(body)
+
+
+# --- HTML -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("table", "lines"),
+    [
+        (
+            "<tr><th>Motie</th><th>Stand</th></tr>"
+            "<tr><td><p>Over</p><p>bedden</p></td><td>Loopt,<br>brief volgt</td></tr>",
+            ["Motie | Stand", "Over bedden | Loopt, brief volgt"],
+        ),
+        (
+            "<tr><td rowspan=2>Artikel 1</td><td>nr. 4</td></tr><tr><td>nr. 7</td></tr>"
+            "<tr><td colspan=2>Slot</td></tr>",
+            ["Artikel 1 | nr. 4", "Artikel 1 | nr. 7", "Slot"],
+        ),
+        ("<tr><td></td><td> </td></tr><tr><td>a</td><td></td><td>b</td></tr>", ["a |  | b"]),
+        ("<tr><td><p>Een alinea</p><p>Nog een</p></td></tr>", ["Een alinea", "Nog een"]),
+        ("<tr><td><h2>Kop</h2><p>Tekst</p></td><td><p>Ernaast</p></td></tr>", ["Kop", "Tekst", "Ernaast"]),
+    ],
+    ids=["cells", "spans", "empty", "one cell", "layout"],
+)
+def test_a_row_of_a_table_on_a_page_is_a_line(table: str, lines: list[str]) -> None:
+    html = f"<h1>Titel</h1><p>Voor.</p><table>{table}</table><p>Na.</p>"
+    assert read_page(html.encode(), "https://example.org").text.splitlines() == ["Voor.", *lines, "Na."]
