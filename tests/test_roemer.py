@@ -321,6 +321,15 @@ def test_an_advice_lists_its_recommendations_by_number_under_their_theme() -> No
     ]  # fmt: skip
 
 
+def test_an_advice_that_lists_its_recommendations_in_a_table() -> None:
+    body = make_table_pdf(
+        "Advies", ("Nr.", "Aanbeveling"), [("99.1.A", "Een loket"), ("99.1.B", "Een folder")], (8, 30)
+    )
+    assert [(row.nummer, row.onderwerp) for row in advice(body, "")] == [
+        ("99.1.A", "Een loket"), ("99.1.B", "Een folder")
+    ]  # fmt: skip
+
+
 def test_an_advice_with_another_numbering_is_an_error() -> None:
     with pytest.raises(Unreadable, match=r"begins with a number as 4\.4\.B"):
         list(advice(make_pdf("Advies", ["Aanbeveling 1: een loket.", "4.4.B gaat over lokketten."]), ""))

@@ -1,4 +1,4 @@
-"""The pure readers of PDF and Word, on files that the tests make themselves."""
+"""The pure readers of PDF, Word and HTML, on files that the tests make themselves."""
 
 import ctypes
 import io
@@ -16,6 +16,7 @@ from docx.opc.part import Part
 from docx.oxml import parse_xml
 
 from scraper.text.docx import docx_text
+from scraper.text.html import read_page
 from scraper.text.pdf import PdfText, pdf_text
 
 
@@ -32,10 +33,16 @@ class At(NamedTuple):
 TURNS = ((1, 0, 0, 1), (0, 1, -1, 0), (-1, 0, 0, -1), (0, -1, 1, 0))
 
 
-def make_pdf(*pages: Sequence[At]) -> bytes:
+def make_pdf(*pages: Sequence[At], ruled: Sequence[tuple[float, float, float, float]] = ()) -> bytes:
+    """A PDF with these texts. `ruled`: lines on every page, (from x, from y, to x, to y)."""
     document = pypdfium2.PdfDocument.new()
     for objects in pages:
         page = document.new_page(595, 842)
+        for x0, y0, x1, y1 in ruled:
+            path = pdfium.FPDFPageObj_CreateNewPath(x0, y0)
+            pdfium.FPDFPath_LineTo(path, x1, y1)
+            pdfium.FPDFPath_SetDrawMode(path, pdfium.FPDF_FILLMODE_NONE, 1)
+            pdfium.FPDFPage_InsertObject(page, path)
         for at in objects:
             text = pdfium.FPDFPageObj_NewTextObj(document, b"Helvetica", at.size)
             encoded = ctypes.create_string_buffer((at.text + "\0").encode("utf-16-le"))
@@ -196,6 +203,148 @@ def test_a_table_is_read_row_by_row() -> None:
     assert pdf_text(make_pdf(page)).text.splitlines() == [f"{name} ja" for name in names]
 
 
+LEFTS, TOPS = (72, 260, 360), (740, 720, 680, 640)  # of columns, and the ruled lines between rows
+CELLS = [
+    [["Omschrijving"], ["Vindplaats"], ["Stand van zaken"]],
+    [["De motie-Jansen over meer", "bedden in arbeids-", "migrantenhuizen"], ["99 001,", "nr. 4"], ["Uitgevoerd."]],
+    [["De motie-De Vries"], ["99 001, nr. 7"], ["De brief volgt in", "maart, op 14-03-", "2099."]],
+]
+ROWS = [
+    "Omschrijving | Vindplaats | Stand van zaken",
+    "De motie-Jansen over meer bedden in arbeidsmigrantenhuizen | 99 001, nr. 4 | Uitgevoerd.",
+    "De motie-De Vries | 99 001, nr. 7 | De brief volgt in maart, op 14-03-2099.",
+]
+
+
+def table(rows: Sequence[Sequence[Sequence[str]]] = CELLS, tops: Sequence[float] = TOPS) -> list[At]:
+    return [
+        At(x, top - 10 - n * 10, line, 9)
+        for row, top in zip(rows, tops, strict=False)
+        for x, cell in zip(LEFTS, row, strict=False)
+        for n, line in enumerate(cell)
+    ]
+
+
+def levels(tops: Sequence[float] = TOPS) -> list[tuple[float, float, float, float]]:
+    return [(70, y, 520, y) for y in tops]
+
+
+def uprights(*xs: float, tops: Sequence[float] = TOPS) -> list[tuple[float, float, float, float]]:
+    return [(x, tops[0], x, tops[-1]) for x in xs]
+
+
+PROSE = prose("Een zin die over de hele breedte van de bladzijde loopt, van de ene kant tot aan de andere.", y=600)
+
+
+@pytest.mark.parametrize(
+    "ruled",
+    [
+        levels() + uprights(70, 258, 358, 520),
+        levels()[1:-1] + uprights(258, 358),  # without a frame
+        levels(),  # columns by white
+        levels()[1:],  # the header above the first
+        [levels()[n] for n in (0, 1, 3)],  # rows by white
+        [*uprights(70, 258, 358, 520), *(levels()[n] for n in (0, 1, 3))],
+        [],  # both
+    ],
+)
+def test_a_row_of_a_table_is_a_line_with_bars_between_its_cells(ruled: list[tuple[float, float, float, float]]) -> None:
+    found = pdf_text(make_pdf([*table(), *PROSE], ruled=ruled)).text
+    assert found.split("\n\n") == [*ROWS, PROSE[0].text]
+
+
+def test_cells_that_cover_several_rows_or_columns() -> None:
+    rows = [
+        CELLS[0],
+        [["Artikel 1"], ["nr. 4"], ["Loopt."]],
+        [[], ["nr. 7"], ["Klaar."]],
+        [["B. Toezeggingen van 2099"]],
+    ]
+    tops = (740, 720, 680, 640, 620)
+    sides = [*uprights(70, 520, tops=tops), *uprights(258, 358, tops=tops[:-1])]
+    ruled = [*(line for n, line in enumerate(levels(tops)) if n != 2), (258, 680, 520, 680), *sides]
+    assert pdf_text(make_pdf(table(rows, tops), ruled=ruled)).text.split("\n\n") == [
+        ROWS[0], "Artikel 1 | nr. 4 | Loopt.", "Artikel 1 | nr. 7 | Klaar.", "B. Toezeggingen van 2099"
+    ]  # fmt: skip
+
+
+def test_a_table_that_goes_on_at_the_next_page_has_one_header_and_whole_rows() -> None:
+    rest = [CELLS[0], [[], [], ["En de rest daarvan."]], [["De motie-Smit"], ["99 001, nr. 9"], ["Loopt."]]]
+    ruled = levels() + uprights(70, 258, 358, 520)
+    one, two = pdf_text(make_pdf(table(), table(rest), ruled=ruled)).text.split("\f")
+    assert one.split("\n\n") == [*ROWS[:2], f"{ROWS[2]} En de rest daarvan."]
+    assert two == "De motie-Smit | 99 001, nr. 9 | Loopt."
+    whole = [CELLS[0], *([[name], ["nr. 9"], ["Loopt."]] for name in ("De motie-Smit", "De motie-Bos"))]
+    two = pdf_text(make_pdf(table(), table(whole), ruled=ruled)).text.split("\f")[1]
+    assert two.split("\n\n") == ["De motie-Smit | nr. 9 | Loopt.", "De motie-Bos | nr. 9 | Loopt."]
+
+
+FRAME = levels((740, 600)) + uprights(70, 520, tops=(740, 600))
+LABELS = [("Datum", "19 maart 2099"), ("Ons kenmerk", "V-99"), ("Betreft", "De motie-Jansen over meer bedden")]
+
+
+@pytest.mark.parametrize(
+    ("page", "ruled"),
+    [
+        ([At(72, 720, "Een zin in een kader, met"), At(72, 706, "nog een zin.")], FRAME),
+        (
+            [At(x, 720 - 24 * n, text) for n, row in enumerate(LABELS) for x, text in zip((72, 160), row, strict=True)],
+            [],
+        ),
+        ([*prose(*LEFT, y=700), *prose(*RIGHT, x=310, y=700)], levels((740, 720, 590))),
+        ([At(x, 720 - 12 * n, f"{n}.{m}") for n in range(9) for m, x in enumerate(LEFTS)], levels((740, 726, 600))),
+        ([*table(), At(530, 700, "naast")], levels() + uprights(70, 258, 358, 520)),
+    ],
+    ids=["a frame", "labels", "columns of prose", "rows that can't be told apart", "something beside it"],
+)
+def test_what_is_not_surely_a_table_is_read_as_text(
+    page: list[At], ruled: list[tuple[float, float, float, float]]
+) -> None:
+    assert " | " not in pdf_text(make_pdf(page, ruled=ruled)).text
+
+
+@pytest.mark.parametrize("x", [430, 20])
+def test_small_type_in_the_margin_of_a_letter_follows_its_text(x: float) -> None:
+    body = prose("De motie-Jansen is daarmee", "uitgevoerd, zo meen ik. De", "motie-De Vries loopt nog.", x=150)
+    margin = prose("Voorbeeldweg 1", "www.voorbeeld.example", "Ons kenmerk", x=x, y=762, size=7, leading=12)
+    assert pdf_text(make_pdf([*body, *margin])).text == (
+        "De motie-Jansen is daarmee\nuitgevoerd, zo meen ik. De\nmotie-De Vries loopt nog.\n\n"
+        "Voorbeeldweg 1\nwww.voorbeeld.example\nOns kenmerk"
+    )
+
+
+def test_a_small_word_behind_each_line_belongs_to_it() -> None:
+    lines = prose("De motie-Jansen", "De motie-De Vries", "De motie-Smit", leading=40)
+    words = prose("uitgevoerd", "verworpen", "uitgevoerd", x=430, size=7, leading=40)
+    assert pdf_text(make_pdf([*lines, *words])).text.split("\n\n") == [
+        "De motie-Jansen uitgevoerd", "De motie-De Vries verworpen", "De motie-Smit uitgevoerd"
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "whole"),
+    [
+        ("De motie is met de brief van de", "minister uitgevoerd.", "brief van de\nminister uitgevoerd."),
+        ("De motie is door de arbeids-", "inspectie uitgevoerd.", "door de arbeidsinspectie uitgevoerd."),
+        ("Zie ook 99 001, nr.", "7 en de brief.", "99 001, nr.\n7 en de brief."),
+    ],
+)
+def test_a_paragraph_that_goes_on_at_the_next_page_is_not_cut_by_notes(before: str, after: str, whole: str) -> None:
+    note = marked("", "1", " Zie de bijlage.", 100, 8)
+    first = [*marked("Een eerste zin", "1", " hier.", 760), *prose(before, y=746), *note]
+    one, two = pdf_text(make_pdf(first, [*prose(after), *prose("Een alinea.", y=700)])).text.split("\f")
+    assert one.endswith(f"{whole}\n[noot 1: Zie de bijlage.]")
+    assert two == "Een alinea."
+
+
+def test_what_begins_anew_at_the_next_page_stays_there() -> None:
+    first = prose("Een eerste zin van de brief", "en nog een tweede zin.")
+    for start in ("een kopje zonder hoofdletter", "Een kop"):
+        assert pdf_text(make_pdf(first, prose(start))).text.endswith(f"zin.\f{start}")
+    items = prose("De regering doet het volgende", "voor alle gemeenten")
+    assert pdf_text(make_pdf(items, prose("a. bedden tellen"))).text.endswith("gemeenten\fa. bedden tellen")
+
+
 @pytest.mark.parametrize("turn", [1, 2, 3])
 def test_text_that_lies_down_is_read_as_it_runs(turn: int) -> None:
     x, y = ((300, 100), (500, 500), (300, 700))[turn - 1]
@@ -333,3 +482,30 @@ def make_zip(name: str, body: bytes) -> bytes:
 def test_what_is_no_docx_says_why(body: bytes) -> None:
     with pytest.raises(ValueError, match="docx"):
         docx_text(body)
+
+
+# --- HTML -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("table", "lines"),
+    [
+        (
+            "<tr><th>Motie</th><th>Stand</th></tr>"
+            "<tr><td><p>Over</p><p>bedden</p></td><td>Loopt,<br>brief volgt</td></tr>",
+            ["Motie | Stand", "Over bedden | Loopt, brief volgt"],
+        ),
+        (
+            "<tr><td rowspan=2>Artikel 1</td><td>nr. 4</td></tr><tr><td>nr. 7</td></tr>"
+            "<tr><td colspan=2>Slot</td></tr>",
+            ["Artikel 1 | nr. 4", "Artikel 1 | nr. 7", "Slot"],
+        ),
+        ("<tr><td></td><td> </td></tr><tr><td>a</td><td></td><td>b</td></tr>", ["a |  | b"]),
+        ("<tr><td><p>Een alinea</p><p>Nog een</p></td></tr>", ["Een alinea", "Nog een"]),
+        ("<tr><td><h2>Kop</h2><p>Tekst</p></td><td><p>Ernaast</p></td></tr>", ["Kop", "Tekst", "Ernaast"]),
+    ],
+    ids=["cells", "spans", "empty", "one cell", "layout"],
+)
+def test_a_row_of_a_table_on_a_page_is_a_line(table: str, lines: list[str]) -> None:
+    html = f"<h1>Titel</h1><p>Voor.</p><table>{table}</table><p>Na.</p>"
+    assert read_page(html.encode(), "https://example.org").text.splitlines() == ["Voor.", *lines, "Na."]

@@ -85,7 +85,9 @@ def advice(body: bytes, prefix: str) -> Iterator[r.Aanbeveling]:
     items: dict[str, str] = {}
     before = ""
     open_item: str | None = None
-    for line in (line.strip() for line in pdf_text(body).text.replace("\f", "\n").splitlines()):
+    # where a table lists them, its cells are a number and what it asks
+    text = pdf_text(body).text.replace("\f", "\n").replace(" | ", " ")
+    for line in (line.strip() for line in text.splitlines()):
         number, theme = number_of(line), _THEME.fullmatch(_LEADERS.sub("", line))
         words = NUMBER_FIRST.sub("", line, count=1)
         if (

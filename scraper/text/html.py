@@ -1,4 +1,7 @@
-"""HTML of government pages to title, date and text. Pure; an unexpected page raises."""
+"""HTML of government pages to title, date and text. Pure; an unexpected page raises.
+
+A row of a table is one line, its cells separated by " | "; a cell that covers several rows is repeated in each.
+"""
 
 import re
 from collections.abc import Iterator
@@ -10,6 +13,7 @@ from bs4 import BeautifulSoup, Tag
 _FILE = re.compile(r"\.(pdf|docx?|odt|xlsx?)$", re.IGNORECASE)
 _CHROME = ("script", "style", "nav", "header", "footer", "form", "noscript", "aside")
 _BLOCKS = ["h2", "h3", "h4", "p", "li", "td", "th", "dt", "dd"]
+_LAYOUT = ["table", "h2", "h3", "h4"]  # what no cell of a table of words has
 
 
 @dataclass(frozen=True)
@@ -50,11 +54,42 @@ def read_page(body: bytes, url: str) -> Page:
     date = str(time["datetime"])[:10] if isinstance(time, Tag) else None
     for chrome in main.find_all(_CHROME):
         chrome.decompose()
-    blocks = (squeeze(b.get_text(" ")) for b in main.find_all(_BLOCKS) if not b.find(_BLOCKS))
-    text = "\n".join(block for block in blocks if block)
+    text = "\n".join(filter(None, _lines(main)))
     if not text:
         raise ValueError(f"no text in {url}")
     return Page(title, date, text, downloads)
+
+
+def _lines(main: Tag) -> Iterator[str]:
+    rows = {id(row): line for table in main.find_all("table") for row, line in _rows(table)}
+    for block in main.find_all([*_BLOCKS, "tr"]):
+        if id(block) in rows:
+            yield rows[id(block)]
+        elif block.name != "tr" and not block.find(_BLOCKS) and not any(id(p) in rows for p in block.parents):
+            yield squeeze(block.get_text(" "))
+
+
+def _rows(table: Tag) -> Iterator[tuple[Tag, str]]:
+    """The rows of a table with their lines. One that only lays out a page, or has single cells, has none."""
+    if table.find(_LAYOUT):
+        return
+    held: dict[int, tuple[int, str]] = {}  # column -> (rows that it still covers, text)
+    for row in table.find_all("tr"):
+        cells = {n: text for n, (left, text) in held.items() if left}
+        held = {n: (left - 1, text) for n, (left, text) in held.items() if left}
+        for cell in row.find_all(["td", "th"]):
+            n = next(n for n in range(len(held) + 1) if n not in held)
+            cells[n] = squeeze(cell.get_text(" "))
+            for covered in range(n, n + _span(cell, "colspan")):
+                held[covered] = (_span(cell, "rowspan") - 1, cells[n] if covered == n else "")
+        texts = [cells[n] for n in sorted(cells)]
+        if len(texts) > 1:
+            yield row, " | ".join(texts) if any(texts) else ""
+
+
+def _span(cell: Tag, which: str) -> int:
+    said = str(cell.get(which, ""))
+    return min(int(said), 100) if said.isdecimal() else 1
 
 
 def _downloads(main: Tag, url: str) -> Iterator[Download]:

@@ -3,29 +3,39 @@
 The layout is read from the boxes of the characters: runs of one size on one baseline, rows of runs, columns. A
 raised small number is a marker, written as [n]; small lines at the foot that begin with a number are its note,
 written as "[noot n: …]". Words broken at a line's end are joined, running heads and page numbers dropped.
+
+A row of a table between ruled lines (pdf_grid.py) is one line, its cells separated by " | ", with an empty line around
+it. A cell that covers several rows is repeated in each; one that covers columns isn't. A paragraph or row that runs
+over the end of a page stands on the page where it begins; a header that is repeated there is left out. What stands in
+smaller type in the margin of a letter follows the page's text and notes.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from ctypes import byref
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
-from math import pi
+from itertools import pairwise, takewhile
 from statistics import median
 
 import pypdfium2
-import pypdfium2.raw as pdfium
+
+from scraper.text.pdf_grid import NEAR, Grid, grids
+from scraper.text.pdf_rules import ruled_lines
+from scraper.text.pdf_runs import Row, Run, cut, read_runs, rows_of, segments_of, without_margin, words_of
 
 SMALL = 0.8  # a marker's size, at most, as part of its line's
 NOTE = 0.93  # a note's size, at most, as part of the document's
 HEAD = 0.4  # part of the pages (left and right ones may differ) on which a running head stands, at least
-_HYPHENS = {0x02, 0xAD, 0x2010, 0xFFFE}  # other ways in which a hyphen reaches us
 _MARK = re.compile(r"\d{1,3}(?:[ ,]+\d{1,3})*")
 _UNIT = re.compile(r"(?:^|[\s\d(/])(?:[kcdm]?m)$")  # m², km³: a power, no marker
 _NOTE_START = re.compile(r"(?:\[(?P<raised>\d{1,3})\]|(?P<plain>\d{1,3})[.)]?(?=\s))\s*")
 _PAGE_NUMBER = re.compile(r"(?:pagina|pag\.|p\.)? ?# ?(?:van|/|\|) ?#", re.IGNORECASE)
 _ENDED = re.compile(r"[.!?)\]”’\"]$|https?://\S+$")
+# of a line: what can't end a sentence
+_HANGING = re.compile(
+    r"(?:,|\b(?:de|het|een|van|en|of|in|op|aan|voor|met|bij|door|tot|om|te|dat|die|lid|leden|motie|nrs?\.|Kamerstuk))$"
+)
+_GOES_ON = re.compile(r"(?!o |[a-z][.)] )[a-zà-ÿ]")
 _ELLIPSIS = {"en", "of", "tot", "dan", "als", "noch", "c.q."}  # "in- en uitvoer" is no broken word
 
 
@@ -38,116 +48,101 @@ class PdfText:
 
 
 @dataclass(slots=True)
-class _Run:
-    """Characters of one size on one baseline. `spaced`: a space stood before it."""
-
-    parts: list[str]
-    x0: float
-    x1: float
-    bottom: float
-    top: float
-    spaced: bool
-
-    @property
-    def size(self) -> float:
-        return self.top - self.bottom
-
-
-@dataclass(slots=True)
 class _Line:
     text: str
     bottom: float
     size: float
+    row: "_TableRow | None" = None
+
+
+@dataclass(slots=True)
+class _TableRow:
+    """`columns`: where those of the table begin. `is_open`: nothing ends the row, at the foot of its page. `is_head`:
+    its table is as small as a running head."""
+
+    cells: list[str]
+    columns: tuple[float, ...]
+    header: list[str]  # the first row of the table
+    is_open: bool
+    is_head: bool
 
 
 @dataclass(slots=True)
 class _Page:
     blocks: list[list[_Line]]  # in reading order: one, or more where there are columns
+    margin: list[_Line]  # what stands beside them
     notes: list[list[str]] = field(default_factory=list)  # [number, line, line, …]
-
-
-Row = list[_Run]
 
 
 def pdf_text(body: bytes) -> PdfText:
     """The text of a PDF. Raises ValueError, with the reason, for what can't be opened or read."""
     try:
         with pypdfium2.PdfDocument(body) as pdf:
-            pages = [_Page(_blocks(_rows(_runs(pdf[n])))) for n in range(len(pdf))]
+            pages = [_read(pdf[n]) for n in range(len(pdf))]
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).lower()
         raise ValueError("PDF locked with a password" if locked else f"no readable PDF: {error}") from error
     _drop_heads(pages)
     _take_notes(pages)
+    for page, after in pairwise(pages):
+        _join_rows(page, after)
+        _join_paragraph(page, after)
     texts = [_page_text(page) for page in pages]
     text = "\f".join(texts) if any(texts) else ""
     return PdfText(len(pages), text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
 
 
-def _runs(page: pypdfium2.PdfPage) -> list[_Run]:
-    """The page's characters, put together while they stand beside each other on one baseline in one size."""
-    textpage, box = page.get_textpage(), pdfium.FS_RECTF()
-    handle, reference, count = textpage.raw, byref(box), textpage.count_chars()
-    angles = Counter(round(pdfium.FPDFText_GetCharAngle(handle, n) / (-pi / 2)) % 4 for n in range(0, count, 50))
-    turn = angles.most_common(1)[0][0] if angles else 0
-    runs: list[_Run] = []
-    run, spaced = None, False
-    for n in range(count):
-        code = pdfium.FPDFText_GetUnicode(handle, n)
-        if code in _HYPHENS:
-            code = 0x2D
-        elif code <= 0x20 or code == 0xA0:
-            spaced = True
-            if code in (10, 13):
-                run = None
-            continue
-        pdfium.FPDFText_GetLooseCharBox(handle, n, reference)
-        x0, bottom, x1, top = _upright(box, turn)
-        if top <= bottom:  # a font without measures
-            top = bottom + max(pdfium.FPDFText_GetFontSize(handle, n), 1.0)
-        size = top - bottom
-        if (
-            run is not None
-            and -0.5 * size <= x0 - run.x1 <= size
-            and abs(bottom - run.bottom) <= 0.08 * size
-            and abs(size - run.size) <= 0.08 * size
-        ):
-            if spaced or x0 - run.x1 > 0.25 * size:
-                run.parts.append(" ")
-            run.parts.append(chr(code))
-            run.x1 = max(run.x1, x1)
-        else:
-            # a new line's space says nothing of what stands to the left of it
-            run = _Run([chr(code)], x0, x1, bottom, top, spaced and run is not None)
-            runs.append(run)
-        spaced = False
-    textpage.close()
-    return runs
+def _read(page: pypdfium2.PdfPage) -> _Page:
+    runs, turn = read_runs(page)
+    runs, margin = without_margin(runs)
+    rows = rows_of(runs)
+    may_have_table = sum(len(segments_of(row)) > 1 for row in rows) > 1
+    tables = grids([box for run in runs for box in words_of(run)], *ruled_lines(page, turn)) if may_have_table else []
+    blocks = _with_tables(runs, tables) if tables else _blocks(rows, _gutter(rows))
+    return _Page(blocks, [_line(row) for row in rows_of(margin)])
 
 
-def _upright(box: pdfium.FS_RECTF, turn: int) -> tuple[float, float, float, float]:
-    """The box (left, bottom, right, top) as a reader of text that is turned this often by a quarter sees it."""
-    left, bottom, right, top = box.left, box.bottom, box.right, box.top
-    for _ in range(turn):
-        left, bottom, right, top = bottom, -right, top, -left
-    return left, bottom, right, top
+def _with_tables(runs: Sequence[Run], tables: Sequence[Grid]) -> list[list[_Line]]:
+    """Lines in reading order, and each table between what stands above and under it."""
+    inside: list[list[Run]] = [[] for _ in tables]
+    rest: list[Run] = []
+    for run in runs:
+        boxes = list(words_of(run))
+        place = next((n for n, grid in enumerate(tables) if any(grid.row_of(box) is not None for box in boxes)), None)
+        (rest if place is None else inside[place]).append(run)
+    rows = rows_of(rest)
+    gutter = _gutter(rows)
+    parts: list[list[list[_Line]]] = []
+    for grid, cells in zip(tables, inside, strict=True):
+        above = [row for row in rows if row[0].bottom > grid.ys[0] - NEAR]
+        rows = rows[len(above) :]
+        parts += [_blocks(above, gutter), [_table(grid, cells)]]
+    parts.append(_blocks(rows, gutter))
+    blocks = [block for part in parts for block in part]
+    return blocks if gutter is not None else [[line for block in blocks for line in block]]
 
 
-def _rows(runs: Iterable[_Run]) -> list[Row]:
-    """Runs that stand at one height, from the top down; within a row from left to right."""
-    rows: list[Row] = []
-    tallest: _Run | None = None
-    for run in sorted(runs, key=lambda run: -(run.top + run.bottom)):
-        middle = (run.top + run.bottom) / 2
-        if tallest is not None and tallest.bottom < middle < tallest.top:
-            rows[-1].append(run)
-            tallest = max(tallest, run, key=lambda run: run.size)
-        else:
-            rows.append([run])
-            tallest = run
-    for row in rows:
-        row.sort(key=lambda run: run.x0)
-    return rows
+def _table(grid: Grid, runs: Sequence[Run]) -> list[_Line]:
+    """The rows of a table."""
+    inside: dict[tuple[int, int], list[Run]] = {}
+    for part in (part for run in runs for part in cut(run, grid.xs[1:-1])):
+        for box in words_of(part):
+            if (row := grid.row_of(box)) is not None:
+                inside.setdefault(grid.first(row, grid.column_of(box)), []).append(part)
+                break
+    texts = {cell: [_line(row) for row in rows_of(parts)] for cell, parts in inside.items()}
+    lines: list[_Line] = []
+    for row, low in enumerate(grid.ys[1:]):
+        places = [(row, n) for n in range(len(grid.xs) - 1) if n == 0 or (row, n - 1) not in grid.beside]
+        found = [texts.get(grid.first(*place), []) for place in places]
+        if any(found):
+            cells = [_in_one([line.text for line in cell]) for cell in found]
+            size = max(line.size for cell in found for line in cell)
+            header = lines[0].row.cells if lines and lines[0].row else cells
+            is_open = low == grid.ys[-1] and not grid.closed
+            is_head = len(grid.ys) <= 3
+            lines.append(_Line(" | ".join(cells), low, size, _TableRow(cells, grid.xs, header, is_open, is_head)))
+    return lines
 
 
 def _line(row: Row) -> _Line:
@@ -165,16 +160,15 @@ def _line(row: Row) -> _Line:
     return _Line(text, base.bottom, base.size)
 
 
-def _blocks(rows: Sequence[Row]) -> list[list[_Line]]:
+def _blocks(rows: Sequence[Row], gutter: float | None) -> list[list[_Line]]:
     """Lines in reading order: what runs across the page, and between that the left column before the right one."""
-    parts = [_segments(row) for row in rows]
-    gutter = _gutter([segment for row in parts for segment in row])
     if gutter is None:
         return [[_line(row) for row in rows]]
+    parts = [segments_of(row) for row in rows]
     sides: list[set[int]] = [{(s[-1].x1 > gutter) - (s[0].x0 > gutter) for s in row} for row in parts]
-    blocks: list[list[_Run]] = [[]]
-    left: list[_Run] = []
-    right: list[_Run] = []
+    blocks: list[list[Run]] = [[]]
+    left: list[Run] = []
+    right: list[Run] = []
     for n, (row, side) in enumerate(zip(parts, sides, strict=True)):
         alone = all(s[-1].x1 <= gutter for s in row)
         last_line = alone and n > 0 and 1 in sides[n - 1] and (n + 1 == len(sides) or 1 in sides[n + 1])
@@ -185,22 +179,12 @@ def _blocks(rows: Sequence[Row]) -> list[list[_Line]]:
         else:
             for segment in row:
                 (left if segment[-1].x1 <= gutter else right).extend(segment)
-    return [[_line(row) for row in _rows(block)] for block in (*blocks, left, right) if block]
+    return [[_line(row) for row in rows_of(block)] for block in (*blocks, left, right) if block]
 
 
-def _segments(row: Row) -> list[Row]:
-    """The parts of a row that gaps wider than a letter keep apart."""
-    parts = [row[:1]]
-    for last, run in pairwise(row):
-        if run.x0 - last.x1 > max(run.size, last.size) * 0.9:
-            parts.append([])
-        parts[-1].append(run)
-    return parts
-
-
-def _gutter(segments: Sequence[Row]) -> float | None:
+def _gutter(rows: Sequence[Row]) -> float | None:
     """Where the right one of two columns of prose begins, if there are two. The cells of a table are no prose."""
-    spans = [(segment[0].x0, segment[-1].x1) for segment in segments]
+    spans = [(segment[0].x0, segment[-1].x1) for row in rows for segment in segments_of(row)]
     if len(spans) < 10:
         return None
     first, last = min(x0 for x0, _ in spans), max(x1 for _, x1 in spans)
@@ -223,15 +207,20 @@ def _drop_heads(pages: Sequence[_Page]) -> None:
     seen: Counter[tuple[str, int]] = Counter()
     edges = []
     for page in pages:
-        lines = sorted((line for block in page.blocks for line in block), key=lambda line: line.bottom)
-        edges.append(
-            [(re.sub(r"\d+", "#", line.text), round(line.bottom), line) for line in lines[:2] + lines[2:][-2:]]
-        )
+        edges.append([*_edges([line for block in page.blocks for line in block]), *_edges(page.margin)])
         seen.update({(text, place) for text, place, _ in edges[-1]})
     enough = max(3.0, HEAD * len(pages))
     for page, found in zip(pages, edges, strict=True):
         heads = [x for text, place, x in found if seen[text, place] >= enough or _PAGE_NUMBER.fullmatch(text)]
-        page.blocks = [[line for line in block if not any(line is x for x in heads)] for block in page.blocks]
+        for block in (*page.blocks, page.margin):
+            block[:] = [line for line in block if not any(line is x for x in heads)]
+
+
+def _edges(lines: Sequence[_Line]) -> list[tuple[str, int, _Line]]:
+    """The lines that can be running heads, each as what returns of it. The rows of a table are none."""
+    lines = sorted(lines, key=lambda line: line.bottom)
+    edges = [line for line in lines[:2] + lines[2:][-2:] if line.row is None or line.row.is_head]
+    return [(re.sub(r"\d+", "#", line.text), round(line.bottom), line) for line in edges]
 
 
 def _take_notes(pages: Sequence[_Page]) -> None:
@@ -245,7 +234,7 @@ def _take_notes(pages: Sequence[_Page]) -> None:
         marks = {n for block in page.blocks for line in block for n in re.findall(r"\[(\d+)\]", line.text[1:])}
         for place, block in enumerate(page.blocks):
             foot = len(block)
-            while foot and block[foot - 1].size <= NOTE * normal:
+            while foot and not block[foot - 1].row and block[foot - 1].size <= NOTE * normal:
                 foot -= 1
             if foot or place:  # else the page is small as a whole
                 above = _read_notes(page.notes, block[foot:], marks, before)
@@ -269,19 +258,90 @@ def _read_notes(notes: list[list[str]], small: list[_Line], marks: set[str], bef
     return small[:first]
 
 
+def _join_rows(page: _Page, after: _Page) -> None:
+    """Where a table goes on at the top of the next page: without its header, and the row that is broken there whole."""
+    own, block = _end(page), _start(after)
+    last = own[-1] if own else None
+    if last is None or last.row is None or not block or not _same_table(last, block[0]):
+        return
+    if block[0].row and block[0].row.cells == last.row.header:
+        del block[0]
+    going_on = list(takewhile(lambda line: _same_table(last, line), block))
+    for line in going_on:
+        if line.row:
+            line.row.header = last.row.header
+    if going_on and (rest := going_on[0].row) and _is_rest(last.row, rest):
+        cells = zip(last.row.cells, rest.cells, strict=True)
+        last.row.cells = [_in_one([part for part in parts if part]) for parts in cells]
+        last.text = " | ".join(last.row.cells)
+        del block[0]
+
+
+def _end(page: _Page) -> list[_Line]:
+    return next((block for block in reversed(page.blocks) if block), [])
+
+
+def _start(page: _Page) -> list[_Line]:
+    return next((block for block in page.blocks if block), [])
+
+
+def _same_table(last: _Line, line: _Line) -> bool:
+    columns = (last.row.columns, line.row.columns) if last.row and line.row else ((), (0.0,))
+    return len(columns[0]) == len(columns[1]) and all(abs(a - b) <= NEAR for a, b in zip(*columns, strict=True))
+
+
+def _is_rest(row: _TableRow, rest: _TableRow) -> bool:
+    """Whether the first row of a page is the rest of the last row of the page before."""
+    if len(row.cells) != len(rest.cells) or len(row.cells) == 1:
+        return False
+    first, more = row.cells[0], rest.cells[0]
+    return row.is_open or bool(first and (not more or (more[0].islower() and not first[0].islower())))
+
+
+def _join_paragraph(page: _Page, after: _Page) -> None:
+    """Bring the rest of a paragraph to the page where it begins; of one without an end on the next page, the rest of
+    its sentence."""
+    own, block = _end(page), _start(after)
+    if len(own) < 2 or _begins_paragraph(own, len(own) - 1) or not block or block[0].row:
+        return  # a single line at the foot is no paragraph that goes on
+    last = own[-1]
+    if abs(block[0].size - last.size) > 0.08 * last.size or len(last.text) < 0.6 * max(len(x.text) for x in own):
+        return
+    before = re.sub(r"(?:\[\d+\])+$", "", last.text).rstrip("”’\"')")
+    if not _HANGING.search(before) and (before[-1:] in (*".!?:;", "") or not _GOES_ON.match(block[0].text)):
+        return
+    end = next((n for n in range(1, len(block)) if _begins_paragraph(block, n)), 0)
+    end = end or next((n for n, line in enumerate(block, 1) if re.search(r"[.!?]$", line.text)), 0)
+    own += block[:end]
+    del block[:end]
+
+
 def _page_text(page: _Page) -> str:
     notes = [f"[noot {number}: {' '.join(_joined(lines))}]" for number, *lines in page.notes]
-    return "\n".join([*filter(None, map(_block_text, page.blocks)), *notes])
+    text = "\n".join([*filter(None, map(_block_text, page.blocks)), *notes])
+    return "\n\n".join(filter(None, [text, _block_text(page.margin)]))
+
+
+def _begins_paragraph(lines: Sequence[_Line], n: int) -> bool:
+    """Whether more white stands above a line than between two lines, or it is a row of a table or follows one."""
+    if not n or lines[n].row or lines[n - 1].row:
+        return True
+    return lines[n - 1].bottom - lines[n].bottom > 1.6 * max(lines[n].size, lines[n - 1].size)
 
 
 def _block_text(lines: Sequence[_Line]) -> str:
-    """The lines, words that they break made whole, a blank line where more white stands than between two lines."""
+    """The lines, words that they break made whole, a blank line between paragraphs."""
     paragraphs: list[list[str]] = []
     for n, line in enumerate(lines):
-        if not n or lines[n - 1].bottom - line.bottom > 1.6 * max(line.size, lines[n - 1].size):
+        if _begins_paragraph(lines, n):
             paragraphs.append([])
         paragraphs[-1].append(line.text)
     return "\n\n".join("\n".join(_joined(paragraph)) for paragraph in paragraphs)
+
+
+def _in_one(lines: Sequence[str]) -> str:
+    """The lines of a cell on one. A number or name that was broken behind its hyphen keeps that."""
+    return re.sub(r"(?<=\w)-\n(?=[A-Z\d])", "-", "\n".join(_joined(lines))).replace("\n", " ")
 
 
 def _joined(lines: Sequence[str]) -> list[str]:

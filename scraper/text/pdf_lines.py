@@ -6,7 +6,7 @@ Where pdf.py makes text of a page, this keeps what stands where: the ground of p
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from ctypes import byref, c_float, c_int
+from ctypes import byref
 from dataclasses import dataclass
 from itertools import pairwise
 from math import pi
@@ -15,10 +15,11 @@ from typing import NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from scraper.text.pdf import _HYPHENS, _PAGE_NUMBER, SMALL, _upright
+from scraper.text.pdf import _PAGE_NUMBER, SMALL
+from scraper.text.pdf_rules import Rule, ruled_lines, upright
+from scraper.text.pdf_runs import HYPHENS
 
 APART = 0.7  # of a line's height: a wider gap parts two cells
-THIN, SHORT = 3.0, 8.0  # points: what is thinner and longer is a ruled line
 
 
 class Word(NamedTuple):
@@ -39,7 +40,6 @@ class Word(NamedTuple):
 
 
 Line = list[Word]  # from left to right
-Rule = tuple[float, float, float]
 
 
 @dataclass(slots=True)
@@ -64,41 +64,12 @@ def _read(page: pypdfium2.PdfPage) -> Page:
     turn = angles.most_common(1)[0][0] if angles else 0
     words = list(_words(textpage, turn))
     textpage.close()
-    rules: list[Rule] = []
-    uprights: list[Rule] = []
-    for path in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_PATH]):
-        for left, bottom, right, top in _strokes(path.raw, turn):
-            if top - bottom < THIN and right - left > SHORT:
-                rules.append(((top + bottom) / 2, left, right))
-            elif right - left < THIN and top - bottom > SHORT:
-                uprights.append(((left + right) / 2, bottom, top))
+    rules, uprights = ruled_lines(page, turn)
     words = [
         word._replace(field=sum(x < (word.x0 + word.x1) / 2 and low < word.middle < high for x, low, high in uprights))
         for word in words
     ]
     return Page(_lines(words), rules, uprights)
-
-
-def _strokes(path: pdfium.FPDF_PAGEOBJECT, turn: int) -> Iterator[tuple[float, float, float, float]]:
-    """The lines of a path as boxes: thin filled areas, and each straight part of what is drawn with a pen."""
-    fill, pen, matrix = c_int(), c_int(), pdfium.FS_MATRIX()
-    pdfium.FPDFPath_GetDrawMode(path, byref(fill), byref(pen))
-    pdfium.FPDFPageObj_GetMatrix(path, byref(matrix))
-    area: list[tuple[float, float]] = []
-    areas = [area]
-    for n in range(pdfium.FPDFPath_CountSegments(path)):
-        segment, x, y = pdfium.FPDFPath_GetPathSegment(path, n), c_float(), c_float()
-        pdfium.FPDFPathSegment_GetPoint(segment, byref(x), byref(y))
-        if pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO:
-            areas.append(area := [])
-        area.append(
-            (matrix.a * x.value + matrix.c * y.value + matrix.e, matrix.b * x.value + matrix.d * y.value + matrix.f)
-        )
-    for area in filter(None, areas):
-        parts = list(pairwise([*area, area[0]])) if pen.value else [tuple(area)]
-        for points in parts:
-            xs, ys = [x for x, _ in points], [y for _, y in points]
-            yield _upright(pdfium.FS_RECTF(min(xs), max(ys), max(xs), min(ys)), turn)
 
 
 def _words(textpage: pypdfium2.PdfTextPage, turn: int) -> Iterator[Word]:
@@ -107,14 +78,14 @@ def _words(textpage: pypdfium2.PdfTextPage, turn: int) -> Iterator[Word]:
     word: Word | None = None
     for n in range(textpage.count_chars()):
         code = pdfium.FPDFText_GetUnicode(textpage.raw, n)
-        code = 0x2D if code in _HYPHENS else code
+        code = 0x2D if code in HYPHENS else code
         if code <= 0x20 or code == 0xA0:
             if word:
                 yield word
             word = None
             continue
         pdfium.FPDFText_GetLooseCharBox(textpage.raw, n, byref(box))
-        x0, bottom, x1, top = _upright(box, turn)
+        x0, bottom, x1, top = upright(box, turn)
         if word and -0.5 * word.height <= x0 - word.x1 <= 0.2 * word.height and abs(bottom - word.bottom) < 1:
             word = word._replace(text=word.text + chr(code), x1=max(x1, word.x1))
             continue
