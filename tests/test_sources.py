@@ -162,7 +162,7 @@ def test_a_motie_in_official_xml() -> None:
     assert kamerstuk.vervangt == "kst-99001-XV-3"
     assert kamerstuk.datum == "2099-03-19"
     assert kamerstuk.dictum == "verzoekt de regering:\n–\nbedden te tellen;"
-    assert "te weinig bedden zijn;\n[noot 1: Zie 99 001, nr. 2.]" in kamerstuk.tekst
+    assert "te weinig bedden[1] zijn;\n[noot 1: Zie 99 001, nr. 2.]" in kamerstuk.tekst
     assert rest == [
         r.KamerstukDossier(key, 1, "99001-XV"),
         r.KamerstukDossier(key, 2, "99002"),

@@ -6,6 +6,7 @@ number from the first, and a changed motie names the one that it replaces by its
 
 import re
 from collections.abc import Iterator
+from copy import deepcopy
 
 from lxml import etree
 
@@ -94,7 +95,7 @@ def kamerstuk(stuk: etree._Element, ident: str) -> Iterator[r.Record]:
     lines = list(_printed_lines(stuk))
     if not lines:
         raise Unreadable("a kamerstuk without text")
-    dictum, names = _motion([line for line in lines if not line.startswith("[noot ")])
+    dictum, names = _motion(stuk, lines)
     replaced = _REPLACES.search(title)
     date = body.find("datumtekst/datum")
     year = next((t.text for t in stuk.iterfind("kamerstukkop/tekstregel") if t.get("inhoud") == "vergaderjaar"), None)
@@ -130,9 +131,17 @@ def _printed_lines(stuk: etree._Element) -> Iterator[str]:
                     yield from paragraphs(child)
 
 
-def _motion(lines: list[str]) -> tuple[list[str], list[str]]:
-    """(what a motie asks, who signed it); both empty for what is no motie, or where it isn't seen where that ends."""
-    if not lines or not _MOTIE.match(lines[0]):
+def _motion(stuk: etree._Element, lines: list[str]) -> tuple[list[str], list[str]]:
+    """(what a motie asks, who signed it), without footnotes and their marks; both empty for what is no motie, or where
+    it isn't seen where that ends."""
+    first = next((line for line in lines if not line.startswith("[noot ")), "")
+    if not _MOTIE.match(first):
+        return [], []
+    if next(stuk.iter("noot", "nootref"), None) is not None:
+        stuk = deepcopy(stuk)
+        etree.strip_elements(stuk, "noot", "nootref", with_tail=False)
+        lines = list(_printed_lines(stuk))
+    if not lines:
         return [], []
     lines = _mended(lines)
     ends = [n for n, line in enumerate(lines) if _END.search(line)]

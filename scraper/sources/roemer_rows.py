@@ -41,6 +41,7 @@ _OTHERS = re.compile(r"\b(?:SER|OVV|Onderzoeksraad|IBO|Rekenkamer|WRR|Adviesraad
 _ROEMER = re.compile(r"Roemer|[Aa]anjaagteam|tweederangsburgers")
 IDENTITY = {"nummer", "aanbeveling"}  # what tells which recommendation a row is about
 LONGEST_HEADING = 150  # characters
+_MARK = re.compile(r"(?<=\S)\[\d{1,3}\]")  # of a footnote
 _CONTENTS = re.compile(r"(?:\.\s?){4,}\s*\d+$")  # a line of a table of contents
 
 
@@ -243,7 +244,7 @@ def _key(cells: tuple[str, ...], places: dict[str | None, int]) -> str:
 def letter_statuses(text: Iterable[str]) -> Iterator[Row]:
     """A row for each sentence that names a recommendation, and for each paragraph under a heading that does."""
     heading: Row | None = None
-    for line in filter(None, map(squeeze, text)):
+    for line in (_MARK.sub("", squeeze(line)) for line in text if line.strip()):
         number = number_of(line)
         is_heading = (
             number and len(numbers_in(line)) == 1 and len(line) < LONGEST_HEADING and not line.endswith((".", ":"))

@@ -1,7 +1,7 @@
 """Official XML (op-xsd of KOOP) to text: one paragraph a line, footnotes out of the running text. Pure.
 
-Nothing that is printed disappears. A footnote stands in a line of its own after the paragraph (or the table) that
-it is in, "[noot 1: …]"; where its marker is repeated, "[noot 1]".
+Nothing that is printed disappears. A footnote is cited as "[1]" and stands in a line of its own after the paragraph
+(or the table) that it is in, "[noot 1: …]"; where its marker is repeated, "[noot 1]".
 
 Tables are CALS. A row is one line, its cells separated by " | ", and a cell that spans rows or columns is repeated
 in each of them, so that every line can be read by itself. A "|" or "\\" that is printed in a cell is written "\\|" or
@@ -28,14 +28,21 @@ def squeeze(text: str) -> str:
 
 
 def inline_text(element: etree._Element) -> str:
-    """All text of an element without what stands in its footnotes, comments and processing instructions."""
-    return squeeze(_inline(element))
+    """All text of an element without its footnotes and their marks, comments and processing instructions."""
+    return squeeze(_inline(element, marked=False))
 
 
-def _inline(node: etree._Element) -> str:
-    if not isinstance(node.tag, str) or node.tag in _NOTES:
+def _inline(node: etree._Element, *, marked: bool) -> str:
+    if not isinstance(node.tag, str):
         return ""
-    return (node.text or "") + "".join(_inline(child) + (child.tail or "") for child in node)
+    if node.tag in _NOTES:
+        return f"[{_number(node)}]" if marked else ""
+    return (node.text or "") + "".join(_inline(child, marked=marked) + (child.tail or "") for child in node)
+
+
+def _number(note: etree._Element) -> str:
+    """The number of a footnote or of a reference to one, as printed."""
+    return squeeze("".join(map(str, note.itertext())) if note.tag == "nootref" else note.findtext("noot.nr") or "")
 
 
 def words(element: etree._Element) -> str:
@@ -54,11 +61,11 @@ def notes(element: etree._Element) -> Iterator[str]:
     """The footnotes in an element, each in brackets with its number."""
     for noot in element.iter(*_NOTES):
         if noot.tag == "nootref":
-            yield f"[noot {squeeze(''.join(map(str, noot.itertext())))}]"
+            yield f"[noot {_number(noot)}]"
         else:
             parts = (part for part in noot.iterchildren(etree.Element) if part.tag != "noot.nr")
             said = [squeeze(noot.text or ""), *(line for part in parts for line in paragraphs(part))]
-            yield f"[noot {squeeze(noot.findtext('noot.nr') or '')}: {' '.join(filter(None, said))}]"
+            yield f"[noot {_number(noot)}: {' '.join(filter(None, said))}]"
 
 
 def _own_words(element: etree._Element) -> bool:
@@ -92,7 +99,7 @@ def _line(element: etree._Element) -> Iterator[_Line]:
     yield from _noted(element)
 
 
-def _divided(element: etree._Element) -> Iterator[_Line]:
+def _divided(element: etree._Element, *, marked: bool = True) -> Iterator[_Line]:
     """A paragraph; where a list or a table stands in it, what is before, that, and what is after."""
     run: list[str] = [element.text or ""]
     seen: list[etree._Element] = []
@@ -102,7 +109,7 @@ def _divided(element: etree._Element) -> Iterator[_Line]:
             yield from _lines(child)
             run, seen = [], []
         else:
-            run.append(_inline(child))
+            run.append(_inline(child, marked=marked))
             seen.append(child)
         run.append(child.tail or "")
     yield from _flush(run, seen)
@@ -126,7 +133,7 @@ def _holds_block(node: etree._Element) -> bool:
 
 def _table(tgroup: etree._Element) -> Iterator[_Line]:
     """The rows of a table, each a line, followed by the footnotes that stand in it."""
-    for cells in table_rows(tgroup):
+    for cells in table_rows(tgroup, marked=True):
         if any(cells):
             yield " | ".join(map(_escaped, cells)), False
     yield from _noted(tgroup)
@@ -136,8 +143,9 @@ def _escaped(cell: str) -> str:
     return cell.replace("\\", "\\\\").replace("|", "\\|")
 
 
-def table_rows(tgroup: etree._Element) -> Iterator[list[str]]:
-    """The cells of each row of head, body and foot; what spans is repeated in all that it covers."""
+def table_rows(tgroup: etree._Element, *, marked: bool = False) -> Iterator[list[str]]:
+    """The cells of each row of head, body and foot; what spans is repeated in all that it covers. `marked`: with the
+    marks of footnotes."""
     columns = [spec.get("colname") or str(n) for n, spec in enumerate(tgroup.iterfind("colspec"), 1)]
     spans = {spec.get("spanname"): spec for spec in tgroup.iterfind("spanspec")}
     width = max(int(tgroup.get("cols") or 0), len(columns))
@@ -149,7 +157,7 @@ def table_rows(tgroup: etree._Element) -> Iterator[list[str]]:
             for entry in row.iterfind("entry"):
                 first, last = _place(entry, columns, spans, cells)
                 for n in range(first, last + 1):
-                    cells[n] = _cell(entry)
+                    cells[n] = _cell(entry, marked=marked)
                     held[n] = (int(entry.get("morerows") or 0), cells[n])
             yield [cells.get(n, "") for n in range(max(width, *(n + 1 for n in cells), 0))]
 
@@ -169,6 +177,6 @@ def _place(
     return first, max(first, columns.index(end) if end in columns else first)
 
 
-def _cell(entry: etree._Element) -> str:
+def _cell(entry: etree._Element, *, marked: bool) -> str:
     """The text of a cell on one line, without its footnotes."""
-    return " ".join(text for text, is_note in _divided(entry) if not is_note)
+    return " ".join(text for text, is_note in _divided(entry, marked=marked) if not is_note)
