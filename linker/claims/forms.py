@@ -25,7 +25,7 @@ BEFORE = (
     r"(?:\b(?:[Dd]e|[Ee]en|[Dd]eze|[Dd]ie|[Hh]et|[Zz]ijn|[Hh]aar|[Hh]un|[Mm]ijn|[Tt]wee|[Dd]rie|[Vv]ier|[Bb]eide|"
     r"[Zz]o[’']n|[Gg]enoemde|[Dd]iverse|[Oo]nderhavige|[Uu]w|[Aa]lle|[Ee]nkele) (?:(?:door|bij|"
     r"tijdens) (?:[\wÀ-ÿ]+ ){1,6}(?=[a-zà-ÿ]+(?:de|te|en) ))?)?"
-    r"(?:(?<!\w)(?:nader |inmiddels |eerder |mede |breed |unaniem |met algemene stemmen )?"
+    r"(?:(?<!\w)(?:nader |inmiddels |eerder |mede |(?:[Kk]amer)?breed |unaniem |met algemene stemmen )?"
     r"(?!(?:om|en|of|maar|over|aan|met|van|voor|zaken|inzake|die|de|deze|beide|alle|een)\b)[a-zà-ÿ]{2,}(?:e|en|"
     r"de) ){0,2}"
 )

@@ -212,11 +212,18 @@ def _rows(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
         if _ONLY_A_NUMBER.fullmatch(text[slice(*cells[0])].strip()):
             above = _left(text, text.rfind("\n", 0, max(0, begin - 1)) + 1)
             start = above if above < begin and "|" not in text[above:begin] else start
-        # the number may have a column of its own, further on
+        # the number may have a column of its own further on, and so may the words
         of_number = next((n for n, cell in enumerate(cells[:-1], 1) if _is_number(cell, here)), 0)
-        last = cells[max(named, of_number) - 1]
+        of_word = next((n for n, cell in enumerate(cells[:-1], 1) if _ITEM.search(text[slice(*cell)])), 0)
+        last = cells[max(named, of_number, of_word) - 1]
         end = last[0] + len(text[last[0] : last[1]].rstrip())
         head = [c for c in here if c.end <= end and not _NOT_ITS_NUMBER.search(text, max(0, c.start - 30), c.start)]
+        # with the word stands the number of the motie; without, in a cell of its own; in others that of a letter
+        worded = [cell for cell in cells[:-1] if "otie" in text[slice(*cell)]]
+        own = [*worded, *(cells[of_number - 1 : of_number] if of_number else ())]
+        head = next((some for cell in own if (some := [c for c in head if cell[0] <= c.start < cell[1]])), head)
+        if worded and not of_number:
+            head = [c for c in head if c.start >= worded[0][0]]  # "Afgedaan met de brief (…) | Motie-X over Y | …"
         ids = tuple(dict.fromkeys(c.target for c in head if c.target)) or (None,)
         if ids == (None,) and (parted := _PARTED_NUMBER.search(body)):
             ids, end = (_kst(parted["dossier"], parted["n"]),), max(end, begin + parted.end("n"))

@@ -14,10 +14,12 @@ from linker.find import Plain, find, plain
 
 _NOTE = re.compile(r"\n?\[noot (?P<n>[^\]:\n]{1,8})(?:: (?P<words>(?:[^\[\]]|\[[^\[\]\n]*\])*))?\]")
 # not at the begin of a line, where a number in brackets is that of an item, and not in "m²"
-_MARK = re.compile(r"(?<=\S)\[(?P<n>\d{1,3})\]|(?<!\b[mM])(?<!\b[kcd]m)(?<=[^\s\d])(?P<raised>[⁰¹²³⁴-⁹]+)")
+_MARK = re.compile(r"(?<=\S) ?\[(?P<n>\d{1,3})\]|(?<!\b[mM])(?<!\b[kcd]m)(?<=[^\s\d])(?P<raised>[⁰¹²³⁴-⁹]+)")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NO_MOTIE = re.compile(r"(?i)\bbrief|verslag|handelingen|antwoord|amendement|\bnota\b|bijlage|rapport")
-_NAME = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ’'-]{2,}")
+_NAME = re.compile(
+    r"(?:\b[Mm]otie[- ]|\b[Ll]id |\b[Ll]eden |/| en )(?:[Vv]an |[Dd]e[nr]? |[Tt]e[nr] ){0,2}([A-ZÀ-Þ][\w’'-]{2,})"
+)
 BEHIND = 2  # characters between a name and its mark: a full stop, a quotation mark
 
 
@@ -66,5 +68,5 @@ def _number(words: str, name: str) -> str | None:
     ids = {one.target for one in find(words) if one.kind == "kamerstuk" and one.target}
     if len(ids) != 1 or _NO_MOTIE.search(words):
         return None
-    another = "otie" in words and not set(_NAME.findall(words)) & set(_NAME.findall(name))
-    return None if another else ids.pop()
+    named, there = set(_NAME.findall(name)), set(_NAME.findall(words))
+    return None if named and there and not named & there else ids.pop()

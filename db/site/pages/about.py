@@ -26,6 +26,7 @@ SETS = {
     "titles_later/bulk": "Verwijzingen met een titel of naam, een derde set",
     "execution_unseen": "Wat een tekst over de uitvoering zegt: teksten die het programma niet eerder zag",
     "execution_alike": "Hetzelfde, in verzonnen zinnen van het soort dat in brieven en antwoorden staat",
+    "execution_documents": "Hetzelfde, in hele stukken met koppen, tabellen, noten, vragen en antwoorden",
     "execution_sealed": "Hetzelfde, in een set die verzegeld blijft",
     "execution": "Hetzelfde, in de set waarmee het programma gemaakt is",
     "execution linking": "Over welke motie zo’n tekst gaat",
