@@ -4,6 +4,7 @@ import csv
 import io
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -15,17 +16,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from db import records as r
 from db import scores, served
 from db.served.functions import categorie, ministerie
 from db.site import cells, dutch, home, sets
 from db.site.answer import Asked, BadQuestion
 from db.site.pages import moties, toezeggingen
-from db.store import connect
+from db.store import connect, insert_sql
 from linker import ledger
 from linker.standing import Stand, Standing, Where
-from tests.list_rows import MANY, add_lists
+from tests.list_rows import MANY, add_lists, motie, new
 from tests.overview_rows import add_overview
-from tests.test_ledger import moties_and_a_letter
+from tests.test_ledger import QUERIES, moties_and_a_letter
 from tests.test_site import build, serve
 
 
@@ -190,6 +192,68 @@ def test_a_day_says_what_the_ledger_says_of_it(path: Path, on: date) -> None:
         for name in ledger.FIELDS:
             if name not in ("andere_berichten", "bewijs_datum"):  # the latter is stand_datum there
                 assert ours[number][name] == row[name], (number, name)
+
+
+def ready(db: sqlite3.Connection, question: str, **args: str) -> list[dict[str, Any]]:
+    """The answer to a question that stands ready."""
+    answer = db.execute(QUERIES[question]["sql"], dict.fromkeys(QUERIES[question]["velden"], "") | args)
+    return [dict(zip([column[0] for column in answer.description], row, strict=True)) for row in answer]
+
+
+@given(st.dates(date(2024, 1, 1), date(2026, 11, 24)))
+def test_a_ready_made_question_says_of_a_day_what_the_ledger_and_the_lists_say(path: Path, on: date) -> None:
+    connection = sqlite3.connect(path)
+    ours = {row["motie"]: row for row in ready(connection, "onuitgevoerde_moties", op=str(on))}
+    theirs = {row["kst"]: row for row in ledger.rows(connection, on)}
+    counted = {
+        (row["stand"], row["standing"]): row["moties"] for row in ready(connection, "stand_per_dossier", op=str(on))
+    }
+    stands = Counter((at.stand, at.standing) for _, at in ledger.standings(connection, on) if at.stand is not None)
+    late = [row["nummer"].removeprefix("TZ202401-") for row in ready(connection, "toezeggingen_te_laat", op=str(on))]
+    listed_late = promises(connection, op=str(on), categorie="te_laat")
+    connection.close()
+    assert set(ours) == set(theirs)
+    for kst, row in theirs.items():
+        for name in set(ledger.FIELDS) & set(ours[kst]):
+            assert ours[kst][name] == row[name], (kst, name)
+    assert counted == stands
+    assert late == listed_late
+
+
+def test_a_ready_made_question_without_a_day_is_of_now(db: sqlite3.Connection) -> None:
+    for question in ("onuitgevoerde_moties", "stand_per_dossier", "toezeggingen_te_laat", "aanbevelingen"):
+        assert ready(db, question) == ready(db, question, op="2026-11-24"), question
+    found = ready(db, "onuitgevoerde_moties")
+    assert [row["pagina"].removeprefix("/motie/") for row in sorted(found, key=lambda row: row["pagina"])] == sorted(
+        row["nummer"] for row in listed(db)
+    )
+    (promise, *_) = ready(db, "toezeggingen_te_laat")
+    (then, *_) = ready(db, "toezeggingen_te_laat", op="2024-06-02")
+    assert (promise["register"], then["register"]) == ("Openstaand", None)
+
+
+def test_an_adopted_motie_without_its_day_and_in_two_dossiers_is_found_by_both(tmp_path: Path) -> None:
+    def more(connection: sqlite3.Connection) -> None:
+        for row in (
+            *motie(20, "aangenomen", None, filed="2024-01-09"),
+            new(r.Kamerstuk, kst="kst-98001-20", datum="2024-01-09", tekst=""),
+            new(r.KamerstukDossier, kst="kst-98001-20", volgorde=1, dossier="98001"),
+            new(r.KamerstukDossier, kst="kst-98001-20", volgorde=2, dossier="98004-VI"),
+        ):
+            fact = ["herkomst"] if type(row) in r.FACTS else []
+            connection.execute(insert_sql(type(row), *fact), (*r.row_of(type(row))(row), *([1] if fact else [])))
+
+    db = sqlite3.connect(build(tmp_path / "kamer.db", sample=False, more=[add_lists, more]))
+    for dossier, found in (("98004-VI", ["20"]), ("98001", ["1", "2", "3", "4", "6", "9", "20"])):
+        assert sorted(numbers(db, dossier=dossier), key=int) == found
+        assert facet(db, "dossier", dossier=dossier)[dossier] == str(len(found))
+        assert len(ready(db, "onuitgevoerde_moties", dossier=dossier)) == len(found)
+        assert sum(row["moties"] for row in ready(db, "stand_per_dossier", dossier=dossier)) >= len(found)
+    for args in ({"sinds": "2024-01-09"}, {"sinds": "2024-01-10"}, {"op": "2024-01-08"}, {"op": "2024-01-09"}):
+        ours = {row["motie"] for row in ready(db, "onuitgevoerde_moties", **args)}
+        assert ours == {row["kst"] for row in listed(db, **args)}, args
+        assert ("kst-98001-20" in ours) is (args in ({"sinds": "2024-01-09"}, {"op": "2024-01-09"}))
+    db.close()
 
 
 def test_the_day_of_the_latest_data_is_now(db: sqlite3.Connection) -> None:
@@ -367,7 +431,7 @@ async def test_the_page_shows_the_piles_the_words_and_what_was_searched(site: Da
 async def test_a_question_that_stands_ready_is_asked_and_answered_in_dutch(site: Datasette) -> None:
     page = (await site.client.get("/kamer/onuitgevoerde_moties?dossier=98001")).text
     for words in (
-        '<html lang="nl">', "<main", "voor zover bekend, niet uitgevoerd? · Kamerspoor</title>", "6 regels",
+        '<html lang="nl">', "<main", "niet bekend dat zij zijn uitgevoerd? · Kamerspoor</title>", "6 regels",
         '<option value="te_laat">Te laat</option>', "<td>Geweigerd</td>", "<td>Geen bericht gevonden</td>",
         'href="/motie/2024Z70001"', 'href="/kst-98001-901"', 'type="date"', "Dossier, zoals 29861 of 36600-XV",
     ):  # fmt: skip
@@ -375,7 +439,7 @@ async def test_a_question_that_stands_ready_is_asked_and_answered_in_dutch(site:
     data = (await site.client.get("/kamer/onuitgevoerde_moties.json?dossier=98001&_shape=array")).json()
     assert {row["categorie"] for row in data} >= {"geweigerd", "te_laat"}
     wrong = await site.client.get("/kamer/onuitgevoerde_moties?sinds=01-12-2026")
-    assert wrong.status_code == 400 and "Gestemd vanaf (sinds) is een dag, zoals 2026-05-18." in wrong.text
+    assert wrong.status_code == 400 and "Besloten vanaf (sinds) is een dag, zoals 2026-05-18." in wrong.text
     assert "(sinds) is een dag" in (await site.client.get("/kamer/onuitgevoerde_moties.json?sinds=x")).json()["error"]
 
 
