@@ -305,6 +305,27 @@ async def test_a_day_without_a_vote_bears_the_word_of_the_decision(site: Dataset
 
 
 @pytest.mark.asyncio
+async def test_how_many_moties_are_in_no_list_is_told_with_the_way_to_them(
+    site: Datasette, db: sqlite3.Connection
+) -> None:
+    for args, told in (
+        ("", "Van 2 moties is geen besluit bekend"),
+        ("?categorie=te_laat", "Van 2 moties is geen besluit bekend"),
+        ("?dossier=98001", "Van 1 motie met deze filters is geen besluit bekend; die staan in geen lijst."),
+        ("?dossier=98001&op=2024-04-01", "Van 2 moties met deze filters was toen geen besluit bekend"),
+        ("?dossier=98001&sinds=2024-01-06", ""),
+        ("?q=niets", ""),
+        ("?toon=alle", ""),
+    ):
+        page = (await site.client.get(f"/moties{args}")).text
+        assert told in page and ("in geen lijst" in page) is bool(told), args
+        if told:
+            (way,) = re.findall(r'href="(/moties\?[^"]*)">Toon (?:haar|ze)</a>', page)
+            query = dict(pair.split("=") for pair in way.partition("?")[2].split("&amp;"))
+            assert len(listed(db, **query)) == int(told.split()[1])
+
+
+@pytest.mark.asyncio
 async def test_a_derived_outcome_is_told_in_every_list(site: Datasette) -> None:
     for url in (
         "/moties?uitkomst=verworpen", "/dossier/98001", "/?sinds=2024-02-07&lijst=stemming&pagina=2",

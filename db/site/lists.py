@@ -140,19 +140,17 @@ def narrowed(base: BitMap, held: Mapping[str, Sets], picked: Mapping[str, str], 
     return found
 
 
-def select(
-    connection: sqlite3.Connection,
-    asked: Asked,
-    listing: Listing,
-    base: BitMap,
-    held: Mapping[str, Sets],
-    picked: Mapping[str, str],
-) -> tuple[BitMap, Sizes]:
-    """The rows of `base` that are asked for, and of each facet how many rows each word would leave."""
+def sought(connection: sqlite3.Connection, asked: Asked, listing: Listing, base: BitMap) -> BitMap:
+    """What of `base` began since the day that is asked for, and has the words."""
     if first := asked.day("sinds"):
         base = base - before(connection, listing, first)
     if words := asked.text("q"):
         base = base & matching(connection, listing, words)
+    return base
+
+
+def select(base: BitMap, held: Mapping[str, Sets], picked: Mapping[str, str]) -> tuple[BitMap, Sizes]:
+    """The rows of `base` that the filters leave, and of each facet how many rows each word would leave."""
     return narrowed(base, held, picked), {name: counts(base, held, picked, name) for name in held}
 
 

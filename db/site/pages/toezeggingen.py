@@ -56,8 +56,8 @@ def find(connection: sqlite3.Connection, asked: Asked) -> tuple[Question, Sequen
     open_only = asked.one_of("toon", lists.WHOLE) != "alle"
     question = Question(on, last, open_only, asked.one_of("sorteer", SORTS) or "termijn", picked)
     held["categorie"] = dict.fromkeys(FIXED["categorie"], BitMap()) | held["categorie"]
-    base = sets.union(held["categorie"]) if question.open else every
-    wanted, sizes = lists.select(connection, asked, LISTING, base, held, picked)
+    base = lists.sought(connection, asked, LISTING, sets.union(held["categorie"]) if question.open else every)
+    wanted, sizes = lists.select(base, held, picked)
     return question, ordered(connection, wanted, question), sizes
 
 
