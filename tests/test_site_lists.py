@@ -22,7 +22,7 @@ from db.served.functions import categorie, ministerie
 from db.site import cells, dutch, home, sets
 from db.site.answer import Asked, BadQuestion
 from db.site.pages import moties, toezeggingen
-from db.store import connect, insert_sql
+from db.store import connect, insert, insert_sql
 from linker import ledger
 from linker.standing import Stand, Standing, Where
 from tests.list_rows import MANY, add_lists, motie, new
@@ -323,6 +323,33 @@ async def test_how_many_moties_are_in_no_list_is_told_with_the_way_to_them(
             (way,) = re.findall(r'href="(/moties\?[^"]*)">Toon (?:haar|ze)</a>', page)
             query = dict(pair.split("=") for pair in way.partition("?")[2].split("&amp;"))
             assert len(listed(db, **query)) == int(told.split()[1])
+
+
+@pytest.mark.asyncio
+async def test_what_was_not_heard_of_for_a_year_says_so_wherever_it_stands(tmp_path: Path) -> None:
+    def more(connection: sqlite3.Connection) -> None:
+        insert(
+            connection, [r.AskDocument("slaap-2026", 2, 9, "kst-98001-3", "Kussen 3", "demands_same", 0.9, "zelfde")]
+        )
+
+    site = serve(build(tmp_path / "kamer.db", sample=False, more=[add_lists, more]))
+    for url, times in (
+        ("/moties?dossier=98001", 2),  # 2 is announced, and over time; 3 is under way
+        ("/moties?dossier=98001&op=2025-03-02", 0),
+        ("/moties?dossier=98001&op=2025-03-04", 2),
+        ("/toezeggingen", 1),  # not of what only the register says
+        ("/toezeggingen?op=2025-02-19", 0),
+        ("/brief/slaap-2026", 1),
+        ("/motie/2024Z70004", 0),
+    ):
+        assert (await site.client.get(url)).text.count("Sindsdien geen bericht gevonden.") == times, url
+    page = (await site.client.get("/motie/2024Z70003")).text
+    assert "Zo zegt een bericht van 3 maart 2024. Sindsdien geen bericht gevonden." in page
+
+
+def test_what_is_disputed_was_heard_of() -> None:
+    row = {"stand": "in_progress", "stand_datum": "2024-03-03", "standing": "undisputed"}
+    assert dutch.silence(row, "2026-11-24") and not dutch.silence(row | {"standing": "disputed"}, "2026-11-24")
 
 
 @pytest.mark.asyncio

@@ -254,6 +254,7 @@ class Line:
     document: str
     document_path: str
     offices: str
+    silence: str  # that nothing was heard since
 
 
 def line(row: Row, path: str, title: str | None, day: str) -> Line:
@@ -277,4 +278,5 @@ def line(row: Row, path: str, title: str | None, day: str) -> Line:
         document=label(document),
         document_path=page_path(document) if document else "",
         offices=row["ministerie"] or "",
+        silence=dutch.silence(row, day),
     )
