@@ -72,6 +72,14 @@ async def test_gaps_are_shown_as_gaps(site: Datasette) -> None:
 
 
 @pytest.mark.asyncio
+async def test_a_letter_says_of_which_years_no_report_was_read(site: Datasette) -> None:
+    page = (await site.client.get("/brief/havens-2026")).text.partition('<dl class="advice">')[2]
+    assert (
+        "Van 2021 en 2022 lazen wij geen enkel rapport. Niet alle rapporten zijn gelezen (2023: 1 van 2).</p>" in page
+    )
+
+
+@pytest.mark.asyncio
 async def test_words_that_are_not_known_are_quoted_and_a_mention_claims_nothing(site: Datasette) -> None:
     page = (await site.client.get("/roemer")).text
     assert ">andere woorden</a>" in row_of(page, "99.1.B")

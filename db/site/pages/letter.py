@@ -33,7 +33,7 @@ def letter(connection: sqlite3.Connection, asked: Asked) -> View:
         )
     path = f"/brief/{tilde_encode(slug)}"
     advised = asks_of_advice(rows, roemer.reports_held(connection))
-    advice, invented = roemer.by_year(connection) if advised else ({}, 0)
+    advice, unread, invented = roemer.by_year(connection) if advised else ({}, "", 0)
     values = {
         "page": letter_page(rows),
         "legend": list(dutch.STATUS.values())[:6],
@@ -42,6 +42,7 @@ def letter(connection: sqlite3.Connection, asked: Asked) -> View:
         "day": last_read(connection),
         "advised": advised,
         "advice": advice,
+        "unread": unread,
         "invented": invented,
     }
     return View("letter.html", values)
