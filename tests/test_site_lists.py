@@ -435,6 +435,17 @@ def test_promises_are_narrowed_and_dated_back(db: sqlite3.Connection, args: dict
     assert promises(db, **args) == found
 
 
+@pytest.mark.asyncio
+async def test_what_the_register_says_now_is_not_told_of_an_earlier_day(site: Datasette) -> None:
+    for day, register in (("", "Voldaan"), ("&op=2024-03-01", "")):
+        text = (await site.client.get(f"/toezeggingen.csv?toon=alle{day}")).text
+        (row,) = [row for row in csv.DictReader(io.StringIO(text)) if row["nummer"] == "TZ202401-4"]
+        assert row["register"] == register and "register_nu" not in row
+        assert row["kamerbrief_nakoming"] == ("2024Z00001" if register else "")
+    page = (await site.client.get("/toezeggingen?op=2024-03-01")).text
+    assert "Register (nu): Voldaan" in page and "Register: " not in page
+
+
 def test_a_promise_says_how_late_it_is(db: sqlite3.Connection) -> None:
     found = toezeggingen.toezeggingen(db, asked(categorie="te_laat")).rows or ()
     assert [(row["dagen_over_tijd"], row["dagen_open"], row["stand_per"]) for row in found] == [

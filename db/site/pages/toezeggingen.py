@@ -91,12 +91,16 @@ def read(connection: sqlite3.Connection, numbers: Sequence[int], question: Quest
 
 
 def with_days(row: Row, day: str, earlier: bool) -> Row:
-    """A row with what can be counted on the day, and who says it. `earlier`: its `categorie` is of another day."""
+    """A row with what can be counted on the day, and who says it. `earlier`: its `categorie` is of another day, and so
+    is what the register says, which doesn't keep what it said before: `register_nu`."""
     category = categorie(row["stand"], row["standing"]) if earlier else row["categorie"]
     late = lists.days_between(row["termijn"], day) if category == "te_laat" else None
     opened = lists.days_between(row["datum"], day) if category else None
     counted = {"categorie": category, "dagen_open": opened, "dagen_over_tijd": late, "stand_per": day}
-    return row | counted | {"volgens": volgens(row)}
+    register = {"register_nu": row["register"]} | (
+        dict.fromkeys(("register", "kamerbrief_nakoming")) if earlier else {}
+    )
+    return row | counted | register | {"volgens": volgens(row)}
 
 
 def volgens(row: Row) -> str | None:
