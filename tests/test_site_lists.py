@@ -6,6 +6,7 @@ import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
@@ -25,7 +26,7 @@ from db.site.pages import moties, toezeggingen
 from db.store import connect, insert, insert_sql
 from linker import ledger
 from linker.standing import Stand, Standing, Where
-from tests.list_rows import MANY, add_lists, motie, new
+from tests.list_rows import MANY, add_lists, claim, motie, new
 from tests.overview_rows import add_overview
 from tests.test_ledger import QUERIES, moties_and_a_letter
 from tests.test_site import build, serve
@@ -444,6 +445,31 @@ async def test_what_the_register_says_now_is_not_told_of_an_earlier_day(site: Da
         assert row["kamerbrief_nakoming"] == ("2024Z00001" if register else "")
     page = (await site.client.get("/toezeggingen?op=2024-03-01")).text
     assert "Register (nu): Voldaan" in page and "Register: " not in page
+
+
+@pytest.mark.asyncio
+async def test_what_texts_promise_themselves_is_counted_apart_and_found(tmp_path: Path, site: Datasette) -> None:
+    assert "brieven, antwoorden en debatten zelf" not in (await site.client.get("/toezeggingen")).text
+
+    def more(connection: sqlite3.Connection) -> None:
+        for n, day, words in (
+            (1, "2024-05-01", "Ik zeg een <b>lijst</b> toe."),
+            (2, "2024-06-01", "Ik stuur een kaart."),
+        ):
+            said = claim(50 + n, day, "announced", words=words)
+            insert(connection, [replace(said, item=None, method=ledger.MADE_HERE)])
+
+    site = serve(build(tmp_path / "kamer.db", sample=False, more=[add_lists, more]))
+    for url, told in (
+        ("/toezeggingen", "2 toezeggingen"), ("/toezeggingen?op=2024-05-31", "1 toezegging"),
+        ("/toezeggingen?op=2024-04-30", ""),
+    ):  # fmt: skip
+        page = (await site.client.get(url)).text
+        link = f'<a href="/kamer/toezeggingen_in_teksten">{told} in brieven, antwoorden en debatten zelf</a>'
+        assert (link in page) is bool(told) and ("debatten zelf" in page) is bool(told), url
+    for args, found in (("", [2, 1]), ("sinds=2024-05-02&", [2]), ("q=LIJST&", [1]), ("q=zeg een&", [1])):
+        answer = await site.client.get(f"/kamer/toezeggingen_in_teksten.json?{args}_shape=array")
+        assert [int(row["document"].removeprefix("kst-98001-9")) - 50 for row in answer.json()] == found, args
 
 
 def test_a_promise_says_how_late_it_is(db: sqlite3.Connection) -> None:

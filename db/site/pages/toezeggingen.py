@@ -14,6 +14,7 @@ from db.site.papers import page_path
 from db.site.sets import Listing, Row, Sets, of_facet
 
 LISTING = Listing("toezegging_regel", "nummer", "datum")
+IN_TEXTS = Listing("toezegging_in_tekst_regel", "nr", "datum")  # what texts promise themselves: of no list here
 FACETS = {
     "categorie": "Stand", "ministerie": "Ministerie", "bewindspersoon": "Bewindspersoon", "jaar": "Jaar",
     "register": "Volgens het register",
@@ -147,6 +148,7 @@ def page_values(
         "sort": question.sort,
         "in_feed": lists.IN_FEED,
         "searched": sets.searched(connection, question.day),
+        "in_texts": len(sets.before(connection, IN_TEXTS, lists.day_after(question.day))),
         "nothing_held": sets.nothing_held(connection, LISTING),
     }
 
