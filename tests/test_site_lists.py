@@ -393,6 +393,22 @@ async def test_rows_of_the_sample_are_marked(tmp_path: Path, sample: bool) -> No
 
 
 @pytest.mark.asyncio
+async def test_what_is_made_up_as_a_whole_is_marked_as_such(tmp_path: Path) -> None:
+    def made_up(connection: sqlite3.Connection) -> None:
+        connection.execute("UPDATE herkomst SET voorbeeld = 1")
+        connection.execute("UPDATE stuk SET id = 'kst-99101-6', kst = 'kst-99101-6' WHERE id = 'kst-98001-6'")
+        connection.execute("UPDATE toezegging SET nummer = 'TZ000001-5' WHERE nummer = 'TZ202401-5'")
+
+    site = serve(build(tmp_path / "kamer.db", sample=True, more=[add_lists, made_up]))
+    for url in ("/moties", "/toezeggingen", "/zoek?soort=toezegging"):
+        page = (await site.client.get(url)).text
+        assert page.count('<span class="tag">verzonnen voorbeeld</span>') == 1, url
+        assert page.count('<span class="tag">voorbeeld</span>') > 0, url
+    for url in ("/moties.atom?dossier=99101", "/toezeggingen.atom", "/zoek.atom?soort=toezegging"):
+        assert "<title>Verzonnen voorbeeld. " in (await site.client.get(url)).text, url
+
+
+@pytest.mark.asyncio
 async def test_an_error_of_any_list_speaks_dutch_and_leads_back(site: Datasette) -> None:
     for url, words in (
         ("/moties?stand=xx&toon=alle", "Geen bericht gevonden, Alleen genoemd"),

@@ -10,7 +10,7 @@ from pyroaring import BitMap
 
 from db.site import dutch
 from db.site.answer import Asked, BadQuestion, Feed, View
-from db.site.papers import label, page_path
+from db.site.papers import label, page_path, sample_of
 from db.site.sets import Listing, Row, Sets, before, in_order, matching
 
 WHOLE = ("open", "alle")  # whether only what isn't known to be done is listed
@@ -211,9 +211,9 @@ def part(numbers: Sequence[int], page: int) -> Sequence[int]:
     return numbers[(page - 1) * PER_PAGE : page * PER_PAGE]
 
 
-def sample_mark(row: Row) -> str:
-    """What goes before the title of an entry in a feed that comes from the bundled sample."""
-    return "Voorbeeld. " if row["voorbeeld"] else ""
+def sample_mark(sample: str) -> str:
+    """What goes before the title of an entry in a feed, for what papers.sample_of says of it."""
+    return f"{dutch.sentence(sample)} " if sample else ""
 
 
 def days_between(first: str | None, last: str) -> int | None:
@@ -255,6 +255,7 @@ class Line:
     document_path: str
     offices: str
     silence: str  # that nothing was heard since
+    sample: str  # that it comes from the bundled sample, and whether it exists
 
 
 def line(row: Row, path: str, title: str | None, day: str) -> Line:
@@ -279,4 +280,5 @@ def line(row: Row, path: str, title: str | None, day: str) -> Line:
         document_path=page_path(document) if document else "",
         offices=row["ministerie"] or "",
         silence=dutch.silence(row, day),
+        sample=sample_of(row.get("id") or row["nummer"], bool(row["voorbeeld"])),
     )

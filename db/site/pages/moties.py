@@ -11,6 +11,7 @@ from db.served.functions import categorie
 from db.site import dutch, lists, sets
 from db.site.answer import Asked, BadQuestion, Entry, Feed, Page, View
 from db.site.lists import Question
+from db.site.papers import sample_of
 from db.site.sets import Listing, Row, Sets, of_facet
 
 LISTING = Listing("motie_regel", "id", "volgdag")
@@ -188,9 +189,10 @@ def entry(row: Row) -> Entry:
     state = f"{row['stand'] or row['uitkomst'] or 'ingediend'}-{row['standing'] or ''}".rstrip("-")
     done = FIXED["stand"].get(row["stand"]) or dutch.UITKOMST[row["uitkomst"] or "onbekend"]
     label = FIXED["categorie"].get(row["categorie"], done)
+    mark = lists.sample_mark(sample_of(row["id"], row["voorbeeld"]))
     return Entry(
         link=path,
-        title=f"{lists.sample_mark(row)}{label}: {row['onderwerp'] or row['nummer']}",
+        title=f"{mark}{label}: {row['onderwerp'] or row['nummer']}",
         moment=row["bericht"],
         text=dutch.standing(row),
         id=f"{path}#{row['bericht']}-{state}",

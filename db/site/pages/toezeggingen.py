@@ -10,7 +10,7 @@ from db.served.functions import categorie
 from db.site import dutch, lists, sets
 from db.site.answer import Asked, BadQuestion, Entry, Feed, Page, View
 from db.site.lists import Question
-from db.site.papers import page_path
+from db.site.papers import page_path, sample_of
 from db.site.sets import Listing, Row, Sets, of_facet
 
 LISTING = Listing("toezegging_regel", "nummer", "datum")
@@ -163,9 +163,10 @@ def entry(row: Row) -> Entry:
     path = page_path(row["nummer"])
     label = dutch.CATEGORIE_TOEZEGGING[row["categorie"]][0] if row["categorie"] else "Afgedaan"
     who = ", ".join(word for word in (row["bewindspersoon"], row["ministerie"]) if word)
+    mark = lists.sample_mark(sample_of(row["nummer"], row["voorbeeld"]))
     return Entry(
         link=path,
-        title=f"{lists.sample_mark(row)}{label}: {row['tekst'] or row['nummer']}",
+        title=f"{mark}{label}: {row['tekst'] or row['nummer']}",
         moment=row["bericht"],
         text=dutch.sentence(f"{row['nummer']}, toegezegd door {who or 'onbekend'}") + promised(row),
         id=f"{path}#{row['bericht']}-{row['stand']}-{row['standing']}",
