@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
+from db.silence import is_silent as is_silent  # also for who weighs
+
 Stand = Literal[
     "no_report_found", "acknowledged", "announced", "in_progress", "partly", "executed", "transferred",
     "not_executed", "superseded", "closed_unclear", "no_request",
@@ -50,7 +52,6 @@ LEVELS = {
     "press": 9,
 }
 WEAK = 8  # titles and the press: they never outweigh what was said in full before
-SILENT = 365  # days after which "in uitvoering" is told with "sindsdien geen bericht gevonden" (§3, "As-of date")
 PROMISES = ("announced", "in_progress", "transferred", "partly", "acknowledged")  # what can come too late
 
 
@@ -121,11 +122,6 @@ def where(matter: Matter, claims: Iterable[Said], on: date) -> Where:
     due = promise.due if promise else None
     outranked = tuple(c for c in reversed(seen) if c is not deciding)
     return Where(stand, deciding.day, _standing(stand, deciding, due, seen, on), due, deciding, outranked, promise)
-
-
-def is_silent(stand: str, since: date, on: date) -> bool:
-    """Whether what was under way has not been heard of for more than a year."""
-    return stand in ("announced", "in_progress") and (on - since).days > SILENT
 
 
 def _counts(claim: Said, matter: Matter, on: date) -> bool:

@@ -61,7 +61,7 @@ def promise(n: int, made: str, due: str | None, status: str, ministry: str, chan
     return new(
         r.Toezegging, id=f"lt{n}", nummer=f"TZ202401-{n}", tekst=f"De minister stuurt brief {n} over <b>lakens</b>.",
         bewindspersoon="De Boer", functie="minister", ministerie=ministry, status=status, aanmaakdatum=made,
-        datum_nakoming=due, gewijzigd_op=changed,
+        datum_nakoming=due, gewijzigd_op=changed, kamerbrief_nakoming="2024Z00001" if status == "Voldaan" else None,
     )  # fmt: skip
 
 

@@ -17,12 +17,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from db import derived
+from db import derived, served
 from db import records as r
 from db.chains import build_chains, build_links
 from db.outcomes import build_outcomes
 from db.store import DatabaseError, build_papers, connect, insert, insert_sql
-from linker import ledger
+from linker import courses, ledger
 from linker.claims import Claim
 from linker.claims.settled import ENDS, as_told
 from tests.test_site import SITE
@@ -533,6 +533,8 @@ QUERIES = yaml.safe_load((SITE / "metadata.yml").read_text("utf-8"))["databases"
 @pytest.mark.parametrize("name", QUERIES)
 def test_every_canned_query_answers_with_and_without_its_parameters(db: sqlite3.Connection, name: str) -> None:
     update(db)
+    courses.update_courses(db)
+    served.build(db)
     sql = QUERIES[name]["sql"]
     names = set(re.findall(r":([a-z_]+)", sql))
     empty = db.execute(sql, dict.fromkeys(names, "")).fetchall()
@@ -544,10 +546,13 @@ def test_every_canned_query_answers_with_and_without_its_parameters(db: sqlite3.
     if name == "berichten_over_een_motie":
         assert (empty, [found[1] for found in narrowed]) == ([], ["kst-99101-20"])
     assert set(QUERIES[name].get("velden", {})) == names
-    for wrong in {"sinds": "01-12-2026", "tot_en_met": "2026-02-30", "categorie": "Te laat"}.items():
-        if wrong[0] in names:
-            with pytest.raises(sqlite3.OperationalError, match=rf"\({wrong[0]}\) is"):
-                db.execute(sql, dict.fromkeys(names, "") | dict([wrong])).fetchall()
+    for parameter, *wrong in (
+        ("sinds", "01-12-2026"), ("tot_en_met", "2026-02-30"), ("categorie", "Te laat"),
+        ("op", "01-06-2099", "2099-02-30", "2007-12-31", "2099-06-02", "nu"),
+    ):  # fmt: skip
+        for value in wrong if parameter in names else ():
+            with pytest.raises(sqlite3.OperationalError, match=rf"\({parameter}\) is"):
+                db.execute(sql, dict.fromkeys(names, "") | {parameter: value}).fetchall()
 
 
 @pytest.mark.parametrize(
@@ -571,6 +576,7 @@ def test_what_was_said_is_found_by_any_number_of_a_thing(db: sqlite3.Connection,
 
 def test_what_was_adopted_against_advice_has_its_words(db: sqlite3.Connection) -> None:
     db.execute("UPDATE zaak SET kabinetsappreciatie = 'Ontraden, tenzij gewijzigd' WHERE nummer = '2099Z00002'")
+    served.build(db)
     answer = db.execute(QUERIES["ontraden_maar_aangenomen"]["sql"], {"sinds": ""})
     names = [column[0] for column in answer.description]
     assert [(one[0], one[names.index("appreciatie")]) for one in answer] == [

@@ -93,6 +93,12 @@ def test_every_case_is_quoted_from_the_letter_that_says_it(run: Run, db: Path) -
             assert any(line.startswith(row["bewijs"]) for line in words), name
 
 
+def test_what_a_letter_promises_itself_has_its_case(connection: sqlite3.Connection) -> None:
+    (promise,) = connection.execute("SELECT document, woorden, termijn FROM toezegging_in_tekst")
+    assert (promise[0], promise[2]) == ("kst-99101-8", "2027-03-01")
+    assert promise[1] in {line for lines in load().texts.values() for line in lines}
+
+
 def test_the_made_up_ones_say_so_and_come_from_the_sample(connection: sqlite3.Connection) -> None:
     found = connection.execute(
         "SELECT z.onderwerp, z.nummer, h.voorbeeld FROM motie m JOIN zaak z ON z.nummer = m.nummer"

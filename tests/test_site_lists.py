@@ -4,7 +4,9 @@ import csv
 import io
 import re
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
@@ -15,17 +17,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
+from db import records as r
 from db import scores, served
 from db.served.functions import categorie, ministerie
 from db.site import cells, dutch, home, sets
 from db.site.answer import Asked, BadQuestion
 from db.site.pages import moties, toezeggingen
-from db.store import connect
+from db.store import connect, insert, insert_sql
 from linker import ledger
 from linker.standing import Stand, Standing, Where
-from tests.list_rows import MANY, add_lists
+from tests.list_rows import MANY, add_lists, claim, motie, new
 from tests.overview_rows import add_overview
-from tests.test_ledger import moties_and_a_letter
+from tests.test_ledger import QUERIES, moties_and_a_letter
 from tests.test_site import build, serve
 
 
@@ -192,6 +195,68 @@ def test_a_day_says_what_the_ledger_says_of_it(path: Path, on: date) -> None:
                 assert ours[number][name] == row[name], (number, name)
 
 
+def ready(db: sqlite3.Connection, question: str, **args: str) -> list[dict[str, Any]]:
+    """The answer to a question that stands ready."""
+    answer = db.execute(QUERIES[question]["sql"], dict.fromkeys(QUERIES[question]["velden"], "") | args)
+    return [dict(zip([column[0] for column in answer.description], row, strict=True)) for row in answer]
+
+
+@given(st.dates(date(2024, 1, 1), date(2026, 11, 24)))
+def test_a_ready_made_question_says_of_a_day_what_the_ledger_and_the_lists_say(path: Path, on: date) -> None:
+    connection = sqlite3.connect(path)
+    ours = {row["motie"]: row for row in ready(connection, "onuitgevoerde_moties", op=str(on))}
+    theirs = {row["kst"]: row for row in ledger.rows(connection, on)}
+    counted = {
+        (row["stand"], row["standing"]): row["moties"] for row in ready(connection, "stand_per_dossier", op=str(on))
+    }
+    stands = Counter((at.stand, at.standing) for _, at in ledger.standings(connection, on) if at.stand is not None)
+    late = [row["nummer"].removeprefix("TZ202401-") for row in ready(connection, "toezeggingen_te_laat", op=str(on))]
+    listed_late = promises(connection, op=str(on), categorie="te_laat")
+    connection.close()
+    assert set(ours) == set(theirs)
+    for kst, row in theirs.items():
+        for name in set(ledger.FIELDS) & set(ours[kst]):
+            assert ours[kst][name] == row[name], (kst, name)
+    assert counted == stands
+    assert late == listed_late
+
+
+def test_a_ready_made_question_without_a_day_is_of_now(db: sqlite3.Connection) -> None:
+    for question in ("onuitgevoerde_moties", "stand_per_dossier", "toezeggingen_te_laat", "aanbevelingen"):
+        assert ready(db, question) == ready(db, question, op="2026-11-24"), question
+    found = ready(db, "onuitgevoerde_moties")
+    assert [row["pagina"].removeprefix("/motie/") for row in sorted(found, key=lambda row: row["pagina"])] == sorted(
+        row["nummer"] for row in listed(db)
+    )
+    (promise, *_) = ready(db, "toezeggingen_te_laat")
+    (then, *_) = ready(db, "toezeggingen_te_laat", op="2024-06-02")
+    assert (promise["register"], then["register"]) == ("Openstaand", None)
+
+
+def test_an_adopted_motie_without_its_day_and_in_two_dossiers_is_found_by_both(tmp_path: Path) -> None:
+    def more(connection: sqlite3.Connection) -> None:
+        for row in (
+            *motie(20, "aangenomen", None, filed="2024-01-09"),
+            new(r.Kamerstuk, kst="kst-98001-20", datum="2024-01-09", tekst=""),
+            new(r.KamerstukDossier, kst="kst-98001-20", volgorde=1, dossier="98001"),
+            new(r.KamerstukDossier, kst="kst-98001-20", volgorde=2, dossier="98004-VI"),
+        ):
+            fact = ["herkomst"] if type(row) in r.FACTS else []
+            connection.execute(insert_sql(type(row), *fact), (*r.row_of(type(row))(row), *([1] if fact else [])))
+
+    db = sqlite3.connect(build(tmp_path / "kamer.db", sample=False, more=[add_lists, more]))
+    for dossier, found in (("98004-VI", ["20"]), ("98001", ["1", "2", "3", "4", "6", "9", "20"])):
+        assert sorted(numbers(db, dossier=dossier), key=int) == found
+        assert facet(db, "dossier", dossier=dossier)[dossier] == str(len(found))
+        assert len(ready(db, "onuitgevoerde_moties", dossier=dossier)) == len(found)
+        assert sum(row["moties"] for row in ready(db, "stand_per_dossier", dossier=dossier)) >= len(found)
+    for args in ({"sinds": "2024-01-09"}, {"sinds": "2024-01-10"}, {"op": "2024-01-08"}, {"op": "2024-01-09"}):
+        ours = {row["motie"] for row in ready(db, "onuitgevoerde_moties", **args)}
+        assert ours == {row["kst"] for row in listed(db, **args)}, args
+        assert ("kst-98001-20" in ours) is (args in ({"sinds": "2024-01-09"}, {"op": "2024-01-09"}))
+    db.close()
+
+
 def test_the_day_of_the_latest_data_is_now(db: sqlite3.Connection) -> None:
     assert listed(db, op="2026-11-24") == listed(db)
 
@@ -241,6 +306,54 @@ async def test_a_day_without_a_vote_bears_the_word_of_the_decision(site: Dataset
 
 
 @pytest.mark.asyncio
+async def test_how_many_moties_are_in_no_list_is_told_with_the_way_to_them(
+    site: Datasette, db: sqlite3.Connection
+) -> None:
+    for args, told in (
+        ("", "Van 2 moties is geen besluit bekend"),
+        ("?categorie=te_laat", "Van 2 moties is geen besluit bekend"),
+        ("?dossier=98001", "Van 1 motie met deze filters is geen besluit bekend; die staan in geen lijst."),
+        ("?dossier=98001&op=2024-04-01", "Van 2 moties met deze filters was toen geen besluit bekend"),
+        ("?dossier=98001&sinds=2024-01-06", ""),
+        ("?q=niets", ""),
+        ("?toon=alle", ""),
+    ):
+        page = (await site.client.get(f"/moties{args}")).text
+        assert told in page and ("in geen lijst" in page) is bool(told), args
+        if told:
+            (way,) = re.findall(r'href="(/moties\?[^"]*)">Toon (?:haar|ze)</a>', page)
+            query = dict(pair.split("=") for pair in way.partition("?")[2].split("&amp;"))
+            assert len(listed(db, **query)) == int(told.split()[1])
+
+
+@pytest.mark.asyncio
+async def test_what_was_not_heard_of_for_a_year_says_so_wherever_it_stands(tmp_path: Path) -> None:
+    def more(connection: sqlite3.Connection) -> None:
+        insert(
+            connection, [r.AskDocument("slaap-2026", 2, 9, "kst-98001-3", "Kussen 3", "demands_same", 0.9, "zelfde")]
+        )
+
+    site = serve(build(tmp_path / "kamer.db", sample=False, more=[add_lists, more]))
+    for url, times in (
+        ("/moties?dossier=98001", 2),  # 2 is announced, and over time; 3 is under way
+        ("/moties?dossier=98001&op=2025-03-02", 0),
+        ("/moties?dossier=98001&op=2025-03-04", 2),
+        ("/toezeggingen", 1),  # not of what only the register says
+        ("/toezeggingen?op=2025-02-19", 0),
+        ("/brief/slaap-2026", 1),
+        ("/motie/2024Z70004", 0),
+    ):
+        assert (await site.client.get(url)).text.count("Sindsdien geen bericht gevonden.") == times, url
+    page = (await site.client.get("/motie/2024Z70003")).text
+    assert "Zo zegt een bericht van 3 maart 2024. Sindsdien geen bericht gevonden." in page
+
+
+def test_what_is_disputed_was_heard_of() -> None:
+    row = {"stand": "in_progress", "stand_datum": "2024-03-03", "standing": "undisputed"}
+    assert dutch.silence(row, "2026-11-24") and not dutch.silence(row | {"standing": "disputed"}, "2026-11-24")
+
+
+@pytest.mark.asyncio
 async def test_a_derived_outcome_is_told_in_every_list(site: Datasette) -> None:
     for url in (
         "/moties?uitkomst=verworpen", "/dossier/98001", "/?sinds=2024-02-07&lijst=stemming&pagina=2",
@@ -277,6 +390,22 @@ async def test_rows_of_the_sample_are_marked(tmp_path: Path, sample: bool) -> No
     }
     for url in ("/moties.atom", "/toezeggingen.atom", "/zoek.atom?soort=motie"):
         assert ("<title>Voorbeeld. " in (await site.client.get(url)).text) is sample, url
+
+
+@pytest.mark.asyncio
+async def test_what_is_made_up_as_a_whole_is_marked_as_such(tmp_path: Path) -> None:
+    def made_up(connection: sqlite3.Connection) -> None:
+        connection.execute("UPDATE herkomst SET voorbeeld = 1")
+        connection.execute("UPDATE stuk SET id = 'kst-99101-6', kst = 'kst-99101-6' WHERE id = 'kst-98001-6'")
+        connection.execute("UPDATE toezegging SET nummer = 'TZ000001-5' WHERE nummer = 'TZ202401-5'")
+
+    site = serve(build(tmp_path / "kamer.db", sample=True, more=[add_lists, made_up]))
+    for url in ("/moties", "/toezeggingen", "/zoek?soort=toezegging"):
+        page = (await site.client.get(url)).text
+        assert page.count('<span class="tag">verzonnen voorbeeld</span>') == 1, url
+        assert page.count('<span class="tag">voorbeeld</span>') > 0, url
+    for url in ("/moties.atom?dossier=99101", "/toezeggingen.atom", "/zoek.atom?soort=toezegging"):
+        assert "<title>Verzonnen voorbeeld. " in (await site.client.get(url)).text, url
 
 
 @pytest.mark.asyncio
@@ -323,6 +452,42 @@ def test_promises_are_narrowed_and_dated_back(db: sqlite3.Connection, args: dict
     assert promises(db, **args) == found
 
 
+@pytest.mark.asyncio
+async def test_what_the_register_says_now_is_not_told_of_an_earlier_day(site: Datasette) -> None:
+    for day, register in (("", "Voldaan"), ("&op=2024-03-01", "")):
+        text = (await site.client.get(f"/toezeggingen.csv?toon=alle{day}")).text
+        (row,) = [row for row in csv.DictReader(io.StringIO(text)) if row["nummer"] == "TZ202401-4"]
+        assert row["register"] == register and "register_nu" not in row
+        assert row["kamerbrief_nakoming"] == ("2024Z00001" if register else "")
+    page = (await site.client.get("/toezeggingen?op=2024-03-01")).text
+    assert "Register (nu): Voldaan" in page and "Register: " not in page
+
+
+@pytest.mark.asyncio
+async def test_what_texts_promise_themselves_is_counted_apart_and_found(tmp_path: Path, site: Datasette) -> None:
+    assert "brieven, antwoorden en debatten zelf" not in (await site.client.get("/toezeggingen")).text
+
+    def more(connection: sqlite3.Connection) -> None:
+        for n, day, words in (
+            (1, "2024-05-01", "Ik zeg een <b>lijst</b> toe."),
+            (2, "2024-06-01", "Ik stuur een kaart."),
+        ):
+            said = claim(50 + n, day, "announced", words=words)
+            insert(connection, [replace(said, item=None, method=ledger.MADE_HERE)])
+
+    site = serve(build(tmp_path / "kamer.db", sample=False, more=[add_lists, more]))
+    for url, told in (
+        ("/toezeggingen", "2 toezeggingen"), ("/toezeggingen?op=2024-05-31", "1 toezegging"),
+        ("/toezeggingen?op=2024-04-30", ""),
+    ):  # fmt: skip
+        page = (await site.client.get(url)).text
+        link = f'<a href="/kamer/toezeggingen_in_teksten">{told} in brieven, antwoorden en debatten zelf</a>'
+        assert (link in page) is bool(told) and ("debatten zelf" in page) is bool(told), url
+    for args, found in (("", [2, 1]), ("sinds=2024-05-02&", [2]), ("q=LIJST&", [1]), ("q=zeg een&", [1])):
+        answer = await site.client.get(f"/kamer/toezeggingen_in_teksten.json?{args}_shape=array")
+        assert [int(row["document"].removeprefix("kst-98001-9")) - 50 for row in answer.json()] == found, args
+
+
 def test_a_promise_says_how_late_it_is(db: sqlite3.Connection) -> None:
     found = toezeggingen.toezeggingen(db, asked(categorie="te_laat")).rows or ()
     assert [(row["dagen_over_tijd"], row["dagen_open"], row["stand_per"]) for row in found] == [
@@ -367,7 +532,7 @@ async def test_the_page_shows_the_piles_the_words_and_what_was_searched(site: Da
 async def test_a_question_that_stands_ready_is_asked_and_answered_in_dutch(site: Datasette) -> None:
     page = (await site.client.get("/kamer/onuitgevoerde_moties?dossier=98001")).text
     for words in (
-        '<html lang="nl">', "<main", "voor zover bekend, niet uitgevoerd? · Kamerspoor</title>", "6 regels",
+        '<html lang="nl">', "<main", "niet bekend dat zij zijn uitgevoerd? · Kamerspoor</title>", "6 regels",
         '<option value="te_laat">Te laat</option>', "<td>Geweigerd</td>", "<td>Geen bericht gevonden</td>",
         'href="/motie/2024Z70001"', 'href="/kst-98001-901"', 'type="date"', "Dossier, zoals 29861 of 36600-XV",
     ):  # fmt: skip
@@ -375,7 +540,7 @@ async def test_a_question_that_stands_ready_is_asked_and_answered_in_dutch(site:
     data = (await site.client.get("/kamer/onuitgevoerde_moties.json?dossier=98001&_shape=array")).json()
     assert {row["categorie"] for row in data} >= {"geweigerd", "te_laat"}
     wrong = await site.client.get("/kamer/onuitgevoerde_moties?sinds=01-12-2026")
-    assert wrong.status_code == 400 and "Gestemd vanaf (sinds) is een dag, zoals 2026-05-18." in wrong.text
+    assert wrong.status_code == 400 and "Besloten vanaf (sinds) is een dag, zoals 2026-05-18." in wrong.text
     assert "(sinds) is een dag" in (await site.client.get("/kamer/onuitgevoerde_moties.json?sinds=x")).json()["error"]
 
 

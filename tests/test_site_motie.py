@@ -74,7 +74,8 @@ async def test_an_adopted_motie_says_what_became_of_it_and_what_says_so(site: Da
         "1 tekst noemt de motie zonder iets over de uitvoering te zeggen",
         "Kamerstukken II 2098/99, 99001, nr. 2 (motie-Jansen/De Vries).",
         "Doorzocht: 2 titels van brieven, de jongste van 1 mei 2099",
-        "De Eerste Kamer Wordt niet gelezen.",
+        "De Eerste Kamer Van debatten wordt niets gelezen.",
+        "Nog niet gelezen: Rijksoverheid.nl.",
         "Dat zij de vorige vervangt, zegt het gedrukte stuk.",
     ):
         assert part in text, part
@@ -90,6 +91,23 @@ async def test_what_is_said_of_an_earlier_version_counts_for_the_later_one(site:
     text = await words(site, "/motie/2099Z00001")
     assert "Telt bij de versie die in de plaats van deze kwam" in text
     assert "alleen een aangenomen" not in text
+
+
+@pytest.mark.asyncio
+async def test_of_sources_that_were_never_read_it_is_not_said_what_was_left_out(site: Datasette) -> None:
+    assert "Wat de feed niet geeft" not in await words(site, "/motie/2099Z00002")
+    searched = (await site.client.get("/motie/2099Z00002.json")).json()["doorzocht"]
+    assert [source["bron"] for source in searched["niet_gelezen"]] == ["eerstekamer"]
+
+
+def test_besluiten_that_are_derived_alike_are_told_once() -> None:
+    one = {"versie": "kst-1-1", "besluit": "a", "besluitsoort": "Stemmen - aangenomen", "tekst": "Aangenomen.",
+           "methode": "same change stamp", "datum": "2099-01-16"}  # fmt: skip
+    for changed, times in (
+        ({}, 1), ({"methode": ""}, 2), ({"datum": "2099-01-17"}, 2), ({"besluitsoort": "Stemmen - verworpen"}, 2),
+    ):  # fmt: skip
+        decisions = [one | changed, one | {"besluit": "b", "methode": changed.get("methode", one["methode"])}]
+        assert len(list(timeline.decided(decisions, "kst-1-1", {}))) == times, changed
 
 
 @pytest.mark.asyncio

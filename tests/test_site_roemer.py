@@ -16,6 +16,7 @@ from db.site.pages import roemer
 from db.site.pictures_shares import NAMES, WIDTH, shares
 from db.store import connect
 from tests.overview_rows import SITE_ADDRESS, add_overview
+from tests.test_ledger import QUERIES
 from tests.test_site import build, serve
 
 
@@ -68,6 +69,14 @@ async def test_gaps_are_shown_as_gaps(site: Datasette) -> None:
     assert "Van 2021 en 2022 lazen wij geen enkel rapport" in page
     report = page.partition("Wat wij lazen, en wat niet")[2]
     assert "niets gelezen" in report.partition("kst-99901-5")[2].partition("</tr>")[0]
+
+
+@pytest.mark.asyncio
+async def test_a_letter_says_of_which_years_no_report_was_read(site: Datasette) -> None:
+    page = (await site.client.get("/brief/havens-2026")).text.partition('<dl class="advice">')[2]
+    assert (
+        "Van 2021 en 2022 lazen wij geen enkel rapport. Niet alle rapporten zijn gelezen (2023: 1 van 2).</p>" in page
+    )
 
 
 @pytest.mark.asyncio
@@ -128,6 +137,24 @@ async def test_files_have_a_row_for_each_report_of_each_recommendation(site: Dat
     assert {"rapport": "kst-99901-5", "rijen": 0}.items() <= data["rapporten"][2].items()
     own = (await site.client.get("/roemer/99.1.A.json")).json()
     assert [said["status"] for said in own["berichten"]] == ["Uitgevoerd", "Gepland", "In uitvoering"]
+
+
+@pytest.mark.parametrize(
+    ("day", "first", "second"),
+    [
+        ("", ("Uitgevoerd", "2024-03-01"), ("Zie de brief.", "2023-03-01")),
+        ("2024-02-29", ("Gepland", "2023-03-01"), ("Zie de brief.", "2023-03-01")),
+        ("2023-02-28", (None, None), (None, None)),
+    ],
+)
+def test_the_ready_made_question_takes_the_latest_report_up_to_a_day(
+    db: sqlite3.Connection, day: str, first: tuple[str | None, ...], second: tuple[str | None, ...]
+) -> None:
+    answer = db.execute(QUERIES["aanbevelingen"]["sql"], {"thema": "", "op": day}).fetchall()
+    said = {row[8].removeprefix("/roemer/"): (row[3], row[5]) for row in answer}
+    assert (said["99.1.A"], said["99.1.B"]) == (first, second)
+    held = db.execute("SELECT replace(sleutel, '/', '~2F'), status, datum FROM aanbeveling_stand").fetchall()
+    assert day or said == {key: (status, date) for key, status, date in held}
 
 
 @pytest.mark.asyncio

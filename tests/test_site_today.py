@@ -364,7 +364,7 @@ def test_pages_of_changes_lose_and_double_nothing(tmp_path: Path) -> None:
 
 # --- at the size of the bulk -------------------------------------------------------------------------------
 
-SMALL = {"letter", "crawl", "a"}  # letters, runs and recommendations (by their alias) are few
+SMALL = {"letter", "crawl", "gegevens_dag", "a"}  # letters, runs, one day and recommendations (by their alias) are few
 Load = Callable[[sqlite3.Connection, Asked], View]
 
 

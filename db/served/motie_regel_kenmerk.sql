@@ -9,6 +9,7 @@ SELECT soort, min(waarde), rijen(nr) FROM (
   UNION ALL SELECT 'stand', stand, nr FROM motie_regel
   UNION ALL SELECT 'jaar', jaar, nr FROM motie_regel
   UNION ALL SELECT 'dossier', dossier, nr FROM motie_regel
+  UNION SELECT 'dossier', d.dossier, r.nr FROM motie_regel r JOIN kamerstuk_dossier d ON d.kst = r.kst -- printed in two
   UNION ALL
   SELECT CASE lower(a.relatie) WHEN 'gericht aan' THEN 'ministerie' WHEN 'voortouwcommissie' THEN 'commissie' ELSE 'fractie' END,
     CASE lower(a.relatie) WHEN 'gericht aan' THEN ministerie(coalesce(a.functie, a.naam))

@@ -6,6 +6,8 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from db.silence import is_silent
+
 _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
     "november", "december",
@@ -222,6 +224,17 @@ def standing(row: Mapping[str, Any]) -> str:
     words += "; die datum is voorbij" if row["standing"] == "overdue" else ""
     words += "; dat is betwist" if row["standing"] == "disputed" else ""
     return sentence(words) + (f" “{row['bewijs']}”" if row["bewijs"] else "")
+
+
+def silence(row: Mapping[str, Any], on: str) -> str:
+    """Of what was under way and has not been heard of for more than a year, that it wasn't: a sentence, else "".
+
+    `row`: with a stand, as motie_regel has it; `on`: the ISO day of which it is told. What is disputed was heard of.
+    """
+    if not row["stand_datum"] or row["standing"] == "disputed":
+        return ""
+    since = date.fromisoformat(row["stand_datum"][:10])
+    return "Sindsdien geen bericht gevonden." if is_silent(row["stand"], since, date.fromisoformat(on[:10])) else ""
 
 
 # how a paper may bear on what a letter asks

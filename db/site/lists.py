@@ -10,7 +10,7 @@ from pyroaring import BitMap
 
 from db.site import dutch
 from db.site.answer import Asked, BadQuestion, Feed, View
-from db.site.papers import label, page_path
+from db.site.papers import label, page_path, sample_of
 from db.site.sets import Listing, Row, Sets, before, in_order, matching
 
 WHOLE = ("open", "alle")  # whether only what isn't known to be done is listed
@@ -140,19 +140,17 @@ def narrowed(base: BitMap, held: Mapping[str, Sets], picked: Mapping[str, str], 
     return found
 
 
-def select(
-    connection: sqlite3.Connection,
-    asked: Asked,
-    listing: Listing,
-    base: BitMap,
-    held: Mapping[str, Sets],
-    picked: Mapping[str, str],
-) -> tuple[BitMap, Sizes]:
-    """The rows of `base` that are asked for, and of each facet how many rows each word would leave."""
+def sought(connection: sqlite3.Connection, asked: Asked, listing: Listing, base: BitMap) -> BitMap:
+    """What of `base` began since the day that is asked for, and has the words."""
     if first := asked.day("sinds"):
         base = base - before(connection, listing, first)
     if words := asked.text("q"):
         base = base & matching(connection, listing, words)
+    return base
+
+
+def select(base: BitMap, held: Mapping[str, Sets], picked: Mapping[str, str]) -> tuple[BitMap, Sizes]:
+    """The rows of `base` that the filters leave, and of each facet how many rows each word would leave."""
     return narrowed(base, held, picked), {name: counts(base, held, picked, name) for name in held}
 
 
@@ -213,9 +211,9 @@ def part(numbers: Sequence[int], page: int) -> Sequence[int]:
     return numbers[(page - 1) * PER_PAGE : page * PER_PAGE]
 
 
-def sample_mark(row: Row) -> str:
-    """What goes before the title of an entry in a feed that comes from the bundled sample."""
-    return "Voorbeeld. " if row["voorbeeld"] else ""
+def sample_mark(sample: str) -> str:
+    """What goes before the title of an entry in a feed, for what papers.sample_of says of it."""
+    return f"{dutch.sentence(sample)} " if sample else ""
 
 
 def days_between(first: str | None, last: str) -> int | None:
@@ -256,6 +254,8 @@ class Line:
     document: str
     document_path: str
     offices: str
+    silence: str  # that nothing was heard since
+    sample: str  # that it comes from the bundled sample, and whether it exists
 
 
 def line(row: Row, path: str, title: str | None, day: str) -> Line:
@@ -279,4 +279,6 @@ def line(row: Row, path: str, title: str | None, day: str) -> Line:
         document=label(document),
         document_path=page_path(document) if document else "",
         offices=row["ministerie"] or "",
+        silence=dutch.silence(row, day),
+        sample=sample_of(row.get("id") or row["nummer"], bool(row["voorbeeld"])),
     )

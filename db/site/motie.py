@@ -71,7 +71,10 @@ SELECT b.letter, b.soort, b.n, b.relation, b.score, b.evidence, b.woorden, b.doc
 FROM brief_stuk b JOIN letter l ON l.slug = b.letter
 WHERE b.document IN (SELECT value FROM json_each(?)) ORDER BY l.date IS NULL, l.date DESC, b.letter, b.soort, b.n"""
 
-UNREAD = "SELECT bron, titel, opmerking FROM bron WHERE opmerking IS NOT NULL ORDER BY titel"
+# of the sources that were read, as home.source tells them
+UNREAD = """
+SELECT bron, titel, opmerking FROM bron_regel
+WHERE opmerking IS NOT NULL AND (wijze IS NOT NULL OR rijen) ORDER BY titel"""
 UPDATED = "SELECT dag AS day FROM gegevens"
 
 

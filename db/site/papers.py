@@ -62,6 +62,12 @@ def invented(paper: str, sample: bool) -> bool:
     return sample and bool(_INVENTED.fullmatch(paper))
 
 
+def sample_of(paper: str, sample: bool) -> str:
+    """How a thing of the sample is marked in a list: what is made up as a whole, else what has words of the sample; ""
+    for what isn't of the sample."""
+    return ("verzonnen voorbeeld" if invented(paper, sample) else "voorbeeld") if sample else ""
+
+
 def label(paper: str) -> str:
     """A canonical id as it is shown: of a page on the web the site that it is on."""
     return urlsplit(paper).netloc.removeprefix("www.") or paper

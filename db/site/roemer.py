@@ -196,6 +196,15 @@ def table(lines: Sequence[Line], columns: Sequence[Column]) -> dict[str, dict[st
     return numbers
 
 
+def unread(columns: Sequence[Column]) -> str:
+    """Of which years no report was read, or not all that are known, in sentences; "" where all were."""
+    none = [one.name for one in columns if not one.read]
+    some = [f"{one.name}: {one.read} van {one.known}" for one in columns if one.key and 0 < one.read < one.known]
+    told = [f"Van {dutch.listed(none)} lazen wij geen enkel rapport."] if none else []
+    told += [f"Niet alle rapporten zijn gelezen ({'; '.join(some)})."] if some else []
+    return " ".join(told)
+
+
 def flat(row: Row, said: Sequence[Row]) -> list[dict[str, Any]]:
     """A recommendation as rows of a file, one for each report; one without a report where there is none."""
     own = {name: row[name] for name in OWN}

@@ -19,7 +19,7 @@ from db.lemmas import lemmas
 from db.names import NICKNAME, heading, split_names, surname_key
 from db.site.answer import Asked, BadQuestion
 from db.site.lookup import is_motie
-from db.site.papers import page_path
+from db.site.papers import page_path, sample_of
 from db.site.queries import rows
 from db.site.question import Marked, Marks, Term, marked, marks, match, snippet, terms
 
@@ -106,6 +106,7 @@ class Hit:
     title: Marked
     date: str
     text: Marked
+    sample: str  # that it comes from the bundled sample, and whether it exists
     row: dict[str, Any]
 
 
@@ -193,7 +194,8 @@ def _hit(row: dict[str, Any], finder: Marks | None) -> Hit:
         path, what, title = _path(row), row["soort"] or "Stuk", row["titel"] or row["id"]
     text = snippet(row["tekst"] or "", finder) or snippet(row["citaat"] or "", finder)
     title = title or row["sleutel"] or row["id"]
-    return Hit(path, row["groep"], what, marked(title, finder), row["datum"] or "", text, row)
+    sample = sample_of(row["id"] or row["sleutel"], bool(row["voorbeeld"]))
+    return Hit(path, row["groep"], what, marked(title, finder), row["datum"] or "", text, sample, row)
 
 
 # --- a nickname, and words that are nowhere --------------------------------------------------------------------

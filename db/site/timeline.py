@@ -79,10 +79,12 @@ def filed(versions: Sequence[Row], own: str) -> Iterator[Event]:
 
 
 def decided(decisions: Iterable[Row], own: str, votes: Mapping[str, tuple[int | None, int | None]]) -> Iterator[Event]:
-    """What the Chamber decided about it and its other versions. A besluit that only says "ingediend" is no event.
+    """What the Chamber decided about it and its other versions. A besluit that only says "ingediend" is no event. Of
+    besluiten that are derived and alike in all that can be told, all but one are another motie's: they are told once.
 
     `votes`: those for and against, by besluit, of the motie itself.
     """
+    told = set()
     for row in decisions:
         found = outcome(row["besluitsoort"], row["tekst"])
         if found not in HAPPENED:
@@ -93,7 +95,10 @@ def decided(decisions: Iterable[Row], own: str, votes: Mapping[str, tuple[int | 
             words.append(f"{voor} voor, {tegen} tegen.")
         if row["methode"]:
             words.append(f"Afgeleid: {dutch.METHODE.get(row['methode'], row['methode'])}.")
-        yield Event(row["datum"] or "", "besluit", HAPPENED[found], " ".join(words))
+        event = Event(row["datum"] or "", "besluit", HAPPENED[found], " ".join(words))
+        if not row["methode"] or event not in told:
+            yield event
+        told.add(event)
 
 
 def lapsed(motie: Row, today: str) -> bool:

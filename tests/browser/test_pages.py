@@ -15,6 +15,7 @@ PAGES = (
     "/kst-29689-1282", "/zoek", "/zoek?q=slapen",
     "/kamer", "/kamer/stuk", "/kamer/stuk/7", "/kamer/motie_stand?_facet=stand&uitkomst__not=verworpen",
     "/kamer?sql=select+*+from+motie+where+nummer+=+:nummer", "/kamer/onuitgevoerde_moties",
+    "/kamer/toezeggingen_in_teksten",
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from db.site import dutch, judging, news
 from db.site.answer import Asked, Feed, Missing, Page, View
 from db.site.letter import letter_page
 from db.site.letter_data import COLUMNS, letter_data, letter_rows
+from db.site.lists import last_read
 from db.site.pages import roemer
 from db.site.pages.changes import NEVER, entry, read
 from db.site.queries import LetterRows, load_letter
@@ -32,14 +33,16 @@ def letter(connection: sqlite3.Connection, asked: Asked) -> View:
         )
     path = f"/brief/{tilde_encode(slug)}"
     advised = asks_of_advice(rows, roemer.reports_held(connection))
-    advice, invented = roemer.by_year(connection) if advised else ({}, 0)
+    advice, unread, invented = roemer.by_year(connection) if advised else ({}, "", 0)
     values = {
         "page": letter_page(rows),
         "legend": list(dutch.STATUS.values())[:6],
         "path": path,
         "address": asked.root + path,
+        "day": last_read(connection),
         "advised": advised,
         "advice": advice,
+        "unread": unread,
         "invented": invented,
     }
     return View("letter.html", values)

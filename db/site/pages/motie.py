@@ -59,7 +59,7 @@ def shown(found: MotieRows) -> dict[str, Any]:
         "invented": made_up,
         "text": found.text,
         "derived": derived(row),
-        "standing": standing(row),
+        "standing": standing(row, found.updated),
         "later": [version for version in _once(found.versions) if version["vervangt"] == row["id"]],
         "lasts": [chain[-1] for chain in chains if chain[-1]["id"] != row["id"]],
         "requests": found.requests,
@@ -100,19 +100,21 @@ def outcome(row: Row, today: str) -> str:
     return told
 
 
-def standing(row: Row) -> str:
-    """What goes with the tag that says where it stands: since when, until when; "" where nothing is owed."""
+def standing(row: Row, today: str) -> str:
+    """What goes with the tag that says where it stands: since when, until when; "" where nothing is owed. `today`:
+    until when is known."""
     if not row["stand"]:
         return ""
     words = []
     if row["bewijs"]:
         words.append(f"Zo zegt een bericht van {dutch.day(row['stand_datum'])}.")
+        words.append(dutch.silence(row, today))
     if row["termijn"]:
         promised = f"“{row['termijn_tekst']}”" if row["termijn_tekst"] else dutch.day(row["termijn"])
         words.append(f"Toegezegd: {promised}.")
     if row["dagen_open"] is not None and row["dagen_open"] >= 0:
         words.append(f"Nu {dutch.count(row['dagen_open'], 'dag', 'dagen')} na de stemming.")
-    return " ".join(words)
+    return " ".join(filter(None, words))
 
 
 def derived(row: Row) -> str:

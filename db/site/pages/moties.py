@@ -11,6 +11,7 @@ from db.served.functions import categorie
 from db.site import dutch, lists, sets
 from db.site.answer import Asked, BadQuestion, Entry, Feed, Page, View
 from db.site.lists import Question
+from db.site.papers import sample_of
 from db.site.sets import Listing, Row, Sets, of_facet
 
 LISTING = Listing("motie_regel", "id", "volgdag")
@@ -25,6 +26,7 @@ FIXED = {
     "uitkomst": dutch.UITKOMST,
 }
 OF_ALL = ("stand", "uitkomst")
+OF_DECIDED = ("categorie", *OF_ALL)  # what a motie has, or has another of, once it is decided on
 OBLIGING = ("aangenomen", "overgenomen")
 SORTS = {"open": "Langst open", "stemming": "Laatste besluit", "titel": "Onderwerp"}
 ORDERED = {
@@ -43,17 +45,19 @@ def moties(connection: sqlite3.Connection, asked: Asked) -> View:
     """The list, its numbers and its rows. Raises BadQuestion where a parameter can't be understood."""
     if dossier := asked.dossier("dossier"):  # however it is typed, from here on it is as we write it
         asked = replace(asked, args={**asked.args, "dossier": [dossier]})
-    question, numbers, sizes = find(connection, asked)
+    question, numbers, sizes, undecided = find(connection, asked)
     if not asked.format:
-        return View("moties.html", page_values(connection, asked, question, numbers, sizes))
+        values = page_values(connection, asked, question, numbers, sizes)
+        return View("moties.html", {**values, "undecided": undecided})
     return lists.for_programs(
         connection, asked, LISTING, question, numbers,
         read=read, feed=lambda rows: feed(rows, heading(question)), columns=DATA,
     )  # fmt: skip
 
 
-def find(connection: sqlite3.Connection, asked: Asked) -> tuple[Question, Sequence[int], lists.Sizes]:
-    """Which moties are asked for, in their order, and what each word of each facet would leave."""
+def find(connection: sqlite3.Connection, asked: Asked) -> tuple[Question, Sequence[int], lists.Sizes, int]:
+    """Which moties are asked for, in their order, what each word of each facet would leave, and of how many that the
+    other filters leave no decision is known: those are in no list."""
     last = lists.last_read(connection)
     on = lists.as_of(asked, last)
     held, every = held_on(connection, on)
@@ -66,9 +70,11 @@ def find(connection: sqlite3.Connection, asked: Asked) -> tuple[Question, Sequen
     sort = asked.one_of("sorteer", SORTS) or ("open" if shown == "open" else "stemming")
     question = Question(on, last, shown == "open", sort, picked)
     held |= {name: dict.fromkeys(words, BitMap()) | held[name] for name, words in FIXED.items()}
-    base = sets.union(held["categorie"]) if question.open else every
-    wanted, sizes = lists.select(connection, asked, LISTING, base, held, picked)
-    return question, ordered(connection, wanted, question), sizes
+    every = lists.sought(connection, asked, LISTING, every)
+    wanted, sizes = lists.select(every & sets.union(held["categorie"]) if question.open else every, held, picked)
+    others = {name: word for name, word in picked.items() if name not in OF_DECIDED}
+    undecided = lists.narrowed(every & held["uitkomst"]["onbekend"], held, others)
+    return question, ordered(connection, wanted, question), sizes, len(undecided)
 
 
 def held_on(connection: sqlite3.Connection, on: str) -> tuple[dict[str, Sets], BitMap]:
@@ -183,9 +189,10 @@ def entry(row: Row) -> Entry:
     state = f"{row['stand'] or row['uitkomst'] or 'ingediend'}-{row['standing'] or ''}".rstrip("-")
     done = FIXED["stand"].get(row["stand"]) or dutch.UITKOMST[row["uitkomst"] or "onbekend"]
     label = FIXED["categorie"].get(row["categorie"], done)
+    mark = lists.sample_mark(sample_of(row["id"], row["voorbeeld"]))
     return Entry(
         link=path,
-        title=f"{lists.sample_mark(row)}{label}: {row['onderwerp'] or row['nummer']}",
+        title=f"{mark}{label}: {row['onderwerp'] or row['nummer']}",
         moment=row["bericht"],
         text=dutch.standing(row),
         id=f"{path}#{row['bericht']}-{state}",

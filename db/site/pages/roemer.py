@@ -106,12 +106,12 @@ def reports_held(connection: sqlite3.Connection) -> set[str]:
     return set(json.loads(_papers(connection, [row["soort"] for row in rows(connection, REPORTS_LISTED)])))
 
 
-def by_year(connection: sqlite3.Connection) -> tuple[dict[str, dict[str, int]], int]:
-    """How many recommendations had which status, by year (of a year without a report nothing); and how many of them
-    are made up."""
+def by_year(connection: sqlite3.Connection) -> tuple[dict[str, dict[str, int]], str, int]:
+    """How many recommendations had which status, by year (of a year without a report nothing); what wasn't read, in
+    sentences; and how many of them are made up."""
     stands, _, said, columns = _everything(connection)
     lines = [model.line(row, said.get(row["sleutel"], ()), columns) for row in stands]
-    return model.table(lines, columns), sum(row["verzonnen"] for row in stands)
+    return model.table(lines, columns), model.unread(columns), sum(row["verzonnen"] for row in stands)
 
 
 def _theme(asked: Asked, themes: Sequence[str]) -> str:

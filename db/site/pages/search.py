@@ -51,7 +51,7 @@ def as_data(hit: Hit) -> dict[str, str | None]:
 
 def entry(hit: Hit) -> Entry:
     """A hit in a feed."""
-    return Entry(hit.path, sample_mark(hit.row) + plain(hit.title), hit.date, plain(hit.text))
+    return Entry(hit.path, sample_mark(hit.sample) + plain(hit.title), hit.date, plain(hit.text))
 
 
 def corrected(text: str, mean: list[tuple[str, list[str]]]) -> str:

@@ -10,10 +10,11 @@ from db.served.functions import categorie
 from db.site import dutch, lists, sets
 from db.site.answer import Asked, BadQuestion, Entry, Feed, Page, View
 from db.site.lists import Question
-from db.site.papers import page_path
+from db.site.papers import page_path, sample_of
 from db.site.sets import Listing, Row, Sets, of_facet
 
 LISTING = Listing("toezegging_regel", "nummer", "datum")
+IN_TEXTS = Listing("toezegging_in_tekst_regel", "nr", "datum")  # what texts promise themselves: of no list here
 FACETS = {
     "categorie": "Stand", "ministerie": "Ministerie", "bewindspersoon": "Bewindspersoon", "jaar": "Jaar",
     "register": "Volgens het register",
@@ -56,8 +57,8 @@ def find(connection: sqlite3.Connection, asked: Asked) -> tuple[Question, Sequen
     open_only = asked.one_of("toon", lists.WHOLE) != "alle"
     question = Question(on, last, open_only, asked.one_of("sorteer", SORTS) or "termijn", picked)
     held["categorie"] = dict.fromkeys(FIXED["categorie"], BitMap()) | held["categorie"]
-    base = sets.union(held["categorie"]) if question.open else every
-    wanted, sizes = lists.select(connection, asked, LISTING, base, held, picked)
+    base = lists.sought(connection, asked, LISTING, sets.union(held["categorie"]) if question.open else every)
+    wanted, sizes = lists.select(base, held, picked)
     return question, ordered(connection, wanted, question), sizes
 
 
@@ -91,12 +92,16 @@ def read(connection: sqlite3.Connection, numbers: Sequence[int], question: Quest
 
 
 def with_days(row: Row, day: str, earlier: bool) -> Row:
-    """A row with what can be counted on the day, and who says it. `earlier`: its `categorie` is of another day."""
+    """A row with what can be counted on the day, and who says it. `earlier`: its `categorie` is of another day, and so
+    is what the register says, which doesn't keep what it said before: `register_nu`."""
     category = categorie(row["stand"], row["standing"]) if earlier else row["categorie"]
     late = lists.days_between(row["termijn"], day) if category == "te_laat" else None
     opened = lists.days_between(row["datum"], day) if category else None
     counted = {"categorie": category, "dagen_open": opened, "dagen_over_tijd": late, "stand_per": day}
-    return row | counted | {"volgens": volgens(row)}
+    register = {"register_nu": row["register"]} | (
+        dict.fromkeys(("register", "kamerbrief_nakoming")) if earlier else {}
+    )
+    return row | counted | register | {"volgens": volgens(row)}
 
 
 def volgens(row: Row) -> str | None:
@@ -143,6 +148,7 @@ def page_values(
         "sort": question.sort,
         "in_feed": lists.IN_FEED,
         "searched": sets.searched(connection, question.day),
+        "in_texts": len(sets.before(connection, IN_TEXTS, lists.day_after(question.day))),
         "nothing_held": sets.nothing_held(connection, LISTING),
     }
 
@@ -157,9 +163,10 @@ def entry(row: Row) -> Entry:
     path = page_path(row["nummer"])
     label = dutch.CATEGORIE_TOEZEGGING[row["categorie"]][0] if row["categorie"] else "Afgedaan"
     who = ", ".join(word for word in (row["bewindspersoon"], row["ministerie"]) if word)
+    mark = lists.sample_mark(sample_of(row["nummer"], row["voorbeeld"]))
     return Entry(
         link=path,
-        title=f"{lists.sample_mark(row)}{label}: {row['tekst'] or row['nummer']}",
+        title=f"{mark}{label}: {row['tekst'] or row['nummer']}",
         moment=row["bericht"],
         text=dutch.sentence(f"{row['nummer']}, toegezegd door {who or 'onbekend'}") + promised(row),
         id=f"{path}#{row['bericht']}-{row['stand']}-{row['standing']}",
