@@ -20,6 +20,7 @@ from typing import NamedTuple
 from db import lemmas
 from db import records as r
 from db.records import columns, row_of, table
+from db.silence import is_silent
 from db.site.numbers import readings
 from db.store import DatabaseError, insert_sql
 from linker.claims import Claim, claims
@@ -29,7 +30,7 @@ from linker.find import find
 from linker.linked import resolve_in
 from linker.lookup import Lookup
 from linker.models import Citation
-from linker.standing import OBLIGING, Matter, Said, Where, is_silent, where
+from linker.standing import OBLIGING, Matter, Said, Where, where
 from linker.voices import Whose, kind_of, parts
 
 # What the cabinet may have written or said. A text stands once a paper: its official publication goes before the
@@ -476,9 +477,10 @@ def as_text(found: Iterable[Row], footer: Row) -> Iterator[str]:
             if row["termijn"]:
                 words = f" (“{_line(row['termijn_tekst'])}”)" if row["termijn_tekst"] else ""
                 yield f"    toegezegd voor {row['termijn']}{words}"
-            if row["standing"] == "disputed":
+            disputed = row["standing"] == "disputed"
+            if disputed:
                 yield "    betwist: een later bericht zegt iets anders"
-            since = date.fromisoformat(str(row["stand_datum"])) if row["stand_datum"] else None
+            since = date.fromisoformat(str(row["stand_datum"])) if row["stand_datum"] and not disputed else None
             if since and is_silent(str(row["stand"]), since, date.fromisoformat(str(footer["as_of"]))):
                 yield "    sindsdien geen bericht gevonden"
         yield ""

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-from db.silence import is_silent as is_silent  # also for who weighs
 
 Stand = Literal[
     "no_report_found", "acknowledged", "announced", "in_progress", "partly", "executed", "transferred",

@@ -64,7 +64,12 @@ def load_site(connection: sqlite3.Connection) -> Site:
     )
 
 
-UNSEEN = ("execution_unseen", "execution_alike", "execution_documents", "execution_sealed")  # the sets that the reader was not made with
+UNSEEN = (
+    "execution_unseen",
+    "execution_alike",
+    "execution_documents",
+    "execution_sealed",
+)  # the sets that the reader was not made with
 
 
 def read_right(committed: Mapping[str, Mapping[str, Any]]) -> str:
