@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
-
 Stand = Literal[
     "no_report_found", "acknowledged", "announced", "in_progress", "partly", "executed", "transferred",
     "not_executed", "superseded", "closed_unclear", "no_request",

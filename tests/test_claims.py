@@ -172,7 +172,7 @@ def test_what_a_recess_means_for_a_ledger(words: str, day: str | None) -> None:
     assert str(latest(words, date(2024, 6, 11))) == str(day)
 
 
-LISTED = """Aan de volgende moties wordt nog gewerkt:
+LISTED = """De volgende moties zijn nog in uitvoering:
 - De motie-Quist (Kamerstuk 99 101, nr. 1);
 - De motie-Zandwijk (Kamerstuk 99 101, nr. 2), die is uitgevoerd.
 Onderstaande moties voert het kabinet niet uit:

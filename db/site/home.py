@@ -64,12 +64,8 @@ def load_site(connection: sqlite3.Connection) -> Site:
     )
 
 
-UNSEEN = (
-    "execution_unseen",
-    "execution_alike",
-    "execution_documents",
-    "execution_sealed",
-)  # the sets that the reader was not made with
+# the sets that the reader was not made with
+UNSEEN = ("execution_unseen", "execution_alike", "execution_documents", "execution_sealed")
 
 
 def read_right(committed: Mapping[str, Mapping[str, Any]]) -> str:

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from linker.claims.settled import LEARNED, UNCLEAR
+
 if TYPE_CHECKING:
     from linker.claims import Claim
 
@@ -22,18 +24,23 @@ def points_ahead(text: str, start: int, end: int) -> bool:
 
 
 def with_lists(text: str, found: Sequence["Claim"]) -> Iterator["Claim"]:
-    """The claims of a text; an item of a list of which nothing is said by itself has what the line before says."""
+    """The claims of a text; an item of a list of which nothing clear is said has what the line before the list says."""
     ahead = (one for one in found if one.target is None and points_ahead(text, one.start, one.end))
     heads = [(_items(text, one.end), one) for one in ahead]
     for one in found:
         head = next((head for (start, end), head in heads if start <= one.start < end), None)
-        if head is None or one.status != "none" or head.status == "none":
+        if head is None or head.status == "none" or _says(one, head.sure):
             yield one
         else:
             said = {
                 name: getattr(head, name) for name in ("status", "due_date", "due_text", "evidence", "sure", "rule")
             }
             yield replace(one, score=min(one.score, head.score), **said)
+
+
+def _says(one: "Claim", sure: float) -> bool:
+    """Whether something is said of an item by itself, in words or more surely than its list says."""
+    return one.status not in ("none", UNCLEAR) and (one.rule != LEARNED or one.sure >= sure)
 
 
 def _items(text: str, at: int) -> tuple[int, int]:
