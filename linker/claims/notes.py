@@ -15,6 +15,7 @@ from linker.find import Plain, find, plain
 _NOTE = re.compile(r"\n?\[noot (?P<n>[^\]:\n]{1,8})(?:: (?P<words>(?:[^\[\]]|\[[^\[\]\n]*\])*))?\]")
 # not at the begin of a line, where a number in brackets is that of an item, and not in "m²"
 _MARK = re.compile(r"(?<=\S) ?\[(?P<n>\d{1,3})\]|(?<!\b[mM])(?<!\b[kcd]m)(?<=[^\s\d])(?P<raised>[⁰¹²³⁴-⁹]+)")
+_SIGNS = "[⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NO_MOTIE = re.compile(r"(?i)\bbrief|verslag|handelingen|antwoord|amendement|\bnota\b|bijlage|rapport")
 _NAME = re.compile(
@@ -36,13 +37,20 @@ class Apart:
 def apart(text: str) -> Apart:
     """A text and its notes, each for itself."""
     notes = list(_NOTE.finditer(text)) if "[noot " in text else []
-    marks = [m for m in _MARK.finditer(text) if not any(n.start() < m.start() < n.end() for n in notes)]
+    marked = any(sign in text for sign in _SIGNS)
+    marks = [m for m in _MARK.finditer(text) if not _within(m.start(), notes)] if marked else []
     body = plain(text, sorted(one.span() for one in (*notes, *marks)))
     said = [(note["n"].strip(), note.start("words"), note["words"]) for note in notes if note["words"]]
     pointing = [(one.start(), one["n"].strip()) for one in notes if not one["words"]]
     pointing += [(one.start(), one["n"] or one["raised"].translate(_RAISED)) for one in marks]
     places = [(body.place(at), words) for at, n in sorted(pointing) if (words := _of_number(said, n, at))]
     return Apart(body, tuple((at, words) for _, at, words in said), tuple(places))
+
+
+def _within(at: int, notes: Sequence[re.Match[str]]) -> bool:
+    """Whether a place lies in one of the notes, which stand in their order."""
+    i = bisect_left(notes, at, key=lambda note: note.end())
+    return i < len(notes) and notes[i].start() < at
 
 
 def _of_number(said: Sequence[tuple[str, int, str]], n: str, at: int) -> str | None:
