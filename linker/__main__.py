@@ -140,11 +140,11 @@ def run_link(args: argparse.Namespace) -> int:
 
 
 def run_update(args: argparse.Namespace) -> int:
-    from linker import courses, ledger
+    from linker import courses, ledger, overview
 
     connection = store.connect(args.db)
     changed = ledger.update_claims(connection)
-    changed += ledger.update_stands(connection, ledger.last_read(connection))
+    changed += ledger.update_stands(connection, overview.last_read(connection))
     changed += courses.update_courses(connection)
     changed += link_again(connection, verdicts.held(_verdicts_file(args)))
     show({"rows_written": changed})
@@ -152,26 +152,26 @@ def run_update(args: argparse.Namespace) -> int:
 
 
 def run_ledger(args: argparse.Namespace) -> int:
-    from linker import ledger
+    from linker import overview
 
     connection = store.connect(args.db)
-    ledger.refuse_unread(connection)
-    last = ledger.last_read(connection)
+    overview.refuse_unread(connection)
+    last = overview.last_read(connection)
     on = args.as_of or last
     if on > last:
         raise UnusableInput(f"{args.db}: nothing is known of {on}: its data go up to {last}")
-    dossiers = ledger.dossiers(connection, args.dossier)
-    rows = ledger.rows(connection, on, dossiers)
-    footer = ledger.searched(connection, on, dossiers)
+    dossiers = overview.dossiers(connection, args.dossier)
+    rows = overview.rows(connection, on, dossiers)
+    footer = overview.searched(connection, on, dossiers)
     if args.json:
-        show({"as_of": on, "lists": ledger.by_category(rows), "searched": footer})
+        show({"as_of": on, "lists": overview.by_category(rows), "searched": footer})
     elif args.csv:
-        table = csv.DictWriter(sys.stdout, ledger.FIELDS, lineterminator="\n")
+        table = csv.DictWriter(sys.stdout, overview.FIELDS, lineterminator="\n")
         table.writeheader()
         table.writerows(rows)
-        print("\n".join(ledger.in_words(footer)), file=sys.stderr)
+        print("\n".join(overview.in_words(footer)), file=sys.stderr)
     else:
-        print("\n".join(ledger.as_text(rows, footer)))
+        print("\n".join(overview.as_text(rows, footer)))
     return 0
 
 

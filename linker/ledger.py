@@ -8,7 +8,7 @@ moves nothing.
 
 import re
 import sqlite3
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -20,9 +20,7 @@ from typing import NamedTuple
 from db import lemmas
 from db import records as r
 from db.records import columns, row_of, table
-from db.silence import is_silent
-from db.site.numbers import readings
-from db.store import DatabaseError, insert_sql
+from db.store import insert_sql
 from linker.claims import Claim, claims
 from linker.claims.recess import latest
 from linker.claims.settled import ENDS, HEARD, PROMISING
@@ -69,14 +67,6 @@ _TEXT_OF = {
     "publicatie": "SELECT tekst, FALSE FROM publicatie_tekst WHERE id = ?",
     "bestand": "SELECT tekst, content_type = 'application/pdf' FROM bestand_tekst WHERE url = ?",
     "pagina": "SELECT tekst, FALSE FROM pagina WHERE url = ?",
-}
-# the first word of a source -> what was searched there
-SOURCES = {
-    "titel": "titels van brieven",
-    "kst": "Kamerstukken (Officiële Bekendmakingen)",
-    "publicatie": "verslagen en antwoorden (Officiële Bekendmakingen)",
-    "bestand": "bestanden van brieven en bijlagen (Tweede Kamer, Rijksoverheid.nl)",
-    "pagina": "nieuwsberichten (Rijksoverheid.nl)",
 }
 # How probable a status must be: to be taken where the rules read another, to be told as an end, and to be told at all
 # (and to be heard: HEARD). Of those read with p as many are right, within .06 (tests/benchmarks/README.md); but most
@@ -138,7 +128,7 @@ def rules() -> str:
     return blake2b(b"".join(map(Path.read_bytes, read_by())), digest_size=6).hexdigest()
 
 
-def _texts(connection: sqlite3.Connection) -> Iterator[Text]:
+def texts(connection: sqlite3.Connection) -> Iterator[Text]:
     """The texts that may claim something, those that are held now."""
     for source, payload, document, sort, printed, day in connection.execute(f"{_TEXTS} ORDER BY 1"):
         if kind := kind_of(sort, printed):
@@ -147,7 +137,7 @@ def _texts(connection: sqlite3.Connection) -> Iterator[Text]:
 
 def update_claims(connection: sqlite3.Connection) -> int:
     """Read the claims of texts that are new or changed, forget those of texts that are gone; return changed rows."""
-    wanted = {text.source: text for text in _texts(connection)}
+    wanted = {text.source: text for text in texts(connection)}
     held = dict(connection.execute("SELECT source, hash FROM claim_text"))
     stale = [source for source in held if source not in wanted or wanted[source].hash != held[source]]
     fresh = [text for source, text in wanted.items() if held.get(source) != text.hash]
@@ -247,7 +237,7 @@ def item_of(claim: Claim, text: str, citations: list[Citation], lookup: Lookup, 
 
 def moties(connection: sqlite3.Connection, dossiers: Iterable[str] = ()) -> list[Motie]:
     """The moties that carry an obligation, all or those of some dossiers."""
-    within, values = _within(dossiers)
+    within, values = printed_in(dossiers)
     marks = ", ".join("?" * len(OBLIGING))
     sql = (
         "SELECT coalesce(kst, nummer, document), nummer, kst, onderwerp, dossier, uitkomst, datum, stemdatum,"
@@ -257,7 +247,7 @@ def moties(connection: sqlite3.Connection, dossiers: Iterable[str] = ()) -> list
     return [Motie(*row) for row in connection.execute(sql, (*OBLIGING, *values))]
 
 
-def _within(dossiers: Iterable[str]) -> tuple[str, tuple[str, ...]]:
+def printed_in(dossiers: Iterable[str]) -> tuple[str, tuple[str, ...]]:
     """A condition on moties, with its values: that they are printed in one of some dossiers; of none, that they are."""
     within = tuple(dossiers)
     marks = ", ".join("?" * len(within))
@@ -313,9 +303,8 @@ def standings(connection: sqlite3.Connection, on: date, dossiers: Iterable[str] 
     """Where each motie that carries an obligation stood on a day."""
     claimed = said(connection)
     for motie in moties(connection, dossiers):
-        if motie.stemdatum or (motie.datum or "") <= str(
-            on
-        ):  # of an unknown vote all that is sure is that it came later
+        # of an unknown vote all that is sure is that it came after the motie
+        if motie.stemdatum or (motie.datum or "") <= str(on):
             yield motie, where(motie.matter, claimed.get(motie.item, ()), on)
 
 
@@ -357,9 +346,9 @@ def _stand(item: str, at: Where) -> Iterator[r.Stand]:
     yield r.Stand(
         item=item,
         stand=at.stand,
-        stand_datum=_iso(at.since),
+        stand_datum=iso(at.since),
         standing=at.standing,
-        termijn=_iso(at.due),
+        termijn=iso(at.due),
         bewijs=(why.quote or None) if why else None,
         bewijs_document=why.document if why else None,
         source=source,
@@ -369,164 +358,5 @@ def _stand(item: str, at: Where) -> Iterator[r.Stand]:
     )
 
 
-def _iso(day: date | None) -> str | None:
+def iso(day: date | None) -> str | None:
     return str(day) if day else None
-
-
-# --- the lists --------------------------------------------------------------------------------------------
-
-FIELDS = (
-    "categorie", "nummer", "kst", "onderwerp", "dossier", "uitkomst", "stemdatum", "stand", "stand_datum", "standing",
-    "termijn", "termijn_tekst", "bewijs", "bewijs_document", "bewijs_datum", "ministerie", "commissie", "dagen_open",
-    "andere_berichten",
-)  # fmt: skip
-TITLES = {
-    "geweigerd": "Geweigerd: het kabinet zegt dat het de motie niet uitvoert",
-    "te_laat": "Te laat: de toegezegde datum is voorbij, zonder later bericht",
-    "loopt": "Loopt: aangekondigd of in uitvoering",
-    "deels": "Deels uitgevoerd",
-    "onduidelijk": "Onduidelijk: het kabinet zegt niet, of niet duidelijk, wat ermee is gedaan",
-    "geen_bericht": "Geen bericht gevonden",
-}
-Row = dict[str, object]
-
-
-def last_read(connection: sqlite3.Connection) -> date:
-    """The day up to which the ledger can know: that of the data (views/gegevens.sql). Raises DatabaseError where
-    nothing was read."""
-    last = connection.execute("SELECT dag FROM gegevens").fetchone()
-    if last is None:
-        raise DatabaseError("nothing was read into this database yet: run a crawl or an import first")
-    return date.fromisoformat(last[0])
-
-
-def refuse_unread(connection: sqlite3.Connection) -> None:
-    """Raise DatabaseError where texts were not searched at all, or outcomes not derived: lists would claim too much."""
-    if next(_texts(connection), None) and not _any(connection, "SELECT 1 FROM claim_text"):
-        raise DatabaseError("no text was searched for reports yet: run `python -m linker update` first")
-    if _any(connection, "SELECT 1 FROM besluit_van_zaak") and not _any(connection, "SELECT 1 FROM motie_uitkomst"):
-        raise DatabaseError("what became of moties is not derived yet: run `python -m scraper rebuild` first")
-
-
-def _any(connection: sqlite3.Connection, sql: str) -> bool:
-    return connection.execute(f"{sql} LIMIT 1").fetchone() is not None
-
-
-def dossiers(connection: sqlite3.Connection, asked: Iterable[str]) -> list[str]:
-    """Dossiers as people write them ("36 600 xv") as they are held. Raises DatabaseError for what is none, and for one
-    of which no paper is held: an empty list would say that nothing is open there."""
-    found = []
-    for words in asked:
-        named = [one.removeprefix("dossier/") for one in readings(words) if one.startswith("dossier/")]
-        if not named:
-            raise DatabaseError(f"{words!r} is no dossier like 29861 or 36600-XV")
-        between = f"kst-{named[0]}-", f"kst-{named[0]}."  # the sign after the hyphen
-        printed = connection.execute(
-            "SELECT 1 FROM kamerstuk_dossier WHERE dossier = ? LIMIT 1", (named[0],)
-        ).fetchone()
-        held = connection.execute("SELECT 1 FROM stuk WHERE kst >= ? AND kst < ? LIMIT 1", between).fetchone()
-        if not printed and not held:
-            raise DatabaseError(f"of dossier {named[0]} no paper is held")
-        found.append(named[0])
-    return found
-
-
-def rows(connection: sqlite3.Connection, on: date, dossiers: Iterable[str] = ()) -> list[Row]:
-    """The moties that are not known to be done on a day, by list and the longest open first."""
-    found: list[Row] = []
-    for motie, at in standings(connection, on, dossiers):
-        if at.category:
-            why = at.deciding
-            found.append(
-                {
-                    "categorie": at.category, "nummer": motie.nummer, "kst": motie.kst, "onderwerp": motie.onderwerp,
-                    "dossier": motie.dossier, "uitkomst": motie.uitkomst, "stemdatum": motie.stemdatum,
-                    "stand": at.stand, "stand_datum": _iso(at.since), "standing": at.standing,
-                    "termijn": _iso(at.due), "termijn_tekst": at.promise.due_text if at.promise else None,
-                    "bewijs": why.quote if why else None,
-                    "bewijs_document": why.document if why else None,
-                    "bewijs_datum": _iso(why.day) if why else None,
-                    "ministerie": motie.ministerie, "commissie": motie.commissie,
-                    "dagen_open": (on - date.fromisoformat(motie.stemdatum)).days if motie.stemdatum else None,
-                    "andere_berichten": len(at.outranked),
-                }
-            )  # fmt: skip
-    order = list(TITLES)
-    return sorted(
-        found, key=lambda row: (order.index(str(row["categorie"])), row["stemdatum"] or "9", row["nummer"] or "")
-    )
-
-
-def by_category(found: Iterable[Row]) -> dict[str, list[Row]]:
-    """The lists, each under its name, the empty ones too."""
-    lists: dict[str, list[Row]] = {name: [] for name in TITLES}
-    for row in found:
-        lists[str(row["categorie"])].append(row)
-    return lists
-
-
-def as_text(found: Iterable[Row], footer: Row) -> Iterator[str]:
-    """The lists for people, with what was searched."""
-    for name, moties_of in by_category(found).items():
-        yield f"{TITLES[name]} ({len(moties_of)})"
-        for row in moties_of:
-            yield f"  {row['kst'] or row['nummer']}  {row['stemdatum'] or 'datum onbekend'}  {_line(row['onderwerp'])}"
-            if row["bewijs"]:
-                named = "wel genoemd: " if row["stand"] == "acknowledged" else ""
-                yield f"    {named}{row['stand_datum']}, {row['bewijs_document']}: “{_line(row['bewijs'])}”"
-            if row["termijn"]:
-                words = f" (“{_line(row['termijn_tekst'])}”)" if row["termijn_tekst"] else ""
-                yield f"    toegezegd voor {row['termijn']}{words}"
-            disputed = row["standing"] == "disputed"
-            if disputed:
-                yield "    betwist: een later bericht zegt iets anders"
-            since = date.fromisoformat(str(row["stand_datum"])) if row["stand_datum"] and not disputed else None
-            if since and is_silent(str(row["stand"]), since, date.fromisoformat(str(footer["as_of"]))):
-                yield "    sindsdien geen bericht gevonden"
-        yield ""
-    yield from in_words(footer)
-
-
-def _line(value: object) -> str:
-    """What was printed over several lines, on one."""
-    return " ".join(str(value).split())
-
-
-def in_words(footer: Row) -> Iterator[str]:
-    """What the lists were made from: without it "geen bericht gevonden" says nothing."""
-    kinds = ", ".join(f"{count} {kind}" for kind, count in footer["per_source"].items())  # type: ignore[attr-defined]
-    yield f"Stand per {footer['as_of']}. Doorzocht: {footer['texts']} teksten ({kinds or 'geen'})."
-    if footer["texts"]:
-        yield f"De jongste tekst is van {footer['until']}, het jongste bericht over uitvoering van {footer['latest']}."
-    if footer["unread"]:
-        yield f"Nog niet doorzocht: {footer['unread']} teksten die nieuw of anders zijn (python -m linker update)."
-    if footer["undecided"]:
-        some = f"Van {footer['undecided']} van de {footer['moties']} moties"
-        yield f"{some} is geen besluit bekend: zij staan in geen lijst."
-    for bron, waarom in footer["not_read"].items():  # type: ignore[attr-defined]
-        yield f"{bron}: {waarom}"
-    yield "“Geen bericht gevonden” zegt iets over wat hier is doorzocht, niet over wat het kabinet heeft gedaan."
-
-
-def searched(connection: sqlite3.Connection, on: date, within: Iterable[str] = ()) -> Row:
-    """What the ledger was made from: how many texts of which sources were searched up to which day, how many were not
-    yet, what of each source isn't read, and how many moties (of some dossiers) have no known decision."""
-    held = dict(connection.execute("SELECT source, hash FROM claim_text"))
-    texts = [text for text in _texts(connection) if text.day <= str(on)]
-    done = [text for text in texts if held.get(text.source) == text.hash]
-    kinds = Counter(SOURCES[text.source.partition(" ")[0]] for text in done)
-    latest = connection.execute(
-        "SELECT max(day) FROM claim WHERE status NOT IN ('none', 'acknowledged') AND day <= ?", (str(on),)
-    ).fetchone()
-    asked, values = _within(within)
-    moties, undecided = connection.execute(
-        "SELECT count(*), coalesce(sum(uitkomst IS NULL), 0) FROM motie"
-        f" WHERE (datum IS NULL OR datum <= ?) AND {asked}",
-        (str(on), *values),
-    ).fetchone()
-    unread = connection.execute("SELECT titel, opmerking FROM bron WHERE opmerking IS NOT NULL ORDER BY bron")
-    return {
-        "as_of": str(on), "texts": len(done), "per_source": dict(sorted(kinds.items())),
-        "until": max((text.day for text in done), default=None), "latest": latest[0], "unread": len(texts) - len(done),
-        "moties": moties, "undecided": undecided, "not_read": dict(unread.fetchall()),
-    }  # fmt: skip

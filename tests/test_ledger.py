@@ -22,7 +22,7 @@ from db import records as r
 from db.chains import build_chains, build_links
 from db.outcomes import build_outcomes
 from db.store import DatabaseError, build_papers, connect, insert, insert_sql
-from linker import courses, ledger
+from linker import courses, ledger, overview
 from linker.claims import Claim
 from linker.claims.settled import ENDS, as_told
 from tests.test_site import SITE
@@ -239,13 +239,13 @@ def test_a_mention_that_claims_nothing_changes_nothing(db: sqlite3.Connection) -
 
 def test_a_day_back_sees_nothing_that_came_later(db: sqlite3.Connection) -> None:
     update(db)
-    early = {str(found["kst"]): found["categorie"] for found in ledger.rows(db, date(2099, 2, 1))}
+    early = {str(found["kst"]): found["categorie"] for found in overview.rows(db, date(2099, 2, 1))}
     assert set(early.values()) == {"geen_bericht"}
     assert len(early) == 6  # the rejected one and the one that asks nothing are not in it
-    assert ledger.rows(db, date(2099, 1, 9)) == []
-    today = {str(found["kst"]): found["categorie"] for found in ledger.rows(db, ON)}
+    assert overview.rows(db, date(2099, 1, 9)) == []
+    today = {str(found["kst"]): found["categorie"] for found in overview.rows(db, ON)}
     assert today == lists(db)
-    assert [found["kst"] for found in ledger.rows(db, ON, ["36410"])] == []
+    assert [found["kst"] for found in overview.rows(db, ON, ["36410"])] == []
 
 
 @pytest.mark.parametrize(
@@ -339,7 +339,7 @@ def test_a_promise_that_a_letter_makes_is_listed_apart_from_the_register(db: sql
 
 def test_without_a_crawl_there_is_no_day_to_stand_on(tmp_path: Path) -> None:
     with pytest.raises(DatabaseError, match="nothing was read"):
-        ledger.last_read(connect(tmp_path / "k.db", create=True))
+        overview.last_read(connect(tmp_path / "k.db", create=True))
 
 
 @pytest.fixture
@@ -391,14 +391,14 @@ def test_the_data_go_up_to_the_last_crawl_or_to_what_was_imported(tmp_path: Path
         ]
     ):
         insert(connection, [r.Crawl(n, "b", how, day, day, 1, 1, 0, 0, 0, "[]", "{}")])
-        assert str(ledger.last_read(connection)) == expected
+        assert str(overview.last_read(connection)) == expected
 
 
 def test_a_motie_with_an_unknown_day_of_the_vote_is_not_seen_before_it_was_submitted(db: sqlite3.Connection) -> None:
     db.execute("UPDATE activiteit SET datum = NULL")
     build(db)
-    assert ledger.rows(db, date(2099, 1, 4)) == []
-    assert len(ledger.rows(db, date(2099, 1, 5))) == 6
+    assert overview.rows(db, date(2099, 1, 4)) == []
+    assert len(overview.rows(db, date(2099, 1, 5))) == 6
 
 
 def test_the_command_takes_dossiers_as_people_write_them(db: sqlite3.Connection, command: Run) -> None:

@@ -24,7 +24,7 @@ from db.site import cells, dutch, home, sets
 from db.site.answer import Asked, BadQuestion
 from db.site.pages import moties, toezeggingen
 from db.store import connect, insert, insert_sql
-from linker import ledger
+from linker import ledger, overview
 from linker.standing import Stand, Standing, Where
 from tests.list_rows import MANY, add_lists, claim, motie, new
 from tests.overview_rows import add_overview
@@ -186,11 +186,11 @@ def test_an_earlier_day_knows_nothing_of_later_votes_and_reports(db: sqlite3.Con
 def test_a_day_says_what_the_ledger_says_of_it(path: Path, on: date) -> None:
     connection = sqlite3.connect(path)
     ours = {row["nummer"]: row for row in listed(connection, op=str(on))}
-    theirs = {str(row["nummer"]): row for row in ledger.rows(connection, on)}
+    theirs = {str(row["nummer"]): row for row in overview.rows(connection, on)}
     connection.close()
     assert set(ours) == set(theirs)
     for number, row in theirs.items():
-        for name in ledger.FIELDS:
+        for name in overview.FIELDS:
             if name not in ("andere_berichten", "bewijs_datum"):  # the latter is stand_datum there
                 assert ours[number][name] == row[name], (number, name)
 
@@ -205,7 +205,7 @@ def ready(db: sqlite3.Connection, question: str, **args: str) -> list[dict[str, 
 def test_a_ready_made_question_says_of_a_day_what_the_ledger_and_the_lists_say(path: Path, on: date) -> None:
     connection = sqlite3.connect(path)
     ours = {row["motie"]: row for row in ready(connection, "onuitgevoerde_moties", op=str(on))}
-    theirs = {row["kst"]: row for row in ledger.rows(connection, on)}
+    theirs = {row["kst"]: row for row in overview.rows(connection, on)}
     counted = {
         (row["stand"], row["standing"]): row["moties"] for row in ready(connection, "stand_per_dossier", op=str(on))
     }
@@ -215,7 +215,7 @@ def test_a_ready_made_question_says_of_a_day_what_the_ledger_and_the_lists_say(p
     connection.close()
     assert set(ours) == set(theirs)
     for kst, row in theirs.items():
-        for name in set(ledger.FIELDS) & set(ours[kst]):
+        for name in set(overview.FIELDS) & set(ours[kst]):
             assert ours[kst][name] == row[name], (kst, name)
     assert counted == stands
     assert late == listed_late
@@ -749,6 +749,6 @@ def test_what_was_searched_is_what_the_ledger_searched(tmp_path: Path) -> None:
     ledger.update_claims(connection)
     served.build(connection)
     for on in (date(2099, 2, 28), date(2099, 3, 1), date(2099, 6, 1)):
-        texts = ledger.searched(connection, on)["texts"]
+        texts = overview.searched(connection, on)["texts"]
         assert texts == (on >= date(2099, 3, 1))
         assert sets.searched(connection, str(on)).kinds == (("1 Kamerstuk",) if texts else ())

@@ -73,8 +73,8 @@ def joined(text: str, own: Sequence[Mention], again: Mapping[int, Sequence[Menti
     breaks = [match.span() for match in _EMPTY_LINE.finditer(text)]
     pieces, at = [], 0
     for (start, end), (stop, _) in pairwise([*breaks, (len(text), 0)]):
-        first, other = (next(iter(places[bisect_left(places, end) :]), stop) for places in (back, items))
-        if first < stop and first < other:
+        first, other = (bisect_left(places, end) for places in (back, items))
+        if first < len(back) and back[first] < min([stop, *items[other : other + 1]]):
             pieces += [text[at:start], "\n".ljust(end - start)]
             at = end
     return "".join([*pieces, text[at:]])
