@@ -164,7 +164,7 @@ def test_the_lists_are_those_of_the_ledger(stand: Any, standing: Any) -> None:
 
 def test_every_word_for_a_state_is_known() -> None:
     assert set(dutch.STAND_KORT) == set(get_args(Stand))
-    assert set(dutch.CATEGORIE) == set(dutch.CATEGORIE_TOEZEGGING) == set(ledger.TITLES)
+    assert set(dutch.CATEGORIE) == set(dutch.CATEGORIE_TOEZEGGING) == set(overview.TITLES)
 
 
 # --- as of a day -------------------------------------------------------------------------------------------
