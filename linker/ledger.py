@@ -39,9 +39,9 @@ SELECT 'titel ' || id, titel, id, 'titel', NULL, datum FROM stuk
 WHERE (soort LIKE 'Brief regering%' OR soort IN ('Brief', 'brieven', 'kamerstukken')) AND datum IS NOT NULL
   AND (titel LIKE '%motie%' OR titel LIKE '%toezegging%' OR titel LIKE '%aanbeveling%')
 UNION ALL
-SELECT 'kst ' || k.kst, h.hash, s.id, s.soort, k.titel, k.datum
+SELECT 'kst ' || k.kst, h.hash, s.id, s.soort, k.titel, coalesce(k.datum, s.datum)
 FROM kamerstuk k JOIN stuk s ON s.kst = k.kst JOIN herkomst h ON h.id = k.herkomst
-WHERE k.dictum IS NULL AND k.datum IS NOT NULL
+WHERE k.dictum IS NULL AND coalesce(k.datum, s.datum) IS NOT NULL
 UNION ALL
 SELECT 'publicatie ' || t.id, h.hash, coalesce(p.kst, t.id), p.soort, NULL, coalesce(t.datum, p.datum)
 FROM publicatie_tekst t JOIN publicatie p ON p.id = t.id JOIN herkomst h ON h.id = t.herkomst

@@ -70,6 +70,15 @@ def test_whose_words_they_are(text: str, whose: str, said: list[str]) -> None:
     assert [text[start:end] for start, end in parts(text, whose)] == said  # type: ignore[arg-type]
 
 
+def test_a_text_without_a_printed_day_has_that_of_its_paper(db: sqlite3.Connection) -> None:  # noqa: F811
+    add(db, *letter(21, "De motie-Jansen (Kamerstuk 99 101, nr. 6) voer ik niet uit.", "2099-04-01"))
+    db.execute("UPDATE kamerstuk SET datum = NULL WHERE kst = 'kst-99101-21'")
+    build(db)
+    ledger.update_claims(db)
+    sql = "SELECT day, status FROM claim WHERE document = 'kst-99101-21'"
+    assert db.execute(sql).fetchall() == [("2099-04-01", "not_executed")]
+
+
 def test_what_members_say_is_no_report_of_the_cabinet(db: sqlite3.Connection) -> None:  # noqa: F811
     text = (
         "De heer Jansen (X):\nDe motie-Jansen (Kamerstuk 99 101, nr. 6) is uitgevoerd.\n"

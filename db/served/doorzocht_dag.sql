@@ -3,7 +3,9 @@ CREATE TABLE doorzocht_dag (soort TEXT NOT NULL, dag TEXT NOT NULL, teksten INTE
 INSERT INTO doorzocht_dag
 WITH tekst AS (
   SELECT c.source, s.datum AS dag FROM stuk s JOIN claim_text c ON c.source = 'titel ' || s.id
-  UNION ALL SELECT c.source, k.datum FROM kamerstuk k JOIN claim_text c ON c.source = 'kst ' || k.kst
+  UNION ALL
+  SELECT c.source, coalesce(k.datum, s.datum) FROM kamerstuk k JOIN stuk s ON s.kst = k.kst
+    JOIN claim_text c ON c.source = 'kst ' || k.kst
   UNION ALL
   SELECT c.source, coalesce(t.datum, p.datum) FROM publicatie_tekst t JOIN publicatie p ON p.id = t.id
     JOIN claim_text c ON c.source = 'publicatie ' || t.id
