@@ -4,7 +4,7 @@ INSERT INTO doorzocht_dag
 WITH tekst AS (
   SELECT c.source, s.datum AS dag FROM stuk s JOIN claim_text c ON c.source = 'titel ' || s.id
   UNION ALL
-  SELECT c.source, coalesce(k.datum, s.datum) FROM kamerstuk k JOIN stuk s ON s.kst = k.kst
+  SELECT c.source, coalesce(k.datum, s.datum) FROM kamerstuk k LEFT JOIN stuk s ON s.kst = k.kst
     JOIN claim_text c ON c.source = 'kst ' || k.kst
   UNION ALL
   SELECT c.source, coalesce(t.datum, p.datum) FROM publicatie_tekst t JOIN publicatie p ON p.id = t.id
