@@ -32,8 +32,8 @@ from linker.standing import OBLIGING, Matter, Said, Where, where
 from linker.voices import Whose, kind_of, parts
 
 # What the cabinet may have written or said. A text stands once a paper: its official publication goes before the
-# Chamber's file. A title is read where it may name an item; (source, hash of the payload, paper, its sort, its printed
-# title, day).
+# Chamber's file, and has the day of its paper where its XML states none, as that of a letter doesn't. A title is read
+# where it may name an item; (source, hash of the payload, paper, its sort, its printed title, day).
 _TEXTS = """
 SELECT 'titel ' || id, titel, id, 'titel', NULL, datum FROM stuk
 WHERE (soort LIKE 'Brief regering%' OR soort IN ('Brief', 'brieven', 'kamerstukken')) AND datum IS NOT NULL

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from db.silence import is_silent
-from db.site.numbers import readings
+from db.site.numbers import dossier
 from db.store import DatabaseError
 from linker.ledger import iso, printed_in, standings, texts
 
@@ -59,22 +59,24 @@ def _any(connection: sqlite3.Connection, sql: str) -> bool:
     return connection.execute(f"{sql} LIMIT 1").fetchone() is not None
 
 
+# "to": the sign after the hyphen
+_HELD = """
+SELECT EXISTS (SELECT 1 FROM kamerstuk_dossier WHERE dossier = :dossier)
+  OR EXISTS (SELECT 1 FROM stuk WHERE kst >= :from AND kst < :to)"""
+
+
 def dossiers(connection: sqlite3.Connection, asked: Iterable[str]) -> list[str]:
     """Dossiers as people write them ("36 600 xv") as they are held. Raises DatabaseError for what is none, and for one
     of which no paper is held: an empty list would say that nothing is open there."""
     found = []
     for words in asked:
-        named = [one.removeprefix("dossier/") for one in readings(words) if one.startswith("dossier/")]
+        named = dossier(words)
         if not named:
             raise DatabaseError(f"{words!r} is no dossier like 29861 or 36600-XV")
-        between = f"kst-{named[0]}-", f"kst-{named[0]}."  # the sign after the hyphen
-        printed = connection.execute(
-            "SELECT 1 FROM kamerstuk_dossier WHERE dossier = ? LIMIT 1", (named[0],)
-        ).fetchone()
-        held = connection.execute("SELECT 1 FROM stuk WHERE kst >= ? AND kst < ? LIMIT 1", between).fetchone()
-        if not printed and not held:
-            raise DatabaseError(f"of dossier {named[0]} no paper is held")
-        found.append(named[0])
+        held = connection.execute(_HELD, {"dossier": named, "from": f"kst-{named}-", "to": f"kst-{named}."}).fetchone()
+        if not held[0]:
+            raise DatabaseError(f"of dossier {named} no paper is held")
+        found.append(named)
     return found
 
 

@@ -70,7 +70,7 @@ def test_whose_words_they_are(text: str, whose: str, said: list[str]) -> None:
     assert [text[start:end] for start, end in parts(text, whose)] == said  # type: ignore[arg-type]
 
 
-def test_a_text_without_a_printed_day_has_that_of_its_paper(db: sqlite3.Connection) -> None:  # noqa: F811
+def test_a_text_that_states_no_day_has_that_of_its_paper(db: sqlite3.Connection) -> None:  # noqa: F811
     add(db, *letter(21, "De motie-Jansen (Kamerstuk 99 101, nr. 6) voer ik niet uit.", "2099-04-01"))
     db.execute("UPDATE kamerstuk SET datum = NULL WHERE kst = 'kst-99101-21'")
     build(db)

@@ -19,7 +19,8 @@ def names() -> list[str]:
     return [file.stem for file in sorted(FOLDER.glob("*.sql"))]
 
 
-# The rules of what is one paper take seconds over a whole database. Table stuk is kept equal to them.
+# Views that look for something in a whole database, which takes long, read in a copy what is there already: the last
+# day of the data, and the papers, to which table stuk is kept equal.
 SETTLED = """
 DROP VIEW gegevens;
 CREATE VIEW gegevens AS SELECT dag FROM gegevens_dag;

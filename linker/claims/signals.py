@@ -203,6 +203,7 @@ _PROCESS = re.compile(
 )
 
 
+_GOT_GOING = re.compile(r" (?:in gesprek|in overleg|op gang|in beweging) (?:geraakt|gekomen|gebracht|gegaan) ")
 _WORK = re.compile(r" (?:\S*voorbereiding\w*|uitvoering|werk\w*|traject|onderzoek|overleg|gesprekken|\S*procedure) ")
 _WITHOUT_IT = re.compile(r" (?:heb|hebben|heeft) (?:ik |wij |we )?M (?:\S+ ){0,4}?nodig ")
 _BACK_FROM = re.compile(r" (?:daarvan|ervan|hiervan) (?:\S+ ){0,2}?terug ")
@@ -555,6 +556,8 @@ def _affirms(clause: Clause, i: int, verb: Verb, kind: str, aspect: Aspect, futu
             return ("in_progress", 2 if counts else 1, "worked on")
         if kind == "study":
             return ("executed", 1, "found out")
+        if _GOT_GOING.search(clause.text):
+            return ("in_progress", 2, "begun")
         return ("executed", 2 if linked else 1, "done in line with it" if linked else "deed done")
     if future:  # the present with a time to come
         return (

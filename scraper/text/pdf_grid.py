@@ -4,6 +4,9 @@ A table has ruled lines on both sides of its rows; where no upright ones part it
 its foot does. One without ruled lines has cells that begin under each other, and white between its rows. What can be
 another thing is no table: a frame around prose, a chart, columns of prose, labels with what stands behind them, and
 rows that can't be told from the lines of one cell.
+
+No library does this: of the seven ways of ruling a table in tests/test_text.py pdfplumber's lines find the first; its
+columns by text cut words, and rows that white alone parts become one.
 """
 
 from bisect import bisect_left
