@@ -686,6 +686,7 @@ def test_sentences_and_clauses_keep_their_places(text: str) -> None:
         "van de twee moties de eerste, ",
         "de Raad beveelt ",
         "toezegging aan het lid Quist van ",
+        "De motie-Quist (t.v.v. ",
     ],
 )
 def test_near_misses_take_linear_time(near: str) -> None:

@@ -218,12 +218,7 @@ def _rows(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
         last = cells[max(named, of_number, of_word) - 1]
         end = last[0] + len(text[last[0] : last[1]].rstrip())
         head = [c for c in here if c.end <= end and not _NOT_ITS_NUMBER.search(text, max(0, c.start - 30), c.start)]
-        # with the word stands the number of the motie; without, in a cell of its own; in others that of a letter
-        worded = [cell for cell in cells[:-1] if "otie" in text[slice(*cell)]]
-        own = [*worded, *(cells[of_number - 1 : of_number] if of_number else ())]
-        head = next((some for cell in own if (some := [c for c in head if cell[0] <= c.start < cell[1]])), head)
-        if worded and not of_number:
-            head = [c for c in head if c.start >= worded[0][0]]  # "Afgedaan met de brief (…) | Motie-X over Y | …"
+        head = _of_the_item(text, head, cells[:-1], cells[of_number - 1 : of_number] if of_number else [])
         ids = tuple(dict.fromkeys(c.target for c in head if c.target)) or (None,)
         if ids == (None,) and (parted := _PARTED_NUMBER.search(body)):
             ids, end = (_kst(parted["dossier"], parted["n"]),), max(end, begin + parted.end("n"))
@@ -243,6 +238,18 @@ def _rows(text: str, cited: Sequence[Citation]) -> Iterator[Mention]:
         yield Mention(
             start, end, sort, ids, 3 if ids[0] or sort == "aanbeveling" else 2, row=(end, begin + len(body)), head=start
         )
+
+
+def _of_the_item(
+    text: str, head: list[Citation], cells: Sequence[tuple[int, int]], of_number: Sequence[tuple[int, int]]
+) -> list[Citation]:
+    """Of the numbers in the head of a row those of its item: that with the word, else that in a cell of its own; other
+    cells hold that of a letter ("Afgedaan met de brief (…) | Motie-X over Y | …")."""
+    worded = [cell for cell in cells if "otie" in text[slice(*cell)]]
+    for start, end in (*worded, *of_number):
+        if some := [c for c in head if start <= c.start < end]:
+            return some
+    return [c for c in head if c.start >= worded[0][0]] if worded and not of_number else head
 
 
 def _is_number(cell: tuple[int, int], here: Sequence[Citation]) -> bool:
@@ -442,7 +449,8 @@ def _number_behind(
         )
         return bare.end(), (_kst(dossier, number),)
     i = bisect_left(starts, end)
-    while i < len(cited) and _REPLACED.search(text, end, starts[i]):  # "(t.v.v. 36 410, nr. 7) (36 410, nr. 15)"
+    # not that of "(t.v.v. 36 410, nr. 7) (36 410, nr. 15)", which it replaces
+    while i < len(cited) and starts[i] - end <= 260 and _REPLACED.search(text, end, starts[i]):
         i += 1
     if i == len(cited) or starts[i] - end > 260:
         return end, ()
